@@ -19,6 +19,7 @@ var textBalance = Rule{
 			{Why: "收到的32件里含上年结转的2件", Set: thirty("（二）依申请公开。收到申请32件（含上年结转2件），办结31件，结转下年1件。")},
 			{Why: "没有写上年结转，连同表中的正好相等", Set: thirty("（二）依申请公开。收到申请30件，办结31件，结转下年1件。")},
 			{Why: "处理的32件里有新收的30件、结转的2件", Set: thirty("（二）依申请公开。累计处理申请32件，其中，本年度新收30件，上年结转2件。除1件结转下年办理以外，均答复。")},
+			{Why: "办理的32件里含结转下年的1件", Set: thirty("（二）依申请公开。收到申请30件，上年结转2件，办理32件（含结转下年度1件）。")},
 			{Why: "没有写结转下年的，不算", Set: thirty("（二）依申请公开。收到申请30件，办结31件。")},
 		}
 	},
@@ -49,7 +50,7 @@ func findTextImbalance(in *Input) []Finding {
 	case table.IsNumber() && sum.Add(table.Number).Equal(due):
 		return nil
 	}
-	if received.Whole() == answered.Quantity { // 处理92件，其中新接收91件、结转1件
+	if received.Whole() == answered.Quantity || answered.IncludesCarriedOut() { // 处理92件，其中新接收91件、结转1件; 办理6件（含结转下年度1件）
 		return nil
 	}
 	if sum.Equal(due) || !in.claims("answer") && sum.Equal(answered.Value) && chinese.ContainsAny(answered.Words, []string{"应", "需", "合计", "共"}) { // 应办理16件

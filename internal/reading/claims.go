@@ -76,6 +76,13 @@ func (c *Claim) Tells(deed string) bool { return c.deed == deed }
 // IsAmongReceived says whether applications carried in are said to be among those received: 收到32件（含上年结转2件）.
 func (c *Claim) IsAmongReceived() bool { return c.within != nil && c.within.did("receive") }
 
+// IncludesCarriedOut says whether those that were carried over are told, in brackets behind it, as some of what it counts: 办理6件（含结转下年度1件）.
+func (q *Quantity) IncludesCarriedOut() bool {
+	inside, opens := strings.CutPrefix(q.Statement.Text[q.End:], "（")
+	inside, _, _ = strings.Cut(inside, "）")
+	return opens && chinese.StartsWithAny(inside, []string{"含", "包括"}) && strings.Contains(inside, "结转下")
+}
+
 // IsToldOfAll says whether it counts whoever applied.
 func (c *Claim) IsToldOfAll() bool { return columnsOf(c.applicants) == nil }
 

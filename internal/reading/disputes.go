@@ -23,7 +23,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是前面数过的"
 	case q.own.thing == "" && q.isPositive() && !q.Statement.isOnDisclosure() && q.Statement.isBusinessOfDisputes():
 		return nil, "没有说是政府信息公开引起的"
-	case q.isPositive() && !q.Statement.saysIn(q.Clause, contextWord) && (q.Statement.picksOutDisclosure(q) || strings.Contains(q.saidBefore(), "各类")):
+	case q.isPositive() && !q.Statement.saysIn(q.Clause, contextWord) && (q.Statement.picksOutDisclosure(q) || strings.Contains(q.Statement.Text[q.Clause.Start:max(q.Clause.Start, q.Start)], "各类")):
 		return nil, "没有说是政府信息公开引起的"
 	case chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"其他行政机关为被申请人", "其他机关为被申请人", "以下级机关为被申请人"}):
 		return nil, "说的是别的机关办的案件"

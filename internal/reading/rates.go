@@ -20,7 +20,7 @@ func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
 		if z.Statement == p.Statement && z.is("application") && !z.isNoughtAside() {
 			if z.did("receive") && z.whole == nil {
 				received = append(received, z)
-			} else if z.did("answer", "handle") {
+			} else if z.did("answer", "handle") && !z.IncludesCarriedOut() {
 				answered = append(answered, z)
 			}
 		}
