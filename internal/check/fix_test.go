@@ -115,7 +115,7 @@ var meantAsDigits = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 // lettersOf is a text as it is meant, without its marks and spaces.
 func lettersOf(text string) string {
 	for last := ""; last != text; {
-		last, text = text, chinese.Fold(text).Text
+		last, text = text, chinese.FoldTraditional(chinese.Fold(text).Text).Text
 	}
 	return meantAsDigits.Replace(strings.Map(func(r rune) rune {
 		if unicode.IsPunct(r) || unicode.IsSpace(r) {

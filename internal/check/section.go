@@ -153,12 +153,15 @@ func (s section) asTyped(i int, words string) string {
 		return words
 	}
 	quoted, cut := strings.CutSuffix(words, "……")
-	at := strings.Index(s.paragraphs[i].Text, quoted)
-	if at < 0 {
-		return words
+	at, ways := strings.Index(s.paragraphs[i].Text, quoted), s.folded[i]
+	if at < 0 { // it may be quoted as it was before its marks were widened, which comes last
+		if at = strings.Index(s.unwidened[i], quoted); at < 0 {
+			return words
+		}
+		ways = ways[:len(ways)-1]
 	}
 	from, to := at, at+len(quoted)
-	for _, f := range slices.Backward(s.folded[i]) {
+	for _, f := range slices.Backward(ways) {
 		from, to = f.Original(from, to)
 	}
 	if quoted = s.typed[i][from:to]; cut {
