@@ -7,7 +7,6 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
-	"nianbao/internal/opc"
 	"nianbao/internal/published"
 	"nianbao/internal/verdict"
 )
@@ -55,37 +54,4 @@ func (g *Gathered) apart(a, b county.Report) []string {
 	}
 	names := NamesApart([]string{a.File, b.File})
 	return toldApart(reports[0], reports[1], "《"+inLine(names[0])+"》", "《"+inLine(names[1])+"》")
-}
-
-// holdsUntouched says whether a source is a workbook in which nobody has filled anything in.
-func holdsUntouched(s Source) bool {
-	data, err := s.Open()
-	if err != nil || opc.Tell(data) != opc.Workbook {
-		return false
-	}
-	r, err := s.read(data)
-	return err == nil && isUntouched(r)
-}
-
-// isUntouched says whether in a form nobody has filled anything in: it has what it was sent out with, the unit's data, what the year before left,
-// and noughts.
-func isUntouched(r *model.Report) bool {
-	if !r.InWorkbook() || len(r.Texts)+len(r.Answers)+len(r.Strays)+len(applications(r)) > 0 || r.Field("report.date") != "" {
-		return false
-	}
-	for _, g := range r.Indicators {
-		if !g.IsBlank() {
-			return false
-		}
-	}
-	carried := map[form.Key]bool{}
-	for _, c := range r.Edition.CarryOvers() {
-		carried[c.Key] = true
-	}
-	for _, c := range r.Edition.Cells() {
-		if v := r.Figure(c.Key); v.State != model.Blank && !carried[c.Key] && !c.Total && !(v.IsNumber() && v.Number.IsZero()) {
-			return false
-		}
-	}
-	return true
 }
