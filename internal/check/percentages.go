@@ -82,6 +82,9 @@ var textPercentages = Rule{
 			{Why: "说的不是表里的数", Set: thirty("（二）依申请公开。其中涉及征地的12件，占新收总数的四成。公开信息21条（76%）。")},
 			{Why: "增减的数写在分项后面、上年的数写在括号里，都不对", Set: []Entry{{"narrative.overview", "全年公开信息146条，其中网站58条、公众号88条，比上年的121条增加35条。\n收到来信12件，比去年（15件）少4件。\n收到来信250件，同比增加21件（2024年为231件）。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
 			{Why: "增减的数写在分项后面、上年的数写在括号里，都对", Set: []Entry{{"narrative.overview", "全年公开信息146条，其中网站58条、公众号88条，比上年的121条增加25条。\n收到来信12件，比去年（15件）少3件。\n收到来信250件，同比增加19件（2024年为231件）。"}}},
+			{Why: "多几件、增长百分之几都是照错的上年数写的，上年的年报是40件", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，比上年增加10件，增长20%。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "多的写成少的，上年的年报是40件", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，较上年减少20件。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "多几件，与上年的年报一致；没有上年的数", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，比上年增加20件，增长50%。接待来访60人次，比上年增加10人次。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
 	},
@@ -180,50 +183,34 @@ func (in *Input) wholes() (list []decimal.Decimal) {
 	return list
 }
 
-// wrongDifference finds that a number has grown where it is said to have shrunk, or by another number.
+// wrongDifference finds that a number has grown where it is said to have shrunk, or by another number; against last year's report where the text
+// does not tell last year's number.
 func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
-	if d.Last == nil {
-		return in.wrongDifferenceAlone(d)
-	}
-	due := d.Now.Value.Sub(d.Last.Value)
-	if due.Abs().Equal(d.Value) && due.IsNegative() == d.Less || due.IsZero() && d.Value.IsZero() {
-		return Finding{}, false
-	}
-	words := "多" + due.String()
-	if due.IsNegative() {
-		words = "少" + due.Neg().String()
-	}
-	s, from := d.Statement, d.Last.End
-	if from > d.Start {
-		from = d.Now.End // 增加19件（上年231件）
-	}
-	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(strings.TrimLeft(s.Words(reading.Span{Start: from, End: d.End}), "），"))+"”，上年是"+d.Last.Value.String()+"，今年是"+d.Now.Value.String()+"，应是"+words+d.Unit+"，请核对。")
-	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
-	return f, true
-}
-
-// wrongDifferenceAlone finds that a number has grown or shrunk otherwise against last year's report.
-func (in *Input) wrongDifferenceAlone(d reading.Difference) (f Finding, found bool) {
-	if in.Last == nil || in.IsPart {
-		return Finding{}, false
-	}
-	shares := in.overLastYear(d.Now)
-	for _, s := range shares {
-		due := s.Part.Sub(s.Whole)
-		if due.Abs().Equal(d.Value) && due.IsNegative() == d.Less {
-			return Finding{}, false
+	before, from := "上年是", d.Now.End // 增加19件（上年231件）
+	var pairs []reading.Share
+	switch {
+	case d.Last != nil:
+		pairs = []reading.Share{{Part: d.Now.Value, Whole: d.Last.Value}}
+		if d.Last.End <= d.Start {
+			from = d.Last.End
 		}
+	case in.Last != nil && !in.IsPart:
+		before, pairs = "上年的年报是", in.overLastYear(d.Now)
 	}
-	if len(shares) == 0 {
+	fits := func(s reading.Share) bool {
+		due := s.Part.Sub(s.Whole)
+		return due.Abs().Equal(d.Value) && (due.IsZero() || due.IsNegative() == d.Less)
+	}
+	if len(pairs) == 0 || slices.ContainsFunc(pairs, fits) {
 		return Finding{}, false
 	}
-	due := shares[0].Part.Sub(shares[0].Whole)
+	due := pairs[0].Part.Sub(pairs[0].Whole)
 	words := "多" + due.String()
 	if due.IsNegative() {
 		words = "少" + due.Neg().String()
 	}
 	s := d.Statement
-	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(strings.TrimLeft(s.Words(reading.Span{Start: d.Now.End, End: d.End}), "），"))+"”，上年的年报是"+shares[0].Whole.String()+"，今年是"+shares[0].Part.String()+"，应是"+words+d.Unit+"，请核对。")
+	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(strings.TrimLeft(s.Words(reading.Span{Start: from, End: d.End}), "），"))+"”，"+before+pairs[0].Whole.String()+"，今年是"+pairs[0].Part.String()+"，应是"+words+d.Unit+"，请核对。")
 	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
 	return f, true
 }
