@@ -72,78 +72,30 @@ func (b *TakenBack) Workbook() (data []byte, ok bool) {
 // paragraphChanges are what makes one list of paragraphs of another. Those that are the same and stand in the same order are left where they
 // are, with whatever hangs on their cells; between them one takes the place of the other, as far as there are as many.
 func paragraphChanges(k form.Key, was, is []model.Paragraph) (list []workbook.Change) {
-	at, now := 0, 0
-	until := func(end, nowEnd int) {
-		for ; at < end && now < nowEnd; at, now = at+1, now+1 {
+	for _, c := range betweenKept(textsOf(was), textsOf(is)) {
+		at, now := c.at, c.now
+		for ; at < c.end && now < c.nowEnd; at, now = at+1, now+1 {
 			list = append(list, workbook.Change{Key: k, Paragraph: at + 1, Before: was[at].Text, After: is[now].Text})
 		}
-		for ; at < end; at++ {
+		for ; at < c.end; at++ {
 			list = append(list, workbook.Change{Key: k, Paragraph: at + 1, Before: was[at].Text})
 		}
-		for ; now < nowEnd; now++ {
-			c := workbook.Change{Key: k, Paragraph: at, New: true, After: is[now].Text}
+		for ; now < c.nowEnd; now++ {
+			added := workbook.Change{Key: k, Paragraph: at, New: true, After: is[now].Text}
 			if at > 0 {
-				c.Before = was[at-1].Text
+				added.Before = was[at-1].Text
 			}
-			list = append(list, c)
+			list = append(list, added)
 		}
 	}
-	for _, pair := range keptParagraphs(was, is) {
-		until(pair[0], pair[1])
-		at, now = pair[0]+1, pair[1]+1
-	}
-	until(len(was), len(is))
 	return list
 }
 
-// keptParagraphs are the places, in both lists, of the paragraphs that were kept: as many as stand in the same order in both, or, where
-// there are very many, those at both ends.
-func keptParagraphs(was, is []model.Paragraph) (pairs [][2]int) {
-	const many = 1_000_000 // comparisons
-	start, end := 0, 0
-	for start < min(len(was), len(is)) && was[start].Text == is[start].Text {
-		pairs = append(pairs, [2]int{start, start})
-		start++
+func textsOf(paragraphs []model.Paragraph) (list []string) {
+	for _, p := range paragraphs {
+		list = append(list, p.Text)
 	}
-	for end < min(len(was), len(is))-start && was[len(was)-1-end].Text == is[len(is)-1-end].Text {
-		end++
-	}
-	if inner, now := was[start:len(was)-end], is[start:len(is)-end]; len(inner)*len(now) <= many {
-		for _, pair := range alikeParagraphs(inner, now) {
-			pairs = append(pairs, [2]int{start + pair[0], start + pair[1]})
-		}
-	}
-	for ; end > 0; end-- {
-		pairs = append(pairs, [2]int{len(was) - end, len(is) - end})
-	}
-	return pairs
-}
-
-// alikeParagraphs are those that are the same, as many as stand in the same order in both lists.
-func alikeParagraphs(was, is []model.Paragraph) (pairs [][2]int) {
-	most := make([][]int, len(was)+1) // how many, of those from here on
-	for i := range most {
-		most[i] = make([]int, len(is)+1)
-	}
-	for i := len(was) - 1; i >= 0; i-- {
-		for j := len(is) - 1; j >= 0; j-- {
-			if most[i][j] = max(most[i+1][j], most[i][j+1]); was[i].Text == is[j].Text {
-				most[i][j] = max(most[i][j], most[i+1][j+1]+1)
-			}
-		}
-	}
-	for i, j := 0, 0; i < len(was) && j < len(is); {
-		switch {
-		case was[i].Text == is[j].Text:
-			pairs = append(pairs, [2]int{i, j})
-			i, j = i+1, j+1
-		case most[i+1][j] >= most[i][j+1]:
-			i++
-		default:
-			j++
-		}
-	}
-	return pairs
+	return list
 }
 
 // SheetsLeft are the sheets of a file's workbook that an office has behind its form, which a fresh workbook has not; nil for any other file.

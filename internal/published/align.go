@@ -1,30 +1,23 @@
 package published
 
+import "nianbao/internal/inorder"
+
 // pair is a paragraph of before and the one of after that it became; -1 where there is none.
 type pair struct{ before, after int }
 
 // effort is what comparing one document may still cost. What would cost more is not compared, so that nothing in it has a match.
 type effort struct {
-	cells int // in which the best matches are worked out
-	bytes int // of text, for every text that it is held against
+	cells inorder.Effort // in which the best matches are worked out
+	bytes inorder.Effort // of text, for every text that it is held against
 }
 
 // newEffort is far more than it takes to compare two reports that have no paragraph in common.
 func newEffort() *effort { return &effort{cells: 40_000_000, bytes: 16 << 20} }
 
-// spend takes what something costs from what is left, if there is so much.
-func spend(left *int, cost int) bool {
-	if cost > *left {
-		return false
-	}
-	*left -= cost
-	return true
-}
-
 // align pairs paragraphs: as many equal ones as can be in order, and between them those that are alike.
 func (e *effort) align(before, after []string) []pair {
 	names := map[string]int{}
-	matches := matchInPlace(e, numbered(names, before), numbered(names, after))
+	matches := inorder.EqualInPlace(&e.cells, numbered(names, before), numbered(names, after))
 	i, j := 0, 0
 	for at := 0; at <= len(before); at++ {
 		to := len(after)
@@ -69,50 +62,6 @@ func numbered(names map[string]int, texts []string) []int {
 	return numbers
 }
 
-// matchEqual finds a longest common subsequence: for each element of a the place of its match in b, or -1.
-func matchEqual[T comparable](e *effort, a, b []T) []int {
-	return matchBy(e, a, b, func(_, _ int) int { return 1 })
-}
-
-// matchInPlace is matchEqual that of several such subsequences takes the one of which most stand where they stood: of two paragraphs that
-// changed places around a third, the third was not moved.
-func matchInPlace[T comparable](e *effort, a, b []T) []int {
-	const more = 1 << 12 // than elements that are matched one by one
-	return matchBy(e, a, b, func(i, j int) int {
-		if i == j {
-			return more + 1
-		}
-		return more
-	})
-}
-
-// matchBy finds a common subsequence whose weights add up to the most.
-func matchBy[T comparable](e *effort, a, b []T, weight func(i, j int) int) []int {
-	matches := make([]int, len(a))
-	start, end := 0, 0
-	for start < min(len(a), len(b)) && a[start] == b[start] {
-		matches[start] = start
-		start++
-	}
-	for end < min(len(a), len(b))-start && a[len(a)-1-end] == b[len(b)-1-end] {
-		end++
-		matches[len(a)-end] = len(b) - end
-	}
-	inside := e.bestMatches(len(a)-start-end, len(b)-start-end, func(i, j int) int {
-		if a[start+i] == b[start+j] {
-			return weight(start+i, start+j)
-		}
-		return 0
-	})
-	for i, j := range inside {
-		matches[start+i] = j
-		if j >= 0 {
-			matches[start+i] += start
-		}
-	}
-	return matches
-}
-
 // matchAlike matches altered paragraphs, so that they are alike as much as can be; those that hardly are have no match.
 func (e *effort) matchAlike(a, b []string) []int {
 	const (
@@ -123,8 +72,8 @@ func (e *effort) matchAlike(a, b []string) []int {
 	for _, text := range a {
 		length += len(text)
 	}
-	if len(a)*len(b) > mostPairs || !spend(&e.bytes, length*len(b)) {
-		return e.bestMatches(len(a), 0, nil)
+	if len(a)*len(b) > mostPairs || !e.bytes.Spend(length*len(b)) {
+		return inorder.Best(&e.cells, len(a), 0, nil)
 	}
 	weights := make([]int, len(a)*len(b))
 	for j := range b {
@@ -135,44 +84,7 @@ func (e *effort) matchAlike(a, b []string) []int {
 			}
 		}
 	}
-	return e.bestMatches(len(a), len(b), func(i, j int) int { return weights[i*len(b)+j] })
-}
-
-// bestMatches matches n elements with m others, in order, so that the weights of the matches add up to the most: for each of
-// the n the place of its match, or -1. What has no weight has no match, and neither has anything where the work would be too much.
-func (e *effort) bestMatches(n, m int, weight func(i, j int) int) []int {
-	const mostCells = 4_000_000
-	matches := make([]int, n)
-	for i := range matches {
-		matches[i] = -1
-	}
-	wide := m + 1
-	if (n+1)*wide > mostCells || !spend(&e.cells, (n+1)*wide) {
-		return matches
-	}
-	sums := make([]int32, (n+1)*wide) // the most that i and all behind it make with j and all behind it
-	for i := n - 1; i >= 0; i-- {
-		for j := m - 1; j >= 0; j-- {
-			best := max(sums[(i+1)*wide+j], sums[i*wide+j+1])
-			if w := weight(i, j); w > 0 {
-				best = max(best, sums[(i+1)*wide+j+1]+int32(w))
-			}
-			sums[i*wide+j] = best
-		}
-	}
-	for i, j := 0, 0; i < n && j < m; {
-		w := weight(i, j)
-		switch best := sums[i*wide+j]; {
-		case w > 0 && best == sums[(i+1)*wide+j+1]+int32(w):
-			matches[i] = j
-			i, j = i+1, j+1
-		case best == sums[(i+1)*wide+j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return matches
+	return inorder.Best(&e.cells, len(a), len(b), func(i, j int) int { return weights[i*len(b)+j] })
 }
 
 // bigrams counts the pairs of neighbouring characters in a text.

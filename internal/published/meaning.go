@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/inorder"
 	"nianbao/internal/pattern"
 	"nianbao/internal/published/label"
 )
@@ -141,7 +142,7 @@ type Cut struct{ A, B string }
 func (e *effort) cuts(before, after string) (list []Cut) {
 	a, b := asMeant(before), asMeant(after)
 	start, end := inCommon(a, b)
-	matches := matchEqual(e, meantBy(a[start:len(a)-end]), meantBy(b[start:len(b)-end]))
+	matches := inorder.Equal(&e.cells, meantBy(a[start:len(a)-end]), meantBy(b[start:len(b)-end]))
 	i, j := start, start // where the open difference begins in either
 	k, l := start, start // behind it
 	differ := false

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/inorder"
 	"nianbao/internal/model"
 )
 
@@ -37,7 +38,7 @@ func (e *effort) keepPlaceholders(base *model.Report, original, altered string) 
 		return altered, nil
 	}
 	after := []rune(altered)
-	matches := matchEqual(e, ofWidths(before), ofWidths(after))
+	matches := inorder.Equal(&e.cells, ofWidths(before), ofWidths(after))
 	var kept strings.Builder
 	done := 0
 	for _, p := range placeholders {

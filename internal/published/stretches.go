@@ -189,7 +189,7 @@ func (e *effort) isBetter(more, than stretch) bool { return e.likeness(more) > e
 // likeness is how alike the two sides are, in hundredths; 0 where it would cost too much.
 func (e *effort) likeness(s stretch) int {
 	a, b := joinedMeaning(s.a), joinedMeaning(s.b)
-	if !spend(&e.bytes, len(a)+len(b)) {
+	if !e.bytes.Spend(len(a) + len(b)) {
 		return 0
 	}
 	return bigramsOf(b).likeness(a)
