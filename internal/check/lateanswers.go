@@ -18,7 +18,7 @@ var (
 	lateAnswer = pattern.New(`(?:逾期|超期|延误)(?:[0-9一二两三四五六七八九十]+个?(?:工作)?[日天])?后?才?(?:予以|作出|给予)?了?(?:答复|办结|回复)|`+
 		`(?:超过|超出)了?(?:法定|规定|《条例》规定|条例规定)的?(?:答复|办理)?(?:期限|时限|时间)|(?:答复|办结|回复)(?:逾期|超期|超时限)|`+
 		`(?:未能|没能|未|没有)(?:按期|按时|如期|在(?:法定|规定)的?(?:答复|办理)?(?:期限|时限)内)(?:予以|作出|给予)?(?:答复|办结|回复)`,
-		"逾期", "超期", "延误", "超过", "超出", "超时限", "按期", "按时", "如期", "限内")
+		"逾期", "超期", "延误", "超过", "超出", "超时限", "能按期", "能按时", "能如期", "能在", "未按期", "未按时", "未如期", "未在", "没有按期", "没有按时", "没有如期", "没有在")
 	// oneOfThem opens a clause that tells why, before one that tells that it was late: 其中1件因承办人休假，超过法定期限.
 	oneOfThem = pattern.New(`^(?:其中|但|另|仅|只|还)?有?(?:[1-9][0-9]*|[一二两三四五六七八九十]{1,3})件`, "件")
 	lateOnes  = pattern.New(`(?:^|[^0-9.])([1-9][0-9]*|[一二两三四五六七八九十]{1,3})余?件|个别|少数`, "件", "个别", "少数")
@@ -61,14 +61,12 @@ func (p spokenTimely) isBefore(o spokenTimely) bool {
 
 // findLateInTime finds an application that is said to have been answered late where all are said to have been answered in time.
 func findLateInTime(in *Input) []Finding {
-	var timely, late []spokenTimely
-	for _, s := range in.filled() {
-		for i, p := range s.paragraphs {
-			timely = append(timely, in.saidOfRequests(s, i, p.Text, allInTime, isOfAll)...)
-			late = append(late, in.saidOfRequests(s, i, p.Text, lateAnswer, in.isOneLate)...)
-		}
+	late := in.saidOfRequests(lateAnswer, in.isOneLate)
+	if len(late) == 0 {
+		return nil
 	}
-	if len(timely) == 0 || len(late) == 0 {
+	timely := in.saidOfRequests(allInTime, isOfAll)
+	if len(timely) == 0 {
 		return nil
 	}
 	all, one := timely[0], late[0]
@@ -82,8 +80,18 @@ func findLateInTime(in *Input) []Finding {
 	return []Finding{f}
 }
 
-// saidOfRequests lists the places of a paragraph that a pattern finds and that tell of this year's applications.
-func (in *Input) saidOfRequests(s section, i int, text string, what *pattern.Pattern, fits func(statement string, from, to int) bool) []spokenTimely {
+// saidOfRequests lists the places that a pattern finds and that tell of this year's applications.
+func (in *Input) saidOfRequests(what *pattern.Pattern, fits func(statement string, from, to int) bool) (said []spokenTimely) {
+	for _, s := range in.filled() {
+		for i, p := range s.paragraphs {
+			said = append(said, in.saidOfRequestsIn(s, i, p.Text, what, fits)...)
+		}
+	}
+	return said
+}
+
+// saidOfRequestsIn is saidOfRequests in one paragraph.
+func (in *Input) saidOfRequestsIn(s section, i int, text string, what *pattern.Pattern, fits func(statement string, from, to int) bool) []spokenTimely {
 	if !ofRequests.In(text) {
 		return nil
 	}

@@ -216,7 +216,7 @@ func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
 }
 
 // pointsGained finds a percentage that rose or fell to another one, and by how much.
-var pointsGained = pattern.New(`[由从](?:上年|去年|[0-9]{4}年)?的?([0-9]+(?:\.[0-9]+)?)%[^，。；0-9]{0,6}[到至]([0-9]+(?:\.[0-9]+)?)%，?[^，。；0-9]{0,6}(?:提高|上升|提升|增加|增长|下降|降低|减少)了?([0-9]+(?:\.[0-9]+)?)%`, "%")
+var pointsGained = pattern.NewWith("由 从", `[由从](?:上年|去年|[0-9]{4}年)?的?([0-9]+(?:\.[0-9]+)?)%[^，。；0-9]{0,6}[到至]([0-9]+(?:\.[0-9]+)?)%，?[^，。；0-9]{0,6}(?:提高|上升|提升|增加|增长|下降|降低|减少)了?([0-9]+(?:\.[0-9]+)?)%`, "%")
 
 // findPointsAsPercent finds the difference of two percentages told as a percentage, which would be of the first of them.
 func findPointsAsPercent(in *Input) []Finding {
@@ -236,7 +236,7 @@ func findPointsAsPercent(in *Input) []Finding {
 }
 
 // ratesOfAll finds the rates of what can at most be all of something.
-var ratesOfAll = pattern.New(`((?:满意|答复|办结|办复|回复|公开|公示|知晓|覆盖|及时|准确|合格|回收|整改|解读|报送|参与|到位|达标|上网|录用|采纳)率|(?:满意|认可|赞成|好评|知晓|合格)的?[^，。；、：0-9%]{0,6}占)[^，。；、：0-9%]{0,8}([0-9]+(?:\.[0-9]+)?)%`, "率", "占")
+var ratesOfAll = pattern.NewWith("%", `((?:满意|答复|办结|办复|回复|公开|公示|知晓|覆盖|及时|准确|合格|回收|整改|解读|报送|参与|到位|达标|上网|录用|采纳)率|(?:满意|认可|赞成|好评|知晓|合格)的?[^，。；、：0-9%]{0,6}占)[^，。；、：0-9%]{0,8}([0-9]+(?:\.[0-9]+)?)%`, "率", "占")
 
 // findRatesBeyondAll finds rates above 100 percent of what can at most be all. Growth is told in other words, or behind those for it.
 func findRatesBeyondAll(_ *Input, s section, i int) []Finding {

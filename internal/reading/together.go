@@ -57,12 +57,16 @@ func (r *Reading) together() (all []Together) {
 			if len(before) > 0 {
 				from = before[len(before)-1].End
 			}
-			m := addingUp.FindStringSubmatch(s.Text[min(from, q.Start):q.Start])
-			if m == nil {
-				continue
-			}
+			behind := s.Text[min(from, q.Start):q.Start]
 			if len(before) == 0 && last != nil && last.Section == s.Section && last.Paragraph == s.Paragraph {
 				before = last.Quantities
+			}
+			if len(before) < 2 {
+				continue
+			}
+			m := addingUp.FindStringSubmatch(behind)
+			if m == nil {
+				continue
 			}
 			parts := partsBefore(q, before, countOf(m[1]))
 			if len(parts) > 1 && (m[1] != "" || parts[0].Statement == s) {
