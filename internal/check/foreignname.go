@@ -36,7 +36,7 @@ func stemEnding(text string, at int) string {
 	start := at
 	for range 3 {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两乡县区市旗省州每某") || unitWords.words("名称之前").Ends(text[:start]) {
+		if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两乡县区市旗省州每某有") || unitWords.words("名称之前").Ends(text[:start]) {
 			break
 		}
 		start -= size

@@ -62,6 +62,10 @@ func (q *Quantity) settleCarried(year int) {
 			}
 		}
 	}
+	if q.own.thing == "" && len(q.own.deeds) == 0 && (q.IsOfRequests() || q.isUnnamed()) && q.goesIntoNextYear() {
+		q.carry("carried_out")
+		return
+	}
 	said := before + behind
 	last, next := q.namesYear(year-1, lastYearWord, len(before), len(behind)), q.namesYear(year+1, nextYearWord, len(before), len(behind))
 	if last && q.did("receive") && !q.differs && cameLate.In(before) && (q.IsOfRequests() || q.isUnnamed()) {
@@ -119,6 +123,13 @@ func (r *reader) denyCarried(c []token) bool {
 	q.lastYear = false
 	r.counted = append(r.counted, q)
 	return true
+}
+
+// goesIntoNextYear says whether the rest of its clause tells that what it counts goes into the next year, behind the reason: 除1件因12月下旬方才收悉、
+// 转入次年办理外.
+func (q *Quantity) goesIntoNextYear() bool {
+	rest := slices.DeleteFunc(slices.Clone(q.Statement.tokens), func(k token) bool { return k.Start < q.End || k.End > q.Clause.End })
+	return hasMeaning(rest, deedWord, "carried_out") && !hasKind(rest, numberToken) && !hasClass(rest, negationWord, thingWord)
 }
 
 // mayBeCarried says whether it counts applications, or nothing that is named, and what was done with them may be that they were carried over.

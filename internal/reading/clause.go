@@ -149,6 +149,11 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 
 // tellsOfLast takes in what a number, the first of its clause or not, says of the one before it.
 func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
+	if before.differs && before.Unit == q.Unit && makes.Has(q.Statement.Text[q.Clause.Start:q.Start]) {
+		q.thing, q.own, q.deeds, q.doubt, q.differs = before.own.thing, before.own, before.own.deeds, doubt{}, false
+		q.applicants, q.channel = before.applicants, before.channel
+		return // 比上年多出5件，达到23件
+	}
 	if q.changedTo && before.Unit == q.Unit {
 		before.lastYear = true // 由10件增至13件
 		if len(q.deeds) == 0 && q.own.thing == "" && documents[before.thing] != "" {
@@ -165,6 +170,9 @@ func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 		before.of = q // 占80%（4件）
 	}
 }
+
+// makes are words between how many more or fewer there are than last year and how many that makes.
+var makes = pattern.NewWords("达 达到 达到了 增至 增到 增加到 增加至 升至 升到 上升到 上升至 降至 降到 减至 减到 减少到 减少至 总数达到 总数达 总量达到 总量达 今年为 本年为 今年达到 共")
 
 // countedPart is the 、 that parts what a clause counts from what it then denies, 0 for none: 许可305件、处罚106件、无收费.
 func (r *reader) countedPart(c []token) int {

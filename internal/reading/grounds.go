@@ -92,6 +92,10 @@ func (q *Quantity) settleGround() {
 		q.becomesResult(rows...)
 		return
 	}
+	if row := q.endsInResult(); row != "" {
+		q.becomesResult(row)
+		return
+	}
 	group, settled := q.outcomeGroup()
 	switch among := q.isAmongOutcomes(); {
 	case !among && !q.IsOfRequests() && !q.isUnnamed():
@@ -129,7 +133,7 @@ func (q *Quantity) reasonTold(group string) (row string) {
 		return "partially_granted" // 遮盖个人信息后部分提供6件
 	}
 	row = groundOf(before, group)
-	if row != "" || !q.boundRight && group == "" && saysSomething(before) {
+	if row != "" && row != group || !q.boundRight && group == "" && saysSomething(before) {
 		return row
 	}
 	if clause, more, found := strings.Cut(after, "，"); found && group != "" && !allAlike.Begins(more) {
@@ -139,7 +143,11 @@ func (q *Quantity) reasonTold(group string) (row string) {
 	if ofSeveral || strings.Contains(after, "分别") {
 		return ""
 	}
-	return groundOf(after, group)
+	row = groundOf(after, group)
+	if strings.HasPrefix(row, "denied.") && group == "" && strings.Contains(after, "部分公开") {
+		return "partially_granted" // 因材料载有第三人身份证号码，遮挡后作部分公开处理
+	}
+	return row
 }
 
 // groundsTogether are the rows whose reasons stand in one list before the outcome that they have in common, and that is counted as one: 信访投诉和
@@ -160,6 +168,53 @@ func (q *Quantity) groundsTogether() (rows []string) {
 		}
 	}
 	return rows
+}
+
+// endsInResult is the row of a number that, among words which are not known or stand for something else, the outcome right before it and the reason
+// given for that tell: 内容指向不清、经告知补正后仍不明确而无法提供的有2件; 含有个人隐私需要遮盖后提供、属于部分公开的，3件. It is "" where nothing is in doubt.
+func (q *Quantity) endsInResult() (row string) {
+	s := q.Statement
+	inDoubt := !q.IsOfRequests() || q.narrowing != "" || q.behindIt != "" || q.denied || q.did("foreign") || q.planned
+	if !inDoubt || q.ruling != "" || isDispute(q.thing) || !(s.topic == "application" || s.Names("application") || s.onResults) {
+		return ""
+	}
+	from, at := s.Start, -1
+	for _, z := range s.Quantities {
+		if z.End <= q.Start {
+			from = max(from, z.End)
+		}
+	}
+	for i := range s.tokens {
+		switch k := &s.tokens[i]; {
+		case k.Start < from || k.End > q.Start:
+		case k.kind == semicolonMark || k.kind == colonMark:
+			from, at = k.End, -1
+		case k.in(outcomeWord):
+			at = i
+		case k.kind == commaMark && strings.HasSuffix(s.Text[:k.Start], "的"): // 属于部分公开的，3件
+		case !k.in(ofWord, sumWord, plainWord) && !k.means(thingWord, "application"):
+			at = -1
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	reasons := s.Text[from:s.tokens[at].Start]
+	switch outcome := s.tokens[at].word.value; {
+	case outcome == "partially_granted":
+		if groundIn(reasons, outcome) != "" || manners.In(reasons) || strings.Contains(reasons, "遮盖") {
+			return outcome
+		}
+	case strings.Contains(outcome, "+"): // 不再处理, whether for want of a correction or of the fee
+		return groundIn(reasons, "other")
+	case strings.Contains(outcome, "."):
+		return outcome
+	default:
+		if row := groundIn(reasons, outcome); row != outcome {
+			return row
+		}
+	}
+	return ""
 }
 
 // becomesResult takes a number for that of rows, whatever else was read out of the words that give the reason.
@@ -209,7 +264,7 @@ var asked = pattern.NewWords("征求 征询 询问 听取")
 var secretsOf = pattern.NewWords("企业商业秘密 企业的商业秘密 公司商业秘密 企业商业机密 个人隐私")
 
 // allAlike begin what holds for all that were counted: 无法提供11件，都是因为本街道不掌握.
-var allAlike = pattern.NewWords("都 均 全 皆 系 因 原因是 原因为 理由是 理由为")
+var allAlike = pattern.NewWords("都 均 全 皆 系 因 原因是 原因为 理由是 理由为 原因都 理由都 原因均 理由均 原因只有 理由只有 原因一致 理由一致 原因相同 理由相同")
 
 // outcomeGroup is the group of outcomes that its own words name without a reason, "" for none; settled says that they name another outcome, or
 // that something else is counted.

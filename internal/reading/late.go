@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // settle takes the decisions that need the whole of a paragraph: what 其他, 公开 and 依申请公开 mean among their neighbours, and which
@@ -30,6 +31,7 @@ func settle(all []*Quantity, of Unit) {
 		}
 		q.settleGround()
 		q.settleThing(all[max(0, i-mostBefore):i])
+		q.settleDisputed()
 		q.settlePath()
 		q.settleOther()
 		q.settlePublished()
@@ -44,6 +46,26 @@ func knowApplicants(all []*Quantity) {
 			q.doubt = doubt{}
 		}
 	}
+}
+
+// disputed is what follows a number of applications over which their applicants went further: 1件因申请人认为材料不全，被其向县政府申请了行政复议.
+var disputed = pattern.NewWith("复议 诉讼", `^[^，。；]{0,30}，[^，。；]{0,20}?(?:被|随后|又|遂|对此|不服|不满|向[^，。；]{2,16})[^，。；未没]{0,12}(?:申请|提起|提出)(?:了|过)?(?:行政)?(?:(复议)|诉讼)(?:[，。；]|$)`, "申请", "提起", "提出")
+
+// settleDisputed reads a number of which another clause tells that a dispute came of it.
+func (q *Quantity) settleDisputed() {
+	if q.own.thing != "" || len(q.own.deeds) > 0 || !q.isPositive() || !slices.Contains(caseUnits, q.Unit) || q.lastYear || q.planned || q.differs || !(q.IsOfRequests() || q.isUnnamed()) {
+		return
+	}
+	m := disputed.FindStringSubmatch(q.Statement.Text[q.End:max(q.End, q.Statement.End)])
+	if m == nil || slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.Start > q.Start && z.Form == Number }) {
+		return
+	}
+	q.thing = "litigation"
+	if m[1] != "" {
+		q.thing = "review"
+	}
+	q.own.thing, q.deeds, q.doubt, q.denied = q.thing, nil, doubt{}, false
+	q.leaves()
 }
 
 // settlePath tells by which way lawsuits came where words behind them say so: 诉讼1件，由申请人未经复议直接提起.
@@ -284,7 +306,8 @@ func (q *Quantity) settlePublished() {
 		return
 	}
 	received := q.hasSibling(func(z *Quantity) bool { return z.did("receive") })
-	if q.is("information") && (received || q.did("unavailable", "unavailable.not_held", "unavailable.unclear", "unavailable.creation_required", "not_handled")) {
+	headed := q.Statement.topic == "application" && q.Unit == "件" // 同意公开并提供信息的占大多数，共21件
+	if q.is("information") && (received || headed || q.did("unavailable", "unavailable.not_held", "unavailable.unclear", "unavailable.creation_required", "not_handled")) {
 		q.thing = "application"
 	}
 	if root := q.root(); q.is("application") && root != q && root.is("information") {

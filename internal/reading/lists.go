@@ -136,6 +136,9 @@ func (q *Quantity) dimension() dimension {
 // lists gathers the parts of every whole by dimension and marker.
 func (r *Reading) lists() (all []List) {
 	for _, s := range r.Statements {
+		if l, ok := s.inSeasons(); ok {
+			all = append(all, l)
+		}
 		for _, whole := range s.Quantities {
 			if l, ok := unmarked(whole); ok {
 				all = append(all, l)

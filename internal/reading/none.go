@@ -156,7 +156,7 @@ func (r *reader) isNarrowed(body []token) bool {
 }
 
 // anyone are words behind a negation that leave open who it is that did not come: 没有一位村民、一家企业登门申请.
-var anyone = pattern.NewWords("一位 一家 一名 一个 一个人 一个人来 一人 一人来 一例 哪位 哪个 哪家 人来 人登门 人上门 人前来 登门 来 一张 一份 着一张 到一张 着一份 着一件 过一张 过一份")
+var anyone = pattern.NewWords("一位 一家 一名 一个 一个人 一个人来 一人 一人来 一例 哪位 哪个 哪家 人来 人登门 人上门 人前来 登门 来 一张 一份 着一张 到一张 着一份 着一件 过一张 过一份 需要 尚需 仍需 需")
 
 // none is a quantity that says there is nothing.
 func (r *reader) none(c, body []token) *Quantity {

@@ -97,6 +97,9 @@ var asksFor = pattern.NewWords("要看 要查 要求公开 想看 想查 想要 
 
 // holds says whether it counts all that another outcome counts, so that this tells it more closely.
 func (m *Measure) holds(other Measure) bool {
+	if strings.HasPrefix(other.deed, m.deed+".") {
+		return true // 属大量反复申请、不予处理1件
+	}
 	return len(m.Sums) > 0 && len(other.Sums) > 0 && len(m.Sums[0]) > len(other.Sums[0]) && !slices.ContainsFunc(other.Sums[0], func(f Figure) bool { return !slices.Contains(m.Sums[0], f) })
 }
 

@@ -43,7 +43,7 @@ func recalledClaim(noun string, q *Quantity) *Claim {
 func (q *Quantity) recalls() bool {
 	const most = 8 // characters between 全年 and 的
 	before := q.saidNear()
-	if chinese.EndsWithAny(before, []string{"上述", "以上", "全部", "现有的", "全年"}) {
+	if chinese.EndsWithAny(before, []string{"上述", "以上", "全部", "现有的", "全年"}) || q.handedOut() != "" {
 		return true
 	}
 	for _, whole := range []string{"全年", "年内", "本年", "今年", "该"} {
@@ -53,6 +53,16 @@ func (q *Quantity) recalls() bool {
 		}
 	}
 	return false
+}
+
+// handedOut is the verb with which a number points to what was handed out before: 发出的180份问卷; "" for none.
+func (q *Quantity) handedOut() string {
+	for _, verb := range []string{"发出", "发放", "印发", "编印"} {
+		if strings.HasSuffix(q.saidNear(), verb+"的") {
+			return verb
+		}
+	}
+	return ""
 }
 
 // counted is a noun and the unit it is counted in.
@@ -134,6 +144,8 @@ func (q *Quantity) recalled(told map[counted]*tellings) (noun string, earlier *Q
 		others := slices.DeleteFunc(slices.Clone(n.some), func(z *Quantity) bool { return z == q })
 		switch {
 		case len(others) == 0:
+		case q.handedOut() != "" && !strings.Contains(others[0].saidNear(), "发") && !strings.Contains(others[0].saidNear(), "印"):
+			return "", nil // 收回180份问卷, of those handed out
 		case len(others) > 1 || n.values[q.Value.String()] > 1 || others[0].whole != nil || others[0].otherTime || others[0].planned:
 			return "", nil
 		default:

@@ -52,8 +52,10 @@ func retold(q *Quantity) subject {
 		return subject{account: account + platformIn(said)}
 	case strings.ContainsAny(said, "“《"):
 		return subject{}
-	case published && q.is("information") && q.channel && saysWebsite(said):
+	case published && q.is("information") && (q.channel && saysWebsite(said) || q.goesOnWithWebsite(said)):
 		return subject{website: true}
+	case q.Unit == "个" && q.villages() != "":
+		return subject{noun: q.villages()}
 	case published && q.is("information") && saysAll(said, q.Statement.Text[q.End:]):
 		return subject{all: true}
 	}
@@ -170,8 +172,43 @@ func saysWebsite(said string) bool {
 	return false
 }
 
+// goesOnWithWebsite says whether a number is told of the website that the sentence begins with, in words that name nothing else: 县政府网站本镇专栏由专人
+// 维护，全年在该专栏发布信息321条.
+func (q *Quantity) goesOnWithWebsite(said string) bool {
+	s := q.Statement
+	if q.channel && !chinese.ContainsAny(said, []string{"该专栏", "该网站"}) || onWebsite.Without(said) != "" || s.Quantities[0] != q {
+		return false
+	}
+	led := s.Text[s.Start:q.Clause.Start]
+	if at := strings.LastIndex(led, "。"); at >= 0 {
+		led = led[at+len("。"):]
+	}
+	led = led[strings.LastIndex(led, "：")+1:]
+	name, _, found := strings.Cut(strings.TrimLeft(led, "：\u3000 "), "网站")
+	return found && ownersOfSites.Has(name) && !chinese.ContainsAny(led, []string{"公众号", "微信", "微博", "抖音", "公开栏", "；"})
+}
+
+var (
+	onWebsite     = pattern.NewWords("在 该专栏 该网站 全年 一年 年内 今年 本年度 本年 累计 共 总共 总计 发布 公开 更新 推送 各类 政务 政府 信息 已 了")
+	ownersOfSites = pattern.NewWords("县政府 区政府 市政府 县人民政府 区人民政府 市人民政府 县政府门户 区政府门户 市政府门户 县人民政府门户 区人民政府门户 市人民政府门户 政府 政府门户 门户 官方")
+)
+
+// villages is the word for the lowest places of a township, where a number tells how many it has: 我镇下辖26个行政村; "" for none.
+func (q *Quantity) villages() string {
+	text := q.Statement.Text
+	if !chinese.EndsWithAny(text[q.Clause.Start:q.Start], []string{"下辖", "管辖", "所辖", "辖", "全镇", "全乡", "全街道"}) {
+		return ""
+	}
+	for _, noun := range []string{"行政村", "建制村", "社区居委会", "社区"} {
+		if rest, found := strings.CutPrefix(text[q.End:], noun); found && !chinese.StartsWithAny(rest, []string{"示范", "试点", "先进", "重点", "服务"}) {
+			return noun
+		}
+	}
+	return ""
+}
+
 // aboutWebsite drops what changes nothing of whose website it is, and what is published there.
-var aboutWebsite = pattern.NewWords("我局 我镇 我乡 我委 我街道 本镇 本局 主动 对 全年 通过 在 县政府 区政府 市政府 门户 政府 发布 公开 的 信息 各类 政务")
+var aboutWebsite = pattern.NewWords("我局 我镇 我乡 我委 我街道 本镇 本局 主动 对 全年 通过 在 县政府 区政府 市政府 门户 政府 发布 公开 的 信息 各类 政务 本镇专栏 本乡专栏 本局专栏 专栏")
 
 // undated drops the words of time and sum, which change nothing of what is counted.
 var undated = pattern.NewWords("本年度 总量 总数 数量为 数量 本年 年度 今年 全年 年终 年底 年内 截至 截止 累计 合计 共计 总计 虽然 已 共 了")

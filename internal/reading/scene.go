@@ -33,6 +33,9 @@ func (r *reader) setScene(c []token) {
 			r.by, r.name = who, Span{rest[0].Start, rest[0].Start + len(name)}
 		}
 	}
+	if rest := withoutLead(c); len(rest) > 0 && r.unit.tellsOfWhole(r.statement.Text[rest[0].Start:c[len(c)-1].End]) && hasKind(c, numberToken) {
+		r.by = another // 全县行政复议案件共12件, in the report of an office
+	}
 	if many := r.unit.speaksForMany(text); many != nobody {
 		r.by = many
 	}
@@ -81,7 +84,8 @@ func (r *reader) setTime(c []token, text string) {
 		}
 	}
 	months.toDate = months.toDate || chinese.ContainsAny(text, []string{"到12月31日", "到12月底", "到12月末", "至12月31日", "至12月底", "至12月末"})
-	several = several || strings.Contains(text, "期间") && !chinese.ContainsAny(text, []string{"报告期间", "12月31日期间", "年度期间"}) || strings.Contains(text, "年来") && !chinese.ContainsAny(text, []string{"一年来", "全年来", "今年来", "年来首", "年来最", "年来新", "年来第一"})
+	ofReport := c[0].Start == r.statement.Start && strings.HasPrefix(text, "期间") // 期间未收到申请
+	several = several || strings.Contains(text, "期间") && !ofReport && !chinese.ContainsAny(text, []string{"报告期间", "12月31日期间", "年度期间"}) || strings.Contains(text, "年来") && !chinese.ContainsAny(text, []string{"一年来", "全年来", "今年来", "年来首", "年来最", "年来新", "年来第一"})
 	if before, rest, since := strings.Cut(text, "以来"); since && !strings.HasPrefix(rest, "的") { // 对2015年以来的文件
 		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
 	}

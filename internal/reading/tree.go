@@ -15,6 +15,10 @@ func (r *reader) announced(left []token) []token {
 		r.announce("由", false)
 		return left[1:]
 	}
+	if colon := lastOfKind(left, colonMark); first < 0 && colon > 0 && r.lastCounted() != nil && kindsCounted.Has(r.statement.Words(left[colon-1].Span)) {
+		r.announce("类：", false) // 办结的20件申请，结果只有四类：予以公开10件、…
+		return left[colon+1:]
+	}
 	if first < 0 || chinese.EndsWithAny(left[first].word.text, []string{"含", "包括"}) && chinese.StartsWithAny(r.statement.Text[left[first].End:], []string{"在", "于"}) {
 		return left // 补录23条，已含在全年185条之内
 	}
@@ -33,6 +37,9 @@ func (r *reader) announced(left []token) []token {
 	r.announce(left[first].word.text, false)
 	return left[lastOf(left, partWord)+1:]
 }
+
+// kindsCounted tell before a colon how many kinds there are of what was counted.
+var kindsCounted = pattern.NewWords("两类 三类 四类 五类 六类 两种 三种 四种 五种 六种 两大类 三大类 四大类 五大类 两种情形 三种情形 四种情形 五种情形")
 
 // isMadeUp says whether words begin a clause that tells what published items are made up of: 1220条，由网站信息486条、推文734条组成.
 func (r *reader) isMadeUp(left []token) bool {

@@ -77,6 +77,12 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			return who, clause[:len(reason)+len(name)]
 		}
 	}
+	if rest, found := strings.CutPrefix(clause, "经"); found {
+		if who, name = u.speakerOf(rest); who == itself {
+			return who, clause[:len("经")+len(name)] // 经党政综合办公室登记
+		}
+	}
+	who, name = nobody, ""
 	start, runes, all, whole := 0, 0, true, false
 	for i, r := range clause {
 		if runes++; runes > longestName || r == utf8.RuneError {
@@ -157,6 +163,13 @@ func beginsPredicate(rest string) bool {
 	}
 	_, isDigit := chinese.Digit(chinese.FirstRune(rest))
 	return rest != "" && (isDigit || predicates.Begins(rest))
+}
+
+// tellsOfWhole says whether a clause begins with the whole of a territory that is not the unit's: 全县, in the report of one of its offices.
+func (u *Unit) tellsOfWhole(clause string) bool {
+	rest, whole := strings.CutPrefix(clause, "全")
+	territory := chinese.Clip(rest, 1)
+	return whole && territories.Has(territory) && !u.governs(territory) && !chinese.StartsWithAny(rest[len(territory):], []string{"率先", "首", "第一"})
 }
 
 // speaksForMany says whether a clause tells of several organs at once, of which the unit is at most one.
