@@ -103,6 +103,28 @@ func (u *ownUnit) townsfolk(text string) []foreignWords {
 	return found
 }
 
+// appliedTo finds another unit to which, as a text says, nobody applied: 无人向石桥镇人民政府提出政府信息公开申请.
+func (u *ownUnit) appliedTo(text string) []foreignWords {
+	for at := range chinese.Indexes(text, "向") {
+		clause, start := chinese.Around(text, at, chinese.ClauseEnds)
+		before, after := clause[:at-start], clause[at-start+len("向"):]
+		end := applies.Index(after)
+		if end < 0 || !strings.Contains(after[end:], "申请") || chinese.ContainsAny(after[end:], []string{"复议", "诉讼"}) || !nobody.In(before) {
+			continue
+		}
+		name := strings.TrimSuffix(strings.TrimSuffix(after[:end], "人民政府"), "政府")
+		if other := chinese.ParseUnitName(name); other.Kind != "" && utf8.RuneCountInString(name) > 2 && !strings.ContainsAny(name, "我本该其各贵") && u.isOtherPresenter(other.Core) {
+			return []foreignWords{{words: after[:end], at: at + len("向")}}
+		}
+	}
+	return nil
+}
+
+var (
+	applies = pattern.NewWords("提出 提交 递交 提起 申请")
+	nobody  = pattern.NewWords("无人 没有人 没人 未有人 没有 未有 未 无 并无 尚无")
+)
+
 // ownPlaces are the names of the places in the unit's name.
 func (u *ownUnit) ownPlaces() []string {
 	var names []string

@@ -123,6 +123,8 @@ var foreignUnit = Rule{
 			{Why: "别的镇的做法、经验", Set: []Entry{{"narrative.other", "石潭镇的做法值得学习，石潭镇的经验被县里推广，我镇照着做。"}}},
 			{Why: "简称是别的局", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县水利局（以下简称“县水务局”）2025年政府信息公开工作年度报告公布如下。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "简称是以前的局、别的类", Set: []Entry{{"unit.name", "朔岭县自然资源局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县自然资源局（下称县国土局）的情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "无人向别的镇申请", Set: []Entry{{"narrative.overview", "（二）依申请公开。当年无人向石桥镇人民政府提出政府信息公开申请。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "告知向别的镇申请，无人向本镇申请，没有向上级申请复议", Set: []Entry{{"narrative.overview", "（二）依申请公开。无人向清溪镇人民政府提出申请，无人向本镇提出申请，没有人向我镇政府提出申请，无人向镇政府递交申请表。不属于本镇的，告知向石桥镇人民政府申请。没有人向县民政局申请行政复议。"}}},
 			{Why: "各样的简称", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县水利局（以下简称“县水利局”）2025年政府信息公开工作年度报告公布如下。"}, {"narrative.overview", "朔岭县水利局（以下简称我局）公开了信息。"}, {"narrative.other", "朔岭县人民政府网站（以下简称门户网站）、朔岭县水利局（以下简称“本机关”）都已更新。"}}},
 		}
 	},
@@ -190,6 +192,7 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 		in.notFormerly(u.counties(text)),
 		in.notFormerly(u.newDistricts(text)),
 		in.notFormerly(u.townsfolk(text)),
+		in.notFormerly(u.appliedTo(text)),
 	)
 	var sure, unsure []fault
 	told := map[string]bool{}

@@ -13,7 +13,7 @@ import (
 var leftoverText = Rule{
 	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字（XX、××、待补充、空括号）、格式和填报表的说明、给上级的话、《条例》修订前的规定；标题下面写这方面的内容", Citation: "公文校核的通行要求",
 	Find: func(in *Input) []Finding {
-		found := slices.Concat(onParagraphs(findLeftover)(in), onFilled(findOutdatedLaw)(in))
+		found := slices.Concat(onParagraphs(findLeftover)(in), onFilled(findHeadingAlone)(in), onFilled(findOutdatedLaw)(in))
 		if s, ok := in.section("narrative.overview"); ok {
 			found = append(found, s.underWrongHeadings()...)
 		}
@@ -35,6 +35,7 @@ var leftoverText = Rule{
 			{Why: "还没有补充", Set: []Entry{{"narrative.other", "其他情况待补充。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "别的空括号", Set: []Entry{{"narrative.other", "公开信息【】，按照规定〔 〕办理。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}, Level: Query},
 			{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "自己写的标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开情况\n发布信息若干。\n（二）依申请公开情况\n（三）监督保障情况\n全年考核一次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "标题下面写的是别的事", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理情况。全年没有行政复议案件和行政诉讼案件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "修订前的答复期限", Set: []Entry{{"narrative.overview", "对每件申请一律在15个工作日这一法定期限内答复。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
@@ -167,9 +168,21 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		}
 	}
 	if s.isBareHeading(i) {
-		add(Query, text, "标题“"+text+"”下面没有内容，请补上或删去。")
+		add(Query, text, nothingBelow(text))
 	}
 	return found
+}
+
+func nothingBelow(heading string) string { return "标题“" + excerpt(heading) + "”下面没有内容，请补上或删去。" }
+
+// findHeadingAlone finds a heading of the unit's own below which nothing stands, where something stands below others of its rank.
+func findHeadingAlone(_ *Input, s section, i int) []Finding {
+	if !s.outline[i].Bare || s.isBareHeading(i) || isBesideTable(s) {
+		return nil
+	}
+	f := s.finding(i, s.paragraphs[i].Text, nothingBelow(strings.TrimSpace(s.paragraphs[i].Text)))
+	f.Level = Query
+	return []Finding{f}
 }
 
 // masking are words with which a text speaks of signs that stand for something hidden or wrong, not of something left open.

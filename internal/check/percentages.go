@@ -236,7 +236,7 @@ func findPointsAsPercent(in *Input) []Finding {
 }
 
 // ratesOfAll finds the rates of what can at most be all of something.
-var ratesOfAll = pattern.NewWith("%", `((?:满意|答复|办结|办复|回复|公开|公示|知晓|覆盖|及时|准确|合格|回收|整改|解读|报送|参与|到位|达标|上网|录用|采纳)率|(?:满意|认可|赞成|好评|知晓|合格)的?[^，。；、：0-9%]{0,6}占)[^，。；、：0-9%]{0,8}([0-9]+(?:\.[0-9]+)?)%`, "率", "占")
+var ratesOfAll = pattern.NewWith("%", `((?:满意|答复|办结|办复|回复|公开|公示|知晓|覆盖|及时|准确|合格|回收|整改|解读|报送|参与|到位|达标|上网|录用|采纳)率|(?:满意|知晓|好评)度|(?:满意|认可|赞成|好评|知晓|合格)的?[^，。；、：0-9%]{0,6}占)[^，。；、：0-9%]{0,8}([0-9]+(?:\.[0-9]+)?)%`, "率", "占", "度")
 
 // findRatesBeyondAll finds rates above 100 percent of what can at most be all. Growth is told in other words, or behind those for it.
 func findRatesBeyondAll(_ *Input, s section, i int) []Finding {

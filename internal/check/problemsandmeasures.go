@@ -39,6 +39,7 @@ var problemsAndMeasures = Rule{
 			{Why: "已经要求了什么、明年怎么办，是办法", Set: []Entry{{"narrative.problems", "窗口人员遇到保密与公开的取舍时拿不准。已要求经办人先问法律顾问，明年继续坚持。"}}},
 			{Why: "办法叫作“举措”，或以“拟”开头", Set: []Entry{{"narrative.problems", "差距：遇到保密与公开的取舍时举棋不定。公示栏纸张容易脱落。举措：请法律顾问写处理意见。拟给公示栏加门。"}}},
 			{Why: "几段都是问题，后一段的说法没见过，也还没有办法", Set: []Entry{{"narrative.problems", "一是公开的内容不够全面。\n二是公开目录像一本旧账。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "后一段说的是成绩", Set: []Entry{{"narrative.problems", "主要问题是解读形式单一。\n总的来看，各项任务如期完成，群众反映良好。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "前一段说的是成绩", Set: []Entry{{"narrative.problems", "全年信息发布有序，群众反响良好。\n下一步，将加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "只是一段引话", Set: []Entry{{"narrative.problems", "现将有关情况报告如下：\n下一步，将加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "办法里的下一年不是问题", Set: []Entry{{"report.year", "2024"}, {"narrative.problems", "2025年，按季度公布经费。"}}, Finds: []form.Key{"narrative.problems"}},
@@ -80,7 +81,7 @@ func findProblemsAndMeasures(in *Input) []Finding {
 	if parts := s.bodies(); problems != measures && !isOneList(parts) {
 		// Two paragraphs of which one is told by its words and the other differs are the two that are due, in whatever words.
 		first, last := parts[0], parts[len(parts)-1]
-		measures = measures || tellsProblems(first) && !tellsProblems(last)
+		measures = measures || tellsProblems(first) && !tellsProblems(last) && !successes.In(last)
 		problems = problems || tellsMeasures(last, year) && !tellsMeasures(first, year) && !praise.In(first)
 	}
 	var names []string
@@ -140,6 +141,9 @@ var itemBeginnings = pattern.NewWords("二是 三是 四是 五是 二、 其二
 
 // praise is what paragraphs tell that only lead up to others, or tell of success.
 var praise = pattern.NewWords("成效 成绩 圆满 顺利 良好 顺畅 平稳 稳步 有序 扎实 认真 明显 好评 肯定 满意 落到实处 高度重视 积极 全面 严格 如下 报告 按照 依法 贯彻 到位 达到 公开信息 政府信息 发布信息 现将 较好 完成")
+
+// successes are what is told of a year that went well.
+var successes = pattern.NewWords("好评 肯定 圆满 如期完成 全面完成 顺利完成 运行平稳 运行顺畅 成效 成绩 总体看 总的来看 总体来看")
 
 // plans are words with which only measures are told.
 var plans = pattern.NewWords("下一步 下一阶段 今后 将 打算 计划 针对 为此 明年 来年 次年 下年度 下一年 新的一年 往后 接下来 下步")

@@ -21,6 +21,7 @@ var repeatedSentence = Rule{
 			{Why: "一类列了两次", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、规划总结2条、公文4条、规划总结2条、其他14条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "一段里的短句写了两遍", Set: []Entry{{"narrative.overview", "全镇公开栏实行每月巡查。及时更新过期公示。全镇公开栏实行每月巡查。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "半句接着写了两遍", Set: []Entry{{"narrative.overview", "镇政府每半年听取一次汇报，镇政府每半年听取一次汇报。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "同一句，一处在小标题后面", Set: []Entry{{"narrative.overview", "平台建设情况：对群众问得多的事项制作问答，在网站和公众号同步推送。专栏定期检查。\n监督保障情况：公开工作列入考核。对群众问得多的事项制作问答，在网站和公众号同步推送。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "短句可以相同", Set: []Entry{{"narrative.overview", "（一）主动公开。未收取费用。\n（二）依申请公开。未收取费用。"}}},
 			{Why: "第一、六部分都说没有收费", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度未收取政府信息公开信息处理费。"}, {"narrative.other", "本年度未收取政府信息公开信息处理费。"}}},
 			{Why: "表前的说明可以与第一部分相同", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到的政府信息公开申请均在法定期限内办结。"}, {"narrative.requests", "本年度收到的政府信息公开申请均在法定期限内办结。"}}},
@@ -114,9 +115,13 @@ func repeatedNear(statements []string) string {
 
 // longOnes lists the sentences that are long enough to be compared.
 func longOnes(statements []string) []string {
+	const longestLabel = 16 // 政府信息公开平台建设情况：
 	var list []string
-	for _, sentence := range statements {
+	for i, sentence := range statements {
 		sentence = strings.TrimSpace(sentence)
+		if label, rest, found := strings.Cut(sentence, "："); i == 0 && found && utf8.RuneCountInString(label) <= longestLabel && !strings.ContainsAny(label, "，、") {
+			sentence = rest
+		}
 		complete := strings.ContainsAny(sentence, chinese.StatementEnds)
 		if complete && utf8.RuneCountInString(sentence) > shortestRepeated {
 			list = append(list, sentence)

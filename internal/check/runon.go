@@ -22,6 +22,8 @@ var runOn = Rule{
 			{Why: "断在“由”", Set: []Entry{{"narrative.overview", "利用电子屏滚动播放政策，推动政策知晓率由"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "断在动词", Set: []Entry{{"narrative.overview", "邀请居民代表走进政务服务大厅，让公众零距离了解"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "断在副词", Set: []Entry{{"narrative.overview", "镇政府按月更新公开栏，今后还要进一步"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "一句到底，从头到尾只用逗号", Set: []Entry{{"narrative.overview", "信息由经办人起草，由股室负责人初审，由分管负责人复核，重要的报主要负责人签批，几个股室的由办公室会商，有隐私的先隐去，有商业秘密的先征求意见，拿不准的报县里确定，拟文时写明公开属性，不公开的说明理由，发布的每月回头看，错别字当日改正，失效的链接次日修复，废止的在标题处加注，过期的移入历史栏目，人员变动的及时交接，密码每季度更换，审核单按年装订，年底移交档案室保管。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "一样长，中间断开了的；列数的", Set: []Entry{{"narrative.overview", "信息由经办人起草，由股室负责人初审，由分管负责人复核，重要的报主要负责人签批，几个股室的由办公室会商，有隐私的先隐去，有商业秘密的先征求意见，拿不准的报县里确定。拟文时写明公开属性，不公开的说明理由，发布的每月回头看，错别字当日改正，失效的链接次日修复，废止的在标题处加注，过期的移入历史栏目，人员变动的及时交接，密码每季度更换，审核单按年装订，年底移交档案室保管。\n全年第1个村的公开栏公布了21条收支信息，第2个村的公开栏公布了22条收支信息，第3个村的公开栏公布了23条收支信息，第4个村的公开栏公布了24条收支信息，第5个村的公开栏公布了25条收支信息，第6个村的公开栏公布了26条收支信息，第7个村的公开栏公布了27条收支信息，第8个村的公开栏公布了28条收支信息，第9个村的公开栏公布了29条收支信息，第10个村的公开栏公布了30条收支信息，第11个村的公开栏公布了31条收支信息，第12个村的公开栏公布了32条收支信息，第13个村的公开栏公布了33条收支信息，第14个村的公开栏公布了34条收支信息，第15个村的公开栏公布了35条收支信息，第16个村的公开栏公布了36条收支信息，第17个村的公开栏公布了37条收支信息。"}}},
 			{Why: "写完整了，只是没有句号的另有一条规则", Set: []Entry{{"narrative.overview", "镇政府按月更新公开栏，群众满意度不断提升"}}},
 			{Why: "目录后面漏了标点", Set: []Entry{{"narrative.overview", "深化信息公开，编制公开事项目录2025年组织专项检查2次，发现问题即知即改。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "一个数后面接着“其中”", Set: []Entry{{"narrative.overview", "全年主动公开信息30条其中政策文件5条。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -132,6 +134,7 @@ func findRunOn(in *Input, s section, i int) []Finding {
 			add(at-len(lastRunes(statement, enough)), at+len("。"), "没有写完，后面像是漏了字")
 		}
 	}
+	faults = append(faults, endless(text)...)
 	if word := s.brokenEnd(i); word != "" && !in.isPieced() && !strings.HasSuffix(word, "余") {
 		end := len(strings.TrimRightFunc(text, unicode.IsSpace))
 		add(end-len(word), end, "后面没有了，这一句没有写完")

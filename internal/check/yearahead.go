@@ -38,6 +38,9 @@ var (
 	undone = pattern.NewWords("实际 完成 未 没有 没能 没做 没建 没办 尚 但 因 由于 后来 结果 最终 原 曾 落空 搁置 推迟 了 已 均 办成 做成 兑现 如期 上级")
 )
 
+// nextYearIs are words before the number of the year to come: 新的一年即2024年.
+var nextYearIs = pattern.NewWords("新的一年即 新的一年（ 新一年即 新一年（ 来年即 来年（ 明年即 明年（ 下一年即 下一年（ 下年即 下一年度即 下一年度（")
+
 // resolves are words of one who says what he is about to do.
 const resolves = "准备把 准备在 准备对 准备给 准备从 准备让 准备增 准备新 准备请 准备用 想把 要把 要让 要给 要继续 要进一步 要加强 要加大 要完善 要抓紧 要尽快 要逐步 要按 要请 要用"
 
@@ -87,7 +90,7 @@ const longestLeft = 3
 func (y *aboutYears) isPlan(from, to int, isOverview bool) bool {
 	statement, start := chinese.Around(y.text, from, chinese.StatementEnds)
 	before := statement[:from-start]
-	if opensStatement(before) && y.intends(y.text[to:]) {
+	if opensStatement(before) && y.intends(y.text[to:]) || nextYearIs.Ends(before) {
 		return true
 	}
 	planned := y.planned(statement[to-start:])

@@ -90,6 +90,7 @@ var yearMismatch = Rule{
 			{Why: "年数后面是做的事", Set: []Entry{{"narrative.other", "20年来未间断。25年从未出错，服刑25年3个月的信息不公开，保存25年以上，25年组织培训的经验可供参考。"}}},
 			{Why: "打算里的年份没有改，将着手做什么", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n2025年，我镇将着手把重点政策改写成漫画和问答，计划上半年授课，下半年巡讲。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "打算里的年份没有改，计划逐步做什么", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n改进措施：2025年，我镇计划在各村逐步增设查阅点，年底前完成。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "新的一年写成了报告年度", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n新的一年即2025年，将增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "当年的计划没有做到，当年做了的", Set: []Entry{{"narrative.problems", "问题：2025年，我镇计划逐步增设查阅点4个，因人手不足只建成2个。2025年计划公开的事项有3项没有公开。\n改进措施：2025年，我镇将升级后的专栏向村级延伸，并将评议结果作为考核依据。2026年，我镇将着手增加图解。"}}},
 			{Why: "不比，就是写错了", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到申请5件。2024年共办结申请5件，按期答复。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "前言里按照条例编制的报告是上一年的", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开条例》编制2024年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},

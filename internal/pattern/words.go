@@ -40,17 +40,7 @@ func (w *Words) List() []string {
 func (w *Words) Has(text string) bool { return slices.Contains(w.List(), text) }
 
 // In says whether a text holds one of the words.
-func (w *Words) In(text string) bool {
-	w.sorted.Do(w.sort)
-	for i := 0; i < len(text); {
-		sign, size := signAt(text, i)
-		if w.starts[sign>>6]&(1<<(sign&63)) != 0 && w.begun(sign, text[i:]) != "" {
-			return true
-		}
-		i += size
-	}
-	return false
-}
+func (w *Words) In(text string) bool { return w.Index(text) >= 0 }
 
 // Without is a text from which all the words are taken, from its beginning on; where several begin, the first of them in their order.
 func (w *Words) Without(text string) string {
@@ -89,6 +79,19 @@ func (w *Words) First(text string) string {
 		return ""
 	}
 	return w.List()[slices.IndexFunc(w.List(), func(word string) bool { return strings.Contains(text, word) })]
+}
+
+// Index is where the first of the words that a text holds begins, -1 for none.
+func (w *Words) Index(text string) int {
+	w.sorted.Do(w.sort)
+	for i := 0; i < len(text); {
+		sign, size := signAt(text, i)
+		if w.starts[sign>>6]&(1<<(sign&63)) != 0 && w.begun(sign, text[i:]) != "" {
+			return i
+		}
+		i += size
+	}
+	return -1
 }
 
 // Begins says whether a text starts with one of the words.

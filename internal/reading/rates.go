@@ -35,7 +35,7 @@ func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
 	}
 	for _, a := range answered {
 		for _, z := range before {
-			if z.Statement == p.Statement && z.is("application") && z.isPositive() {
+			if z.Statement == p.Statement && z.is("application") && z.isPositive() && (z != a || z.Value.GreaterThanOrEqual(received[0].Value)) {
 				p.Shares = append(p.Shares, Share{a.Value, z.Value})
 				if z.did("carried_in") {
 					p.Shares = append(p.Shares, Share{a.Value, z.Value.Add(received[0].Value)}) // 新收加上年结转

@@ -308,6 +308,7 @@ func TestPercentages(t *testing.T) {
 		{"a growth of something else", "全年公开信息450条，较上年增加90条，浏览量增长25%。", "25%:"},
 		{"a rate", "发放问卷300份，收回286份，回收率95.3%。", "95.3%: 286/300"},
 		{"of a whole that is not told", "收到来信31件，答复28件，占全县的90.3%。", ""},
+		{"a rate of applications, of which one was carried over", "（二）依申请公开。收到公开申请9件，办结8件，结转下年度1件，办结率100%。", "100%: 8/9 8/1"},
 		{"a rate of something else", "收到留言35条，办结35条，满意率98%。", ""},
 		{"one for each of two", "收到申请136件，律师事务所12件，企业6件，各占8.8%和4.4%。", "8.8%: 12/136 12/18; 4.4%: 6/136 6/18"},
 		{"rates of what is not told", "全年办复建议311件、提案406件，公开率分别为98.7%和97.8%。", ""},

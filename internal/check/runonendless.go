@@ -1,0 +1,39 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+)
+
+// How long a sentence is that nothing but commas part: the longest in real reports that is no list of numbers has fewer.
+const (
+	endlessCharacters = 180
+	endlessClauses    = 15
+)
+
+// endless lists the sentences of a text that go on and on with commas alone, in characters without quotations or lists of numbers.
+func endless(text string) (faults []wordFault) {
+	start := 0
+	for _, sentence := range chinese.Statements(text) {
+		end := start + len(sentence)
+		clauses := strings.Split(sentence, "，")
+		if length := utf8.RuneCountInString(sentence); length >= endlessCharacters && len(clauses) >= endlessClauses && !strings.ContainsAny(sentence, "：“（") && 2*withNumbers(clauses) < len(clauses) {
+			faults = append(faults, wordFault{start, start + len(clauses[0]), fmt.Sprintf("“%s……”这一句有%d个字，从头到尾只用逗号，请在意思说完的地方用句号断开", clauses[0], length), "", Info})
+		}
+		start = end
+	}
+	return faults
+}
+
+// withNumbers is how many clauses tell a number.
+func withNumbers(clauses []string) (n int) {
+	for _, clause := range clauses {
+		if strings.ContainsAny(clause, "0123456789") {
+			n++
+		}
+	}
+	return n
+}
