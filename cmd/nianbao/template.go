@@ -29,11 +29,8 @@ type templateOptions struct {
 	output      string
 }
 
-// inChina is a time as clocks in China show it, whatever this one is set to.
-func inChina(t time.Time) time.Time { return t.UTC().Add(8 * time.Hour) }
-
 func newTemplate(c *console) *cobra.Command {
-	o := templateOptions{year: inChina(time.Now()).Year() - 1} // reports are written in the January after their year
+	o := templateOptions{year: job.YearDue(time.Now())}
 	cmd := &cobra.Command{
 		Use:     "template",
 		Aliases: []string{"模板", "模版"},

@@ -3,12 +3,22 @@ package job
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 )
+
+// YearDue is the year that reports are written on at a time, by the clocks of China: the notices go out in December, and the reports are
+// written in the January after.
+func YearDue(now time.Time) int {
+	if now = now.In(time.FixedZone("", 8*60*60)); now.Month() == time.December {
+		return now.Year()
+	}
+	return now.Year() - 1
+}
 
 // Blank is a report to be filled in, of a unit on a year, with what last year's report leaves to it, and what that was; last is nil for
 // none. The error is a remedy.Failure with the name of last year's file where that is of another year or unit.

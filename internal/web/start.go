@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/http"
 	"strings"
-	"time"
 
 	"nianbao/internal/form"
 	"nianbao/internal/job"
@@ -38,7 +37,7 @@ type startView struct {
 // start is the view 开始.
 func (d *desk) start(*http.Request) (view, error) {
 	defer d.lock()()
-	v := startView{Year: reportYear(d.options.Now()), Earliest: form.Editions()[0].FirstYear, Levels: form.LevelNames(), Scopes: []string{form.OwnScope, form.SumScope}}
+	v := startView{Year: job.YearDue(d.options.Now()), Earliest: form.Editions()[0].FirstYear, Levels: form.LevelNames(), Scopes: []string{form.OwnScope, form.SumScope}}
 	for _, l := range d.last {
 		v.Last = append(v.Last, l)
 		if l.report != nil {
@@ -83,14 +82,6 @@ func (d *desk) start(*http.Request) (view, error) {
 		}
 	}
 	return view{Title: "开始", Place: "start", Name: "start", Data: v}, nil
-}
-
-// reportYear is the year that reports are written on: the notices go out in December, and the reports in the January after.
-func reportYear(now time.Time) int {
-	if now.Month() == time.December {
-		return now.Year()
-	}
-	return now.Year() - 1
 }
 
 // blankAsked is the blank form that is asked for.

@@ -127,8 +127,8 @@ func TestStartAsksForTheYearThatIsDue(t *testing.T) {
 		now  time.Time
 		year string
 	}{
-		{"notices go out in December", time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC), "2026"},
-		{"the day before, it is the last one", time.Date(2026, 11, 30, 23, 59, 0, 0, time.UTC), "2025"},
+		{"notices go out in December, which begins in China", time.Date(2026, 11, 30, 16, 0, 0, 0, time.UTC), "2026"},
+		{"the day before, it is the last one", time.Date(2026, 11, 30, 15, 59, 0, 0, time.UTC), "2025"},
 		{"reports are written in January", time.Date(2027, 1, 20, 0, 0, 0, 0, time.UTC), "2026"},
 	} {
 		p := open(t, web.Options{Now: func() time.Time { return c.now }})
