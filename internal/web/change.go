@@ -99,19 +99,27 @@ func (d *desk) undo(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if len(one.versions) < 2 {
+	if !one.mayGoBack() {
 		return answer{}, refuse(http.StatusConflict, "没有可以撤销的修改")
 	}
 	undone := one.versions[len(one.versions)-1]
-	one.versions = one.versions[:len(one.versions)-1]
+	d.goBack(one)
 	one.before, one.taken = nil, nil
 	if undone.slips != nil {
 		one.slips = slices.DeleteFunc(one.slips, func(f job.File) bool {
 			return slices.ContainsFunc(undone.slips, func(other job.File) bool { return job.SameName(other.Name) == job.SameName(f.Name) })
 		})
 	}
-	d.recheck(one)
 	return answer{view: one.path(), told: "已撤销上一次修改"}, nil
+}
+
+// mayGoBack says whether there is a version before the last one.
+func (r *inHand) mayGoBack() bool { return len(r.versions) > 1 }
+
+// goBack gives a report's last version up.
+func (d *desk) goBack(one *inHand) {
+	one.versions = slices.Clone(one.versions[:len(one.versions)-1])
+	d.recheck(one)
 }
 
 // typed is what was typed into the page in the place of something. Keys and places are those of the view that it stood in.

@@ -164,7 +164,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	v.Notes = slices.Concat(d.waitingTold(), one.replacedNotes(), d.doubles(one), one.checked.Notes)
 	r := one.checked.Report
 	_, mended := check.Fix(r)
-	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || job.HasLost(r), len(one.versions) > 1
+	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || job.HasLost(r), one.mayGoBack()
 	v.Ledger = newLedgerView(r)
 	v.Answers = workbook.UsualAnswers()
 	for _, g := range byLevel(one.checked.Groups(verdict.Options{Word: word})) {

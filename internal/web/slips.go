@@ -62,30 +62,30 @@ func (d *desk) laidDownFor(unit string) *job.County {
 }
 
 // takeSlip takes a slip into the report in hand that it is for. Slips that come one behind the other are taken together, so that of what two
-// give differently nothing is taken, whichever came first.
+// give differently nothing is taken, whichever came first. What those before it gave stands if they cannot be written in together.
 func (d *desk) takeSlip(f job.File) answer {
 	one := d.slipFor(f)
 	if one == nil {
 		d.waiting = withSlip(d.waiting, f)
 		return answer{view: "/start", told: "“" + f.Name + "”是取数单，手里还没有它的填报表"}
 	}
-	slips := []job.File{f}
-	if last := one.versions[len(one.versions)-1]; last.slips != nil {
+	slips, stood := []job.File{f}, *one
+	if last := one.versions[len(one.versions)-1]; last.slips != nil && one.mayGoBack() {
 		slips = withSlip(last.slips, f)
-		one.versions = one.versions[:len(one.versions)-1]
-		d.recheck(one)
+		d.goBack(one)
 	}
-	one.slips = withSlip(one.slips, f)
 	t := job.TakeSlips(one.checked.Report, slips)
 	told := append([]string{t.Told()}, slices.Concat(t.Unused, t.Left, t.Blank)...)
 	made, err := t.Into(one.checked)
 	switch {
 	case err != nil:
-		told = append(told, err.Error())
+		*one = stood
+		told = append(told, remedy.Told(err, word))
 	case made != nil:
 		d.renew(one, *made, t.Taken)
 		one.versions[len(one.versions)-1].slips = slips
 	}
+	one.slips = withSlip(one.slips, f)
 	return answer{view: one.path(), told: strings.Join(told, "；")}
 }
 

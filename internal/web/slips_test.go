@@ -2,8 +2,11 @@ package web_test
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"net/http"
+	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -18,10 +21,12 @@ import (
 )
 
 // slipWith is a slip on which something is typed in the first row of figures.
-func slipWith(t *testing.T, data, typed string) []byte {
+func slipWith(t *testing.T, data, typed string) []byte { return slipWithAt(t, data, "C7", typed) }
+
+func slipWithAt(t *testing.T, data, cell, typed string) []byte {
 	book, err := excelize.OpenReader(strings.NewReader(data))
 	require.NoError(t, err)
-	require.NoError(t, book.SetCellValue("取数单", "C7", typed))
+	require.NoError(t, book.SetCellValue("取数单", cell, typed))
 	var b bytes.Buffer
 	require.NoError(t, book.Write(&b))
 	return b.Bytes()
@@ -91,4 +96,86 @@ func TestSlipsOnThePage(t *testing.T) {
 
 	asked["unit"] = ""
 	assert.Equal(t, http.StatusUnprocessableEntity, p.post("/slips", asked).StatusCode, "nobody knows whose slips they are")
+}
+
+// slipsAsked are the slips for a unit, by the office that fills them in, and its blank workbook.
+func slipsAsked(p page) (slips func(office string) string, book []byte) {
+	asked := map[string]any{"year": 2025, "unit": "清溪镇人民政府", "level": "乡镇", "scope": "本机关", "zero": false, "ledger": false}
+	zip, err := io.ReadAll(p.post("/slips", asked).Body)
+	require.NoError(p.t, err)
+	book, err = io.ReadAll(p.post("/template", asked).Body)
+	require.NoError(p.t, err)
+	files := sample.Unzip(p.t, zip)
+	return func(office string) string { return files["取数单_"+office+"_清溪镇人民政府2025年.xlsx"] }, book
+}
+
+// told is what is said of a file that is handed over.
+func (p page) told(name string, data []byte) string {
+	told, err := io.ReadAll(p.ask("POST", "/files?name="+url.QueryEscape(name), web.File, bytes.NewReader(data)).Body)
+	require.NoError(p.t, err)
+	return string(told)
+}
+
+// What the slips before one made was the first version that is kept, so that nothing is left without it: the figures stand, and the slip is
+// taken beside them.
+func TestASlipWhereNoVersionIsLeftWithout(t *testing.T) {
+	slips, book := slipsAsked(open(t, web.Options{}))
+	penalties := slips("综合执法队")
+	room := int64(len(book)*2 + len(penalties)*4) // for two versions, and not for a third
+	for _, c := range []struct {
+		why   string
+		most  int64 // bytes in hand; 0 for as many as usual
+		edits int
+	}{
+		{"there were more versions than are kept", 0, 29},
+		{"there was no room for more", room, 1},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			p := open(t, web.Options{Most: c.most})
+			report := p.upload("/files?", "填报.xlsx", book)
+			p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, penalties, "12"))
+			for n := range c.edits {
+				changed := []typed{{"key": "unit.phone", "before": p.bookOf(report).Field("unit.phone"), "text": fmt.Sprintf("000-665500%02d", n)}}
+				require.Equal(t, http.StatusCreated, p.post(report+"/changes", changed).StatusCode)
+			}
+			for p.post(report+"/undo", typed{}).StatusCode == http.StatusCreated {
+			}
+			figure := func() string { return p.bookOf(report).Figure("proactive.penalties.decisions").Printed() }
+			require.Equal(t, "12", figure(), "the slip was given up with the versions before it, and cannot be taken back")
+			assert.Contains(t, p.told("又一份.xlsx", slipWith(t, penalties, "13")), "填报表里已经填了12，“又一份.xlsx”（综合执法队）是13，没有改，请核对")
+			assert.Equal(t, "12", figure())
+			for _, view := range []string{"/start", "/reports", report + "/pages"} {
+				p.view(view)
+			}
+		})
+	}
+}
+
+// What the slips before one gave stands, if that one cannot be written in.
+func TestASlipThatCannotBeWrittenInTakesNothingAway(t *testing.T) {
+	p := open(t, web.Options{})
+	slips, data := slipsAsked(p)
+	r, err := workbook.Read(data)
+	require.NoError(t, err)
+	cell := r.Figure("proactive.compulsion.decisions").Place.Ref
+	shared := regexp.MustCompile(`<c r="` + cell + `"( s="\d+")/?>(</c>)?`)
+	cells := 0
+	data = sample.Rezip(t, data, func(name, content string) string {
+		return shared.ReplaceAllStringFunc(content, func(c string) string {
+			cells++
+			return shared.ReplaceAllString(c, `<c r="`+cell+`"$1 t="str"><f t="array" ref="`+cell+`:Z99">""</f><v></v></c>`)
+		})
+	})
+	require.NotZero(t, cells)
+
+	report := p.upload("/files?", "填报.xlsx", data)
+	p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, slips("综合执法队"), "12"))
+	figure := func() string { return p.bookOf(report).Figure("proactive.penalties.decisions").Printed() }
+	require.Equal(t, "12", figure())
+	second := slipWithAt(t, slips("综合执法队"), "C8", "3")
+	assert.Contains(t, p.told("又一份.xlsx", second), "和别的格共用一个公式，不能在这里改，请在填报表里改")
+	assert.Equal(t, "12", figure())
+	assert.Contains(t, p.view(report), "“行政处罚”：12，来自")
+	require.Equal(t, http.StatusCreated, p.post(report+"/undo", typed{}).StatusCode)
+	assert.Empty(t, figure(), "it is still what the slip made")
 }
