@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -13,14 +14,15 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// renew makes a changed file a report's new version, and checks it. What is typed is taken however much is in hand, and the earliest versions are
+// renew gives a report a new version, and checks it. What is typed is taken however much is in hand, and the earliest versions are
 // given up for it.
-func (d *desk) renew(one *inHand, f job.File, changes []string) {
+func (d *desk) renew(one *inHand, v version) {
 	const most, fewest = 30, 2 // versions that are kept, to go back to
 	before := one.checked.Outcome
-	one.versions = append(one.versions, version{file: f, changes: changes})
+	one.versions = append(one.versions, v)
 	for len(one.versions) > most || len(one.versions) > fewest && d.bytes() > d.options.Most {
-		one.versions[1].changes = append(one.versions[0].changes, one.versions[1].changes...)
+		first, second := &one.versions[0], &one.versions[1]
+		second.changes, second.taken = append(first.changes, second.changes...), cmp.Or(second.taken, first.taken)
 		one.versions = slices.Clone(one.versions[1:]) // and not a part of the list, which would hold the first one
 	}
 	d.recheck(one)
@@ -36,7 +38,7 @@ func (d *desk) recheck(one *inHand) {
 	if one.filled != nil {
 		one.filled.Filled = nil
 	}
-	for _, e := range []*edited{one.edited, one.taken} {
+	for _, e := range []*edited{one.edited, one.taken()} {
 		if e != nil {
 			e.back = nil
 		}
@@ -62,7 +64,7 @@ func (d *desk) mend(r *http.Request) (answer, error) {
 	for _, c := range m.Texts {
 		told = append(told, fmt.Sprintf("%s：“%s”改成“%s”", c.Where(), c.Before, c.After))
 	}
-	d.renew(one, m.File, told)
+	d.renew(one, version{file: m.File, changes: told})
 	return answer{view: one.path(), told: fmt.Sprintf("改正了%d处", len(m.Texts))}, nil
 }
 
@@ -88,7 +90,7 @@ func (d *desk) takeLedger(r *http.Request) (answer, error) {
 	if zeros > 0 {
 		told = append(told, fmt.Sprintf("台账里没有的，%d个空格填了0", zeros))
 	}
-	d.renew(one, m.File, told)
+	d.renew(one, version{file: m.File, changes: told})
 	return answer{view: one.path(), told: fmt.Sprintf("按台账填了%d格", len(m.Figures))}, nil
 }
 
@@ -104,11 +106,16 @@ func (d *desk) undo(r *http.Request) (answer, error) {
 	}
 	undone := one.versions[len(one.versions)-1]
 	d.goBack(one)
-	one.before, one.taken = nil, nil
+	one.before = nil
 	if undone.slips != nil {
-		one.slips = slices.DeleteFunc(one.slips, func(f job.File) bool {
-			return slices.ContainsFunc(undone.slips, func(other job.File) bool { return job.SameName(other.Name) == job.SameName(f.Name) })
-		})
+		one.slips = slices.DeleteFunc(one.slips, func(f job.File) bool { return hasSlip(undone.slips, f) })
+		for _, v := range one.versions {
+			for _, f := range v.slips {
+				if !hasSlip(one.slips, f) { // the one that was undone had come in its place
+					one.slips = append(one.slips, f)
+				}
+			}
+		}
 	}
 	return answer{view: one.path(), told: "已撤销上一次修改"}, nil
 }
@@ -158,7 +165,7 @@ func (d *desk) change(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	d.renew(one, f, told)
+	d.renew(one, version{file: f, changes: told})
 	d.takeWaiting()
 	return answer{view: one.path(), told: fmt.Sprintf("改了%d处", len(changes))}, nil
 }

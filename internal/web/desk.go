@@ -56,7 +56,6 @@ type inHand struct {
 	pages    *layout.Pages    // of the last version; nil until they are asked for
 	against  string           // which of the others it was held against, as last year's
 	edited   *edited          // a Word document that was held against it; nil for none
-	taken    *edited          // one that was taken back into it; nil for none
 	held     *held            // what was published of it; nil for none
 	filled   *filled          // the last form of a higher office that its figures went into; nil for none
 }
@@ -79,9 +78,20 @@ type version struct {
 	file    job.File
 	changes []string   // since the version before, in plain sentences without their ends
 	slips   []job.File // that it was made by; nil for another change
+	taken   *edited    // the Word document that was taken back into it; nil for none
 }
 
 func (r *inHand) now() job.File { return r.versions[len(r.versions)-1].file }
+
+// taken is the Word document that was taken back last into what stands now; nil for none.
+func (r *inHand) taken() *edited {
+	for _, v := range slices.Backward(r.versions) {
+		if v.taken != nil {
+			return v.taken
+		}
+	}
+	return nil
+}
 
 // changes are all changes since the file came.
 func (r *inHand) changes() (all []string) {
@@ -357,7 +367,7 @@ func (d *desk) bytes() (n int64) {
 // bytes are those of a report's file in all its versions, and of what was brought to it.
 func (r *inHand) bytes() (n int64) {
 	for _, v := range r.versions {
-		n += int64(len(v.file.Data)) + sizeOf(v.slips)
+		n += int64(len(v.file.Data)) + sizeOf(v.slips) + v.taken.bytes()
 	}
 	if r.held != nil {
 		n += int64(len(r.held.file.Data))
@@ -368,12 +378,7 @@ func (r *inHand) bytes() (n int64) {
 			n += int64(len(f.Data))
 		}
 	}
-	for _, e := range []*edited{r.edited, r.taken} {
-		if e != nil {
-			n += int64(len(e.file.Data))
-		}
-	}
-	return n + sizeOf(r.slips)
+	return n + r.edited.bytes() + sizeOf(r.slips)
 }
 
 func sizeOf(files []job.File) (bytes int64) {

@@ -16,6 +16,14 @@ type edited struct {
 	back *job.TakenBack // nil since the report was changed
 }
 
+// bytes are those of the document, none where there is none.
+func (e *edited) bytes() int64 {
+	if e == nil {
+		return 0
+	}
+	return int64(len(e.file.Data))
+}
+
 // editedView is the view 送审: a Word document comes back, and what was changed in it.
 type editedView struct {
 	entryView
@@ -92,12 +100,13 @@ func seenAs(changes []string) string {
 
 // byHand is what a document that was taken back has otherwise than the report as it stands now, for people to decide on.
 func (d *desk) byHand(one *inHand) []string {
-	if one.taken == nil {
+	taken := one.taken()
+	if taken == nil {
 		return nil
 	}
-	back, err := d.backOf(one, one.taken)
+	back, err := d.backOf(one, taken)
 	if err != nil {
-		return []string{"“" + one.taken.file.Name + "”：" + remedy.Told(err, word)}
+		return []string{"“" + taken.file.Name + "”：" + remedy.Told(err, word)}
 	}
 	_, byHand := toldBack(back)
 	return byHand
@@ -141,7 +150,8 @@ func (d *desk) takeBack(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	one.edited, one.taken = nil, one.edited
-	d.renew(one, f, changes)
+	taken := one.edited
+	one.edited = nil
+	d.renew(one, version{file: f, changes: changes, taken: taken})
 	return answer{view: one.path(), told: "Word文档里的修改已经取回"}, nil
 }

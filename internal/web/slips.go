@@ -82,8 +82,7 @@ func (d *desk) takeSlip(f job.File) answer {
 		*one = stood
 		told = append(told, remedy.Told(err, word))
 	case made != nil:
-		d.renew(one, *made, t.Taken)
-		one.versions[len(one.versions)-1].slips = slips
+		d.renew(one, version{file: *made, changes: t.Taken, slips: slips})
 	}
 	one.slips = withSlip(one.slips, f)
 	return answer{view: one.path(), told: strings.Join(told, "；")}
@@ -91,8 +90,15 @@ func (d *desk) takeSlip(f job.File) answer {
 
 // withSlip are slips with another one, in place of one that has its name.
 func withSlip(slips []job.File, f job.File) []job.File {
-	return append(slices.DeleteFunc(slices.Clone(slips), func(other job.File) bool { return job.SameName(other.Name) == job.SameName(f.Name) }), f)
+	return append(slices.DeleteFunc(slices.Clone(slips), func(other job.File) bool { return isSlip(other, f) }), f)
 }
+
+// hasSlip says whether one of slips has the name of another one.
+func hasSlip(slips []job.File, f job.File) bool {
+	return slices.ContainsFunc(slips, func(other job.File) bool { return isSlip(other, f) })
+}
+
+func isSlip(one, other job.File) bool { return job.SameName(one.Name) == job.SameName(other.Name) }
 
 // takeWaiting takes the slips that waited for a report which is there now.
 func (d *desk) takeWaiting() {

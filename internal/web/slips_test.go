@@ -179,3 +179,19 @@ func TestASlipThatCannotBeWrittenInTakesNothingAway(t *testing.T) {
 	require.Equal(t, http.StatusCreated, p.post(report+"/undo", typed{}).StatusCode)
 	assert.Empty(t, figure(), "it is still what the slip made")
 }
+
+// A slip that was given anew and undone leaves the one before it, with what is open on that.
+func TestUndoLeavesTheSlipThatStands(t *testing.T) {
+	p := open(t, web.Options{})
+	slips, book := slipsAsked(p)
+	report := p.upload("/files?", "填报.xlsx", book)
+	const name, blank = "取数单_综合执法队.xlsx", "还有1项没有填：行政强制"
+	p.upload("/files?", name, slipWith(t, slips("综合执法队"), "12"))
+	require.Contains(t, p.view(report), blank)
+	changed := []typed{{"key": "unit.phone", "before": "", "text": "000-66550000"}}
+	require.Equal(t, http.StatusCreated, p.post(report+"/changes", changed).StatusCode)
+	p.upload("/files?", name, slipWithAt(t, string(slipWith(t, slips("综合执法队"), "12")), "C8", "3"))
+	require.NotContains(t, p.view(report), blank)
+	require.Equal(t, http.StatusCreated, p.post(report+"/undo", typed{}).StatusCode)
+	assert.Contains(t, p.view(report), blank)
+}

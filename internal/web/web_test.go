@@ -577,6 +577,50 @@ func TestFiguresOfADocumentAreLeftToPeople(t *testing.T) {
 	assert.NotContains(t, p.view(location), "“一、本年新收政府信息公开申请数量”的“自然人”：文档里", "once it is decided on, it is not asked any more")
 }
 
+// What is left to decide on of a document stands as long as what was taken back of it.
+func TestUndoForgetsNoDocumentThatStands(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	changed := p.upload("/files?", "改过.xlsx", filled(t, town, withFault))
+	_, sent := p.get(changed + "/files/docx")
+	takeBack := func(name, half string) {
+		document := sample.Rezip(t, []byte(sent), func(part, content string) string {
+			if part == "word/document.xml" {
+				return strings.Replace(content, "。</w:t>", half+"。</w:t>", 1)
+			}
+			return content
+		})
+		p.upload(location+"/edited?", name, document)
+		require.Equal(t, http.StatusCreated, p.takeBack(location).StatusCode)
+	}
+	phone := func(number string) {
+		changes := []typed{{"key": "unit.phone", "before": p.bookOf(location).Field("unit.phone"), "text": number}}
+		require.Equal(t, http.StatusCreated, p.post(location+"/changes", changes).StatusCode)
+	}
+	undo := func() { require.Equal(t, http.StatusCreated, p.post(location+"/undo", typed{}).StatusCode) }
+	const undecided = "不一样，没有改，请您决定"
+
+	takeBack("初审.docx", "，初审时加了半句")
+	phone("000-66550001")
+	undo()
+	assert.Contains(t, p.view(location), undecided, "another change was undone")
+	takeBack("复审.docx", "，复审时加了半句")
+	undo()
+	assert.Contains(t, p.view(location), "，初审时加了半句")
+	assert.Contains(t, p.view(location), undecided, "what stands is of the first one again")
+	undo()
+	assert.NotContains(t, p.view(location), undecided, "nothing of it stands")
+
+	takeBack("终审.docx", "，终审时加了半句")
+	for n := range 30 {
+		phone(fmt.Sprintf("000-665500%02d", n))
+	}
+	assert.Contains(t, p.view(location), undecided, "the version that it made is no longer kept")
+	for p.post(location+"/undo", typed{}).StatusCode == http.StatusCreated {
+	}
+	assert.Contains(t, p.view(location), undecided)
+}
+
 func TestLastYearsReportIsPutAway(t *testing.T) {
 	p := open(t, web.Options{})
 	p.upload("/files?as=last&", "去年.xlsx", filled(t, town, nil))
