@@ -29,8 +29,11 @@ func (d *desk) renew(one *inHand, v version) {
 	one.before = &before
 }
 
-func (d *desk) recheck(one *inHand) {
-	one.checked, one.pages, one.sketch, one.alike = d.check(one.now()), nil, nil, false
+func (d *desk) recheck(one *inHand) { d.takeFound(one, d.check(one.now())) }
+
+// takeFound takes over what was found in a report as it stands now: what was brought to it stays, and what was made with that is made anew.
+func (d *desk) takeFound(one *inHand, found job.Checked) {
+	one.checked, one.pages, one.sketch, one.alike = found, nil, nil, false
 	one.checked.File = one.name
 	if one.held != nil {
 		one.held.compared = nil

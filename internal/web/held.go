@@ -56,6 +56,9 @@ func (d *desk) compared(one *inHand) (*verdict.Compared, error) {
 }
 
 func (d *desk) heldView(one *inHand) (v heldView, err error) {
+	if one.checked.Err != nil { // it is held against nothing until it can be read again
+		return v, nil
+	}
 	c, err := d.compared(one)
 	if c == nil || err != nil {
 		return v, err

@@ -80,6 +80,62 @@ func TestPublishedIsHeldAgainstTheReport(t *testing.T) {
 	assert.Contains(t, p.view(report+"/edited"), "别家的.html", "what is there stays")
 }
 
+// A workbook that is saved again is still the report that everything was brought to: what was published, a form of a higher office, a Word
+// document, slips. All of it is held against what stands in it now; and against nothing while it cannot be read.
+func TestWhatWasBroughtToAReportStaysWhenItIsSavedAgain(t *testing.T) {
+	p := open(t, web.Options{})
+	const name = "填报.xlsx"
+	changed := p.upload("/files?", "改过.xlsx", filled(t, town, withFault))
+	_, document := p.get(changed + "/files/docx")
+	report := p.upload("/files?", name, filled(t, town, nil))
+	require.NotEqual(t, changed, report)
+	_, online := p.get(report + "/files/html")
+	edited := func(half string) []byte {
+		return sample.Rezip(t, []byte(document), func(part, content string) string {
+			return strings.Replace(content, "。</w:t>", half+"。</w:t>", 1)
+		})
+	}
+	p.upload(report+"/edited?", "初审.docx", edited("，初审时加了半句"))
+	require.Equal(t, http.StatusCreated, p.takeBack(report).StatusCode)
+	p.upload(report+"/edited?", "复审.docx", edited("，复审时加了半句"))
+	p.upload(report+"/published?", "公布的.html", []byte(online))
+	p.upload(report+"/fill?", "市里的表.xlsx", sample.Read(t, "testdata/foreign/01_一页三表.xlsx"))
+
+	figure := func(r *model.Report) {
+		r.Figures["proactive.licensing.decisions"] = model.ParseFigure(form.Count, "7351")
+	}
+	for _, c := range []struct {
+		why  string
+		data []byte
+		kept bool // it can be read, so that all is held against it
+	}{
+		{"it is saved with another figure", filled(t, town, figure), true},
+		{"a program is still writing it", []byte("PK\x03\x04"), false},
+		{"and has written it", filled(t, town, figure), true},
+	} {
+		require.Equal(t, report, p.upload("/files?", name, c.data), c.why)
+		view, upward := p.view(report+"/edited"), p.view(report+"/upward")
+		status, form := p.get(report + "/files/filled")
+		if !c.kept {
+			assert.NotContains(t, view+upward, "公布的.html", c.why)
+			assert.NotContains(t, upward, "市里的表.xlsx", c.why)
+			assert.Equal(t, http.StatusUnprocessableEntity, status, c.why)
+			continue
+		}
+		assert.Contains(t, p.view(report), "不一样，没有改，请您决定", c.why)
+		assert.Contains(t, view, "“复审.docx”里的修改", c.why)
+		assert.Contains(t, view, "“公布的.html”和这一份：不一致", c.why)
+		assert.Regexp(t, "公布的（.*）是0，这一份（.*）是7351", view, c.why)
+		assert.Contains(t, upward, "市里的表.xlsx", c.why)
+		require.Equal(t, http.StatusOK, status, c.why)
+		found := false
+		for _, part := range sample.Unzip(t, []byte(form)) {
+			found = found || strings.Contains(part, "7351")
+		}
+		assert.True(t, found, c.why)
+	}
+}
+
 // pageOf is another unit's report, as it is published.
 func pageOf(t *testing.T, unit string) string {
 	p := open(t, web.Options{})

@@ -53,21 +53,21 @@ func (d *desk) place(f job.File) answer {
 		d.hand = append(d.hand, one)
 	} else {
 		before := one.checked.Outcome
-		next := inHand{id: one.id, before: &before, left: one.leftBy(checked), replaced: one.replaced}
+		one.before, one.left = &before, one.leftBy(checked)
 		if first := before.Report; first != nil && checked.Err == nil && job.SameName(one.name) != job.SameName(f.Name) {
 			if first.Digest() == checked.Report.Digest() { // only explanations were written into the copy: they are the report's
 				told += "，里面写的说明算在“" + one.name + "”里"
 				f.Name = one.name
 			} else {
-				next.replaced = append(next.replaced, replaced{one.name, job.ReplacedNote(one.name, first, checked.Report)})
+				one.replaced = append(one.replaced, replaced{one.name, job.ReplacedNote(one.name, first, checked.Report)})
 				told += "，代替“" + one.name + "”"
 			}
 		}
-		*one = next
 	}
 	one.name = d.freeName(f.Name, one)
-	f.Name, checked.File = one.name, one.name
-	one.versions, one.checked = []version{{file: f}}, checked
+	f.Name = one.name
+	one.versions = []version{{file: f, taken: one.taken()}}
+	d.takeFound(one, checked)
 	d.takeWaiting()
 	return answer{view: one.path(), told: told}
 }

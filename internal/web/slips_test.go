@@ -195,3 +195,17 @@ func TestUndoLeavesTheSlipThatStands(t *testing.T) {
 	require.Equal(t, http.StatusCreated, p.post(report+"/undo", typed{}).StatusCode)
 	assert.Contains(t, p.view(report), blank)
 }
+
+// What is open on slips stays open when the workbook is saved again.
+func TestSlipsStayWhenTheWorkbookIsSavedAgain(t *testing.T) {
+	p := open(t, web.Options{})
+	slips, book := slipsAsked(p)
+	report := p.upload("/files?", "填报.xlsx", book)
+	p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, slips("综合执法队"), "约10"))
+	const left = "“行政处罚”填的是“约10”，没有取"
+	require.Contains(t, p.view(report), left)
+	var saved bytes.Buffer
+	require.NoError(t, workbook.Edit(&saved, book, []workbook.Change{{Key: "unit.phone", After: "000-66550000"}}))
+	require.Equal(t, report, p.upload("/files?", "填报.xlsx", saved.Bytes()))
+	assert.Contains(t, p.view(report), left)
+}

@@ -21,6 +21,9 @@ func (f *filled) Name() string { return f.file.Name }
 
 // filledNow is the form with the report's figures as they stand now; nil for none.
 func (one *inHand) filledNow() (*filled, error) {
+	if one.checked.Err != nil {
+		return nil, one.checked.Err
+	}
 	if f := one.filled; f != nil && f.Filled == nil {
 		into, err := job.Fill(f.file, one.checked.Report)
 		if err != nil {
