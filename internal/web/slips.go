@@ -39,11 +39,11 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 		}
 		files = append(files, made...)
 	}
-	data, err := zipped(files)
-	if err != nil {
-		return answer{}, err
+	if note != "" {
+		files = append(files, job.File{Name: "要自己统计的.txt", Data: []byte("\ufeff" + note + "。\r\n")})
 	}
-	return answer{file: &job.File{Name: job.FileName(job.SlipName+"_"+blank.Unit()+blank.YearText()+"年") + ".zip", Data: data}, told: note}, nil
+	data, err := zipped(files)
+	return answer{file: &job.File{Name: job.FileName(job.SlipName+"_"+blank.Unit()+blank.YearText()+"年") + ".zip", Data: data}}, err
 }
 
 // laidDownFor is what an office lays down for a unit: by its settings, or else by what the unit's workbook in hand carries; nil for nothing.

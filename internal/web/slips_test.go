@@ -41,7 +41,8 @@ func TestSlipsOnThePage(t *testing.T) {
 	zip, err := io.ReadAll(answer.Body)
 	require.NoError(t, err)
 	slips := sample.Unzip(t, zip)
-	assert.Len(t, slips, 8, "a workbook and a PDF for each of four")
+	assert.Len(t, slips, 9, "a workbook and a PDF for each of four, and what nobody is asked for")
+	assert.Contains(t, slips["要自己统计的.txt"], "没有列进取数单、要自己统计的：规章、依申请公开。")
 	answer = p.post("/template", asked)
 	book, err := io.ReadAll(answer.Body)
 	require.NoError(t, err)
@@ -93,6 +94,20 @@ func TestSlipsOnThePage(t *testing.T) {
 	zip, err = io.ReadAll(answer.Body)
 	require.NoError(t, err)
 	assert.Contains(t, sample.Unzip(t, zip), "取数单_执法大队_石桥镇人民政府2025年.xlsx")
+
+	// Where all of the form is asked for, nothing is left to say.
+	whole := &job.County{}
+	for _, part := range []string{"规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费", "依申请公开", "行政复议", "行政诉讼"} {
+		whole.Supplies = append(whole.Supplies, job.Supply{Part: part, Offices: []string{"综合办"}})
+	}
+	var settings bytes.Buffer
+	require.NoError(t, whole.Write(&settings))
+	p.upload("/files?as=office&", "本县设置.xlsx", settings.Bytes())
+	answer = p.post("/slips", asked)
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	zip, err = io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	assert.Len(t, sample.Unzip(t, zip), 2, "a workbook and a PDF for all in one")
 
 	asked["unit"] = ""
 	assert.Equal(t, http.StatusUnprocessableEntity, p.post("/slips", asked).StatusCode, "nobody knows whose slips they are")

@@ -211,7 +211,7 @@ type answer struct {
 	kind   string // of the file; "" to tell it by its name
 	inline bool   // it is shown, not saved
 	view   string // to go on to, a path
-	told   string // what came of it, in a sentence
+	told   string // what came of it, in a sentence; what is to be told of a file stands in it
 }
 
 // answering answers with what came of a request.
