@@ -356,10 +356,8 @@ func (d *desk) bytes() (n int64) {
 		n += int64(len(f.Data))
 	}
 	n += sizeOf(d.waiting)
-	for _, slot := range d.office.slots() {
-		if *slot != nil {
-			n += int64(len((*slot).Data))
-		}
+	for _, f := range d.office.files() {
+		n += int64(len(f.Data))
 	}
 	return n
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"nianbao/internal/county"
@@ -18,15 +19,71 @@ import (
 type office struct {
 	members  *job.OfficeFile // nil for none, as the others
 	rounds   *job.OfficeFile
-	own      *job.OfficeFile
-	earlier  *job.OfficeFile
-	settings *job.OfficeFile // what it lays down for all
-	since    *job.OfficeFile
+	settings *job.OfficeFile   // what it lays down for all
+	sums     []*job.OfficeFile // in the order in which they came; which of them are last year's, only the reports tell
 }
 
-// slots are the places for an office's files, in the order in which they are shown.
-func (o *office) slots() []**job.OfficeFile {
-	return []**job.OfficeFile{&o.members, &o.rounds, &o.own, &o.earlier, &o.settings, &o.since}
+// place takes a file in, in place of one that would count for the same whatever year is added up.
+func (o *office) place(f *job.OfficeFile) {
+	switch f.Kind {
+	case job.MembersFile:
+		o.members = f
+	case job.RegisterFile:
+		o.rounds = f
+	case job.SettingsFile:
+		o.settings = f
+	default:
+		same := func(other *job.OfficeFile) bool { return other.Kind == f.Kind && other.Earlier.Year == f.Earlier.Year }
+		o.sums = append(slices.DeleteFunc(slices.Clone(o.sums), same), f)
+	}
+}
+
+// files are all of them.
+func (o *office) files() (files []*job.OfficeFile) {
+	for _, f := range append([]*job.OfficeFile{o.members, o.rounds, o.settings}, o.sums...) {
+		if f != nil {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// summing is what of an office's files counts for the sum of a year.
+type summing struct {
+	office
+	own, earlier, since *job.OfficeFile // the last sum of each kind; nil for none
+}
+
+// in is what counts for the sum of a year, 0 where that is not known.
+func (o office) in(year int) summing {
+	s := summing{office: o}
+	for _, sum := range o.sums {
+		f := *sum
+		f.Settle(year)
+		*s.of(f.Kind) = &f
+	}
+	return s
+}
+
+// of is the place for a sum of a kind.
+func (s *summing) of(kind job.OfficeKind) **job.OfficeFile {
+	switch kind {
+	case job.EarlierFile:
+		return &s.earlier
+	case job.SinceFile:
+		return &s.since
+	}
+	return &s.own
+}
+
+// called is what the files are that count, in the order in which they are shown.
+func (s *summing) called() (called []string) {
+	for _, f := range []*job.OfficeFile{s.members, s.rounds, s.own, s.earlier, s.settings, s.since} {
+		if f != nil {
+			called = append(called, f.Called())
+		}
+	}
+	return called
 }
 
 // sumView is what the members in hand add up to.
@@ -62,8 +119,7 @@ func (o *office) laid() (laid []*job.County) {
 
 // placeOffice takes a file of an office in hand, in place of one of its kind.
 func (d *desk) placeOffice(f *job.OfficeFile) answer {
-	slot := d.office.slots()[f.Kind]
-	*slot = f
+	d.office.place(f)
 	d.plan = nil
 	told := "读入了" + f.Called()
 	if f.Kind == job.SettingsFile {
@@ -99,24 +155,17 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 
 // officeFor is what of an office's files counts for the reports in hand: which year these are of may be known only now. A sum among the
 // reports, which may be worked on here, is one of its files too.
-func (d *desk) officeFor(g *job.Gathered) (office, error) {
+func (d *desk) officeFor(g *job.Gathered) (summing, error) {
 	year := job.YearOf(g)
-	for _, slot := range []**job.OfficeFile{&d.office.own, &d.office.since} {
-		if f := *slot; f != nil && d.office.earlier == nil {
-			if f.Settle(year); f.Kind == job.EarlierFile { // it came before the members' reports
-				*slot, d.office.earlier = nil, f
-			}
-		}
-	}
-	o := d.office
+	o := d.office.in(year)
 	for _, one := range d.hand {
 		if r := one.checked.Report; r != nil && r.Summed {
 			f, err := job.TellOffice(one.now(), year)
 			if err != nil {
 				return o, err
 			}
-			if slot := o.slots()[f.Kind]; *slot == nil {
-				*slot = f
+			if sum := o.of(f.Kind); *sum == nil {
+				*sum = f
 			}
 		}
 	}
@@ -124,7 +173,7 @@ func (d *desk) officeFor(g *job.Gathered) (office, error) {
 }
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
-func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, office, error) {
+func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, summing, error) {
 	o, err := d.officeFor(g)
 	if err != nil {
 		return nil, o, err
@@ -149,12 +198,7 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 
 // sum is what the view says of the sum.
 func (d *desk) sum(p *planned) sumView {
-	v := sumView{Levels: form.LevelNames()}
-	for _, slot := range p.office.slots() {
-		if *slot != nil {
-			v.Files = append(v.Files, (*slot).Called())
-		}
-	}
+	v := sumView{Levels: form.LevelNames(), Files: p.office.called()}
 	if p.fault != nil {
 		v.Fault = remedy.Told(p.fault, word) + "。"
 		return v
@@ -279,8 +323,8 @@ func (d *desk) correctionsFile(r *http.Request) (answer, error) {
 
 // summed is what was added up the time before: by the sum into which nobody wrote, else by the office's own report, which was made of one
 // and carries the same units; nil for none.
-func (o *office) summed() *job.Earlier {
-	for _, f := range []*job.OfficeFile{o.since, o.own} {
+func (s *summing) summed() *job.Earlier {
+	for _, f := range []*job.OfficeFile{s.since, s.own} {
 		if f != nil && f.Earlier != nil {
 			return f.Earlier
 		}

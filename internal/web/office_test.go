@@ -142,6 +142,55 @@ func TestCorrectedAfterPublication(t *testing.T) {
 	assert.Contains(t, files, "石桥镇人民政府/更正说明.txt")
 }
 
+// Which of two sums is last year's is told by the reports, whenever they come and whatever was looked at before: none takes the other's place.
+func TestSumsOfTwoYears(t *testing.T) {
+	report := func(unit, year string) []byte {
+		return member(t, unit, func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: year} })
+	}
+	units := []string{"清溪镇人民政府", "石桥镇人民政府"}
+	sums := map[string][]byte{}
+	for _, year := range []string{"2023", "2024", "2025"} {
+		p := open(t, web.Options{})
+		for _, unit := range units {
+			p.upload("/files?", unit+".xlsx", report(unit, year))
+		}
+		book, err := io.ReadAll(p.post("/reports/sum", map[string]string{"unit": "某县人民政府", "level": "县级政府"}).Body)
+		require.NoError(t, err)
+		sums["汇总"+year+".xlsx"] = book
+	}
+	for _, c := range []struct {
+		why   string
+		files []string // in the order in which they come; "" for the reports
+		last  string
+	}{
+		{"the reports were there", []string{"", "汇总2024.xlsx", "汇总2025.xlsx"}, "汇总2024.xlsx"},
+		{"the other way round", []string{"", "汇总2025.xlsx", "汇总2024.xlsx"}, "汇总2024.xlsx"},
+		{"nobody knew the year yet", []string{"汇总2024.xlsx", "汇总2025.xlsx", ""}, "汇总2024.xlsx"},
+		{"they came between them", []string{"汇总2025.xlsx", "", "汇总2024.xlsx"}, "汇总2024.xlsx"},
+		{"of two of last year's the last one counts, as of all files of one kind", []string{"汇总2023.xlsx", "汇总2025.xlsx", "汇总2024.xlsx", ""}, "汇总2024.xlsx"},
+		{"whichever that is", []string{"汇总2024.xlsx", "汇总2025.xlsx", "汇总2023.xlsx", ""}, "汇总2023.xlsx"},
+	} {
+		for _, looks := range []bool{false, true} {
+			p := open(t, web.Options{})
+			for _, name := range c.files {
+				if looks {
+					p.view("/reports")
+				}
+				if name != "" {
+					p.upload("/files?as=office&", name, sums[name])
+					continue
+				}
+				for _, unit := range units {
+					p.upload("/files?", unit+".xlsx", report(unit, "2025"))
+				}
+			}
+			view := p.view("/reports")
+			assert.Contains(t, view, "上年的汇总“"+c.last+"”", "%s, looked at: %t", c.why, looks)
+			assert.Contains(t, view, "上一次的汇总“汇总2025.xlsx”", "%s, looked at: %t", c.why, looks)
+		}
+	}
+}
+
 // Letters have a sender: without one nothing goes back, and it is said what to do.
 func TestLettersHaveASender(t *testing.T) {
 	p := open(t, web.Options{})

@@ -20,7 +20,7 @@ type planned struct {
 	notes    []string               // on files that do not count
 	checked  map[string]job.Checked // by name
 	gathered *job.Gathered
-	office   office          // what counts of an office's files
+	office   summing         // what counts of an office's files
 	sum      *job.Aggregated // of the reports; nil for fault
 	fault    error
 	returned []*job.Returned // what came of an office's members; nil where isOffice does not hold
