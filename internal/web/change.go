@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -18,7 +19,7 @@ import (
 // given up for it.
 func (d *desk) renew(one *inHand, v version) {
 	const most, fewest = 30, 2 // versions that are kept, to go back to
-	before := one.checked.Outcome
+	before := d.foundNow(one)
 	one.versions = append(one.versions, v)
 	for len(one.versions) > most || len(one.versions) > fewest && d.bytes() > d.options.Most {
 		first, second := &one.versions[0], &one.versions[1]
@@ -26,15 +27,23 @@ func (d *desk) renew(one *inHand, v version) {
 		one.versions = slices.Clone(one.versions[1:]) // and not a part of the list, which would hold the first one
 	}
 	d.recheck(one)
-	one.before = &before
+	one.before = before
+}
+
+// foundNow is what is found in a report among the others as they are now, whether or not anybody has looked at it.
+func (d *desk) foundNow(one *inHand) *verdict.Outcome {
+	d.compare()
+	found := one.checked.Outcome
+	return &found
 }
 
 func (d *desk) recheck(one *inHand) { d.takeFound(one, d.check(one.now())) }
 
 // takeFound takes over what was found in a report as it stands now: what was brought to it stays, and what was made with that is made anew.
-func (d *desk) takeFound(one *inHand, found job.Checked) {
-	one.checked, one.pages, one.sketch, one.alike = found, nil, nil, false
+func (d *desk) takeFound(one *inHand, f found) {
+	one.checked, one.against, one.alike = f.Checked, f.against, false
 	one.checked.File = one.name
+	one.pages, one.sketch = nil, nil
 	if one.held != nil {
 		one.held.compared = nil
 	}

@@ -54,7 +54,7 @@ type inHand struct {
 	left     []string         // what was changed on the page in that one, and may not be in this
 	slips    []job.File       // all that were given for it
 	pages    *layout.Pages    // of the last version; nil until they are asked for
-	against  string           // which of the others it was held against, as last year's
+	against  string           // what of the others it was held against, as last year's
 	edited   *edited          // a Word document that was held against it; nil for none
 	held     *held            // what was published of it; nil for none
 	filled   *filled          // the last form of a higher office that its figures went into; nil for none
@@ -282,9 +282,20 @@ func (d *desk) source(f job.File, among bool) job.Source {
 	return s
 }
 
+// found is what was found in a file, and what of the others it was held against, as last year's.
+type found struct {
+	job.Checked
+	against string
+}
+
 // check checks a file alone.
-func (d *desk) check(f job.File) job.Checked {
-	return d.checker().Check(job.Planned{Source: d.source(f, false)})
+func (d *desk) check(f job.File) found {
+	k := d.checker()
+	c := found{Checked: k.Check(job.Planned{Source: d.source(f, false)})}
+	if c.Err == nil {
+		c.against = k.Against(job.Planned{}, c.Report)
+	}
+	return c
 }
 
 // placeLast takes last year's report in hand, and checks all others again.
@@ -370,11 +381,8 @@ func (r *inHand) bytes() (n int64) {
 	if r.held != nil {
 		n += int64(len(r.held.file.Data))
 	}
-	if f := r.filled; f != nil {
-		n += int64(len(f.file.Data))
-		if f.Filled != nil {
-			n += int64(len(f.Data))
-		}
+	if r.filled != nil {
+		n += r.filled.bytes
 	}
 	return n + r.edited.bytes() + sizeOf(r.slips)
 }

@@ -35,7 +35,7 @@ func (d *desk) place(f job.File) answer {
 	if checked.Err != nil {
 		o, err := job.TellOffice(f, 0)
 		if err == nil && o.SaysSo() { // among the reports of a folder
-			if faulty := d.earlier(f, checked); faulty != nil && faulty.checked.Err != nil {
+			if faulty := d.earlier(f, checked.Checked); faulty != nil && faulty.checked.Err != nil {
 				d.drop(faulty)
 			}
 			return d.placeOffice(o)
@@ -44,17 +44,15 @@ func (d *desk) place(f job.File) answer {
 			checked.Err = err
 		}
 	}
-	d.changed()
-	one := d.earlier(f, checked)
+	one := d.earlier(f, checked.Checked)
 	told := "读入了“" + f.Name + "”"
 	if one == nil {
 		d.numbers++
 		one = &inHand{id: d.numbers}
 		d.hand = append(d.hand, one)
 	} else {
-		before := one.checked.Outcome
-		one.before, one.left = &before, one.leftBy(checked)
-		if first := before.Report; first != nil && checked.Err == nil && job.SameName(one.name) != job.SameName(f.Name) {
+		one.before, one.left = d.foundNow(one), one.leftBy(checked.Checked)
+		if first := one.checked.Report; first != nil && checked.Err == nil && job.SameName(one.name) != job.SameName(f.Name) {
 			if first.Digest() == checked.Report.Digest() { // only explanations were written into the copy: they are the report's
 				told += "，里面写的说明算在“" + one.name + "”里"
 				f.Name = one.name

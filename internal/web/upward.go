@@ -13,6 +13,7 @@ import (
 // filled is a higher office's form that the report's figures were written into.
 type filled struct {
 	file        job.File // the form as it came
+	bytes       int64    // of it, and of what it was made into first
 	*job.Filled          // nil since the report was changed
 }
 
@@ -144,7 +145,7 @@ func (d *desk) fill(one *inHand, file job.File) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	one.filled = &filled{file, into}
+	one.filled = &filled{file, int64(len(file.Data) + len(into.Data)), into}
 	return answer{view: one.path("upward"), told: into.Told()}, nil
 }
 

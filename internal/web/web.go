@@ -44,7 +44,8 @@ const MostOfFile = 64 << 20
 //	POST /files?name=…            a file, as its bytes; Location is the view that shows it
 //	POST …                        JSON; an answer is a file to be saved, or Location is the view to go to
 //
-// Whatever cannot be done is one plain sentence with a status of 4xx or 5xx. GET changes nothing.
+// Whatever cannot be done is one plain sentence with a status of 4xx or 5xx. GET changes nothing but which report is told to be the next one:
+// that goes by the register as it was looked at last, so that mending a report does not move it.
 func New(o Options) (http.Handler, error) {
 	set, err := fonts.Embedded()
 	if err != nil {

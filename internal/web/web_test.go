@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -731,19 +733,168 @@ func TestNamesOfFiles(t *testing.T) {
 	}
 }
 
-func TestGETChangesNothing(t *testing.T) {
-	p := open(t, web.Options{})
-	location := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
-	paths := []string{"/", "/start", "/reports", "/reports/register", location, location + "/pages", location + "/pages/1", location + "/edited", location + "/upward", location + "/paste",
-		location + "/files/pdf", location + "/files/workbook", location + "/files/marked", "/files?name=a", "/template", location + "/close", location + "/undo", "/reports/clear"}
-	seen := func() (all []string) {
-		for _, path := range paths {
-			status, body := p.get(path)
-			all = append(all, fmt.Sprint(path, status, body))
-		}
-		return all
+// sent is a request that changed something.
+type sent struct{ target, kind, body string }
+
+// recorder keeps what was sent to a page and taken, as the page's script does.
+type recorder struct {
+	http.Handler
+	sent []sent
+}
+
+func (r *recorder) ServeHTTP(w http.ResponseWriter, request *http.Request) {
+	body, err := io.ReadAll(request.Body)
+	if err != nil {
+		panic(err)
 	}
-	assert.Equal(t, seen(), seen())
+	request.Body = io.NopCloser(bytes.NewReader(body))
+	answer := httptest.NewRecorder()
+	r.Handler.ServeHTTP(answer, request)
+	if request.Method == "POST" && answer.Code == http.StatusCreated {
+		r.sent = append(r.sent, sent{request.URL.String(), request.Header.Get("Content-Type"), string(body)})
+	}
+	maps.Copy(w.Header(), answer.Header())
+	w.WriteHeader(answer.Code)
+	w.Write(answer.Body.Bytes())
+}
+
+// looked is all that a page with some reports shows and gives, and what of it can only be posted. The register comes first, since one goes on
+// from report to report by the register as it was looked at last.
+func (p page) looked(reports int) (all []string) {
+	paths := []string{"/reports", "/", "/start", "/guide", "/settings", "/reports/register", "/files?name=a", "/template", "/reports/clear"}
+	for n := 1; n <= reports; n++ {
+		for _, below := range []string{"", "/pages", "/pages/1", "/edited", "/upward", "/paste", "/files/pdf", "/files/workbook", "/files/marked", "/files/filled",
+			"/files/correction", "/close", "/undo", "/changes"} {
+			paths = append(paths, fmt.Sprintf("/report/%d%s", n, below))
+		}
+	}
+	for _, path := range paths {
+		status, body := p.get(path)
+		all = append(all, fmt.Sprintln(path, status, body))
+	}
+	return all
+}
+
+// lastYears makes a report that of the year before.
+func lastYears(r *model.Report) { r.Fields["report.year"] = model.Field{Text: "2023"} }
+
+// shortly is a text as it is compared: of bytes only what they come to.
+func shortly(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	path, rest, _ := strings.Cut(text, " ")
+	return fmt.Sprintf("%s: %x", path, sha256.Sum256([]byte(rest)))
+}
+
+// given is what a page gives that is asked for by POST.
+func (p page) given() (all []string) {
+	for _, to := range []string{"/reports/sum", "/reports/returns", "/reports/corrections"} {
+		answer := p.post(to, map[string]any{"unit": "望禾县人民政府", "level": "县级政府"})
+		body, err := io.ReadAll(answer.Body)
+		require.NoError(p.t, err)
+		all = append(all, fmt.Sprintln(to, answer.StatusCode, string(body)))
+	}
+	return all
+}
+
+// A page that had to be started anew is sent everything again that changed something, and nothing of what was only looked at: that leads to
+// the same views, and a page that is looked at all the while shows no others.
+func TestGETChangesNothing(t *testing.T) {
+	const most = 1 << 20 // so that what is left is told to the KB
+	for _, c := range []struct {
+		why     string
+		reports int
+		goes    func(p page)
+	}{
+		{"one report, with all that is brought to it", 2, func(p page) {
+			p.upload("/files?as=last&", "去年.xlsx", filled(t, town, lastYears))
+			report := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
+			p.upload("/files?", "数据.json", exchanged(t, town))
+			was := p.bookOf(report).Field("unit.phone")
+			p.post(report+"/changes", []typed{{"key": "unit.phone", "before": was, "text": "000-11112222"}})
+			_, online := p.get(report + "/files/html")
+			p.upload(report+"/published?", "公布的.html", []byte(online))
+			p.upload(report+"/fill?", "市里的表.xlsx", sample.Read(t, "testdata/foreign/01_一页三表.xlsx"))
+			_, document := p.get(report + "/files/docx")
+			p.upload(report+"/edited?", "送审.docx", sample.Rezip(t, []byte(document), func(_, content string) string {
+				return strings.Replace(content, "。</w:t>", "，加了半句。</w:t>", 1)
+			}))
+			require.Equal(t, http.StatusCreated, p.takeBack(report).StatusCode)
+			p.post(report+"/mend", typed{})
+			p.post(report+"/changes", []typed{{"key": "unit.phone", "before": "000-11112222", "text": "000-33334444"}})
+			p.post(report+"/undo", typed{})
+			p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+			p.post("/last/former", typed{})
+			p.post("/last/clear", typed{})
+		}},
+		{"a report that another is like, which is mended", 2, func(p page) {
+			p.upload("/files?", "甲.xlsx", filled(t, town, nil))
+			p.upload("/files?", "乙.xlsx", filled(t, town, renamed))
+			p.upload("/files?", "甲.xlsx", filled(t, town, withFault))
+		}},
+		{"two years of one unit, the earlier of which is mended", 2, func(p page) {
+			p.upload("/files?", "今年.xlsx", filled(t, town, nil))
+			p.upload("/files?", "去年.xlsx", filled(t, town, lastYears))
+			p.upload("/files?", "今年.xlsx", filled(t, town, withFault))
+		}},
+		{"slips before and after their report", 1, func(p page) {
+			slips, book := slipsAsked(p)
+			p.upload("/files?", "甲.xlsx", slipWith(t, slips("综合执法队"), "12"))
+			p.upload("/files?", "填报.xlsx", book)
+			p.upload("/files?", "乙.xlsx", slipWith(t, slips("综合执法队"), "13"))
+			p.upload("/files?", "乙.xlsx", slipWith(t, slips("综合执法队"), "12"))
+			p.post("/report/1/undo", typed{})
+		}},
+		{"an office, with all that it has", 4, func(p page) {
+			p.upload("/files?", "2024名单.csv", []byte(members))
+			sum := func(change func(*model.Report)) []byte {
+				other := open(t, web.Options{})
+				for _, unit := range []string{"清溪镇人民政府", "石桥镇人民政府"} {
+					other.upload("/files?", unit+".xlsx", member(t, unit, change))
+				}
+				book, err := io.ReadAll(other.post("/reports/sum", map[string]any{"unit": "望禾县人民政府", "level": "县级政府"}).Body)
+				require.NoError(t, err)
+				return book
+			}
+			p.upload("/files?as=office&", "汇总2023.xlsx", sum(lastYears))
+			for _, unit := range []string{"清溪镇人民政府", "石桥镇人民政府"} {
+				p.upload("/files?", unit+".xlsx", member(t, unit, withFault))
+			}
+			p.upload("/files?as=office&", "汇总2024.xlsx", sum(nil))
+			_, register := p.get("/reports/register")
+			p.upload("/files?as=office&", "校验登记.xlsx", []byte(register))
+			var settings bytes.Buffer
+			require.NoError(t, (&job.County{}).Write(&settings))
+			p.upload("/files?as=office&", "本县设置.xlsx", settings.Bytes())
+			p.upload("/files?", "石桥2.xlsx", member(t, "石桥镇人民政府", nil))
+			p.upload("/files?", "照片.jpg", []byte("\xff\xd8\xff"))
+			p.post("/report/1/close", typed{})
+		}},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			p := open(t, web.Options{Most: most})
+			kept := &recorder{Handler: p.handler}
+			c.goes(page{t, kept})
+			looking, again := open(t, web.Options{Most: most}), open(t, web.Options{Most: most})
+			for _, one := range kept.sent {
+				for _, to := range []page{looking, again} {
+					answer := to.ask("POST", one.target, one.kind, strings.NewReader(one.body))
+					require.Equal(t, http.StatusCreated, answer.StatusCode, one.target)
+				}
+				looking.looked(c.reports)
+			}
+			all := func(p page) []string {
+				return slices.Concat([]string{fmt.Sprint(p.left())}, p.looked(c.reports), p.given())
+			}
+			want := all(again)
+			for _, other := range []page{looking, p} {
+				for i, got := range all(other) {
+					assert.Equal(t, shortly(want[i]), shortly(got), "looked at all the while: %t", other == looking)
+				}
+			}
+		})
+	}
 }
 
 // The page in WebAssembly sends everything again when it had to start anew: that leads to the same views.
