@@ -219,8 +219,8 @@ func linesAbove(carried *model.Carried) (lines []string) {
 
 // saysSame says whether two settings lay down the same.
 func saysSame(a, b check.Settings) bool {
-	x, _ := (&County{Settings: a}).carriedRows()
-	y, _ := (&County{Settings: b}).carriedRows()
+	x, _ := layingDown(a).carriedRows()
+	y, _ := layingDown(b).carriedRows()
 	return slices.EqualFunc(x, y, slices.Equal)
 }
 
@@ -241,13 +241,11 @@ func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
 	case own == nil:
 		return given, ""
 	case k.County == nil:
-		s = own.Settings
-		s.Indicators = own.Asked()
-		return s, "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
+		return own.Rules(), "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
 	}
 	told := given
 	told.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return county.IsSameUnit(name, r.Unit()) })
-	if saysSame(told, own.Settings) {
+	if saysSame(told, own.Rules()) {
 		return given, ""
 	}
 	return given, page + "的规定和这次给的不同，照这次给的校验"

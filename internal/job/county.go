@@ -86,15 +86,7 @@ func ReadRules(data []byte) (*County, error) {
 		if err := opc.Unready(data, opc.Workbook); err != nil {
 			return nil, err
 		}
-		settings, err := ParseSettings(data)
-		if err != nil {
-			return nil, err
-		}
-		c := &County{Settings: settings, ruled: true, text: string(data)}
-		for _, i := range settings.Indicators {
-			c.Indicators = append(c.Indicators, Indicator{i, true})
-		}
-		return c, nil
+		return rulesIn(string(data))
 	}
 	tables, err := workbook.ReadTables(data)
 	if err != nil {
@@ -104,6 +96,26 @@ func ReadRules(data []byte) (*County, error) {
 		return readCounty(tables)
 	}
 	return carriedIn(data)
+}
+
+// rulesIn is what an office lays down in a text.
+func rulesIn(text string) (*County, error) {
+	settings, err := ParseSettings([]byte(text))
+	if err != nil {
+		return nil, err
+	}
+	c := layingDown(settings)
+	c.text = text
+	return c, nil
+}
+
+// layingDown is an office that lays settings down, and has no list: its Rules are these settings.
+func layingDown(s check.Settings) *County {
+	c := &County{Settings: s, ruled: true}
+	for _, i := range s.Indicators {
+		c.Indicators = append(c.Indicators, Indicator{i, true})
+	}
+	return c
 }
 
 // carriedIn is what an office laid down in a workbook that it sent out to be filled in.

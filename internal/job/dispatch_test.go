@@ -94,6 +94,34 @@ func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
 	}
 }
 
+// What a workbook carries is told as another thing than what was given, whichever part of it is.
+func TestOtherSettingsThanCarriedAreTold(t *testing.T) {
+	sent := ruled(settled())
+	r := sample.Report(t, "e-town-2024")
+	r.Fields["unit.name"] = model.Field{Text: sent.Members[1].Name}
+	var b bytes.Buffer
+	_, err := workbook.Write(&b, r, workbook.Options{Lists: []workbook.List{sent.For(sent.Members[1]).Sheet()}})
+	require.NoError(t, err)
+	for _, c := range []struct {
+		why    string
+		change func(*job.County)
+		told   bool
+	}{
+		{"the same", func(*job.County) {}, false},
+		{"an indicator that is not asked for any more", func(c *job.County) { c.Indicators[0].Used = false }, true},
+		{"one that is asked for now", func(c *job.County) { c.Indicators[1].Used = true }, true},
+		{"another day", func(c *job.County) { c.Settings.Deadline.Day = 15 }, true},
+	} {
+		now := ruled(settled())
+		c.change(now)
+		k := checker(t)
+		k.Lay(now)
+		checked := k.Check(job.Planned{Source: job.From("填报.xlsx", b.Bytes())})
+		require.NoError(t, checked.Err, c.why)
+		assert.Equal(t, c.told, slices.Contains(checked.Notes, "“本县规定”这一页的规定和这次给的不同，照这次给的校验"), c.why)
+	}
+}
+
 // Files are named in the order of the list, and last year's reports are found by any name of a unit.
 func TestDispatch(t *testing.T) {
 	c := ruled(settled())

@@ -246,11 +246,11 @@ func (h *handed) check() (Checked, error) {
 	}
 	k := &Checker{Fonts: set}
 	if h.settings != "" {
-		settings, err := ParseSettings([]byte(h.settings))
+		county, err := rulesIn(h.settings)
 		if err != nil {
 			return Checked{}, err
 		}
-		k.Lay(&County{Settings: settings})
+		k.Lay(county)
 	}
 	if f, ok := h.file(handin.Explanations); ok {
 		if k.Answers, err = ParseAnswers(f.Data); err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/fonts"
+	"nianbao/internal/check"
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/handin"
@@ -21,6 +22,7 @@ import (
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/text"
 	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -49,8 +51,9 @@ func checkedWith(t testing.TB, s Source, p Packer, last *LastYear) Checked {
 	require.NoError(t, err)
 	k := &Checker{Fonts: set, Last: last}
 	if p.Settings != "" {
-		k.Settings, err = ParseSettings([]byte(p.Settings))
+		county, err := ReadRules([]byte(p.Settings))
 		require.NoError(t, err)
+		k.Lay(county)
 	}
 	c := k.Check(Planned{Source: s})
 	require.NoError(t, c.Err)
@@ -133,6 +136,55 @@ func TestAPackageHoldsWhatItWasCheckedWith(t *testing.T) {
 		told, err = Verify(File{"报送.zip", without}, here, nil)
 		require.NoError(t, err)
 		assert.Contains(t, strings.Join(told.Differences, "\n"), "校验结果和重新校验的不同", "without %s", role)
+	}
+}
+
+// What a package says was found is what was found before it was packed, whatever the office lays down, and so it is when it is verified.
+func TestAPackageFindsWhatWasFound(t *testing.T) {
+	book := bookOf(t, sample.Report(t, "e-town-2024"))
+	const indicators, words = "附表:\n  接待群众的人数: {计量单位: 人, 数的写法: 整数}\n", "易错词: {望禾镇: 望和镇}\n"
+	inWorkbook := func(rules string) []byte {
+		c, err := ReadRules([]byte(rules))
+		require.NoError(t, err)
+		var b bytes.Buffer
+		require.NoError(t, c.Write(&b))
+		return b.Bytes()
+	}
+	set, err := fonts.Embedded()
+	require.NoError(t, err)
+	for _, c := range []struct {
+		why   string
+		rules []byte
+		finds string
+	}{
+		{"an indicator that the workbook has no place for", []byte(indicators), "indicators-asked"},
+		{"laid down in a workbook, which goes along as text", inWorkbook(indicators), "indicators-asked"},
+		{"a wrong word", []byte(words), "wrong-word"},
+		{"a wrong word in a workbook", inWorkbook(words), "wrong-word"},
+	} {
+		county, err := ReadRules(c.rules)
+		require.NoError(t, err, c.why)
+		k := &Checker{Fonts: set}
+		k.Lay(county)
+		checked := k.Check(Planned{Source: From("填报.xlsx", book)})
+		require.NoError(t, checked.Err, c.why)
+		require.True(t, slices.ContainsFunc(checked.Findings, func(f check.Finding) bool { return f.Rule == c.finds }), c.why)
+		p := Packer{Program: here, Settings: county.SettingsText(checked.Settings)}
+		packed, err := p.Pack(checked)
+		require.NoError(t, err, c.why)
+		opened, err := handin.Open(packed.Data)
+		require.NoError(t, err, c.why)
+		in, _ := opened.File(handin.Workbook)
+		checked.File = in.Name
+		var found bytes.Buffer
+		w := verdict.NewJSON(&found, verdict.Options{})
+		require.NoError(t, w.Write(checked.Outcome), c.why)
+		require.NoError(t, w.Close(), c.why)
+		told, _ := opened.File(handin.Findings)
+		assert.Equal(t, found.String(), string(told.Data), c.why)
+		verified, err := Verify(File{"报送.zip", packed.Data}, here, nil)
+		require.NoError(t, err, c.why)
+		assert.Empty(t, slices.Concat(verified.Differences, verified.Unread), c.why)
 	}
 }
 
