@@ -65,7 +65,7 @@ func (d *draw) left(planned []Planned) (inputs []Planned) {
 			twins[key] = append(twins[key], i)
 		}
 		if name := d.glances[i].name; name != "" {
-			names[name] = append(names[name], i)
+			names[SameName(name)] = append(names[SameName(name)], i)
 		}
 	}
 	called := func(list []int) (names []string) {

@@ -261,6 +261,31 @@ func TestPagesOfReportsThatLieThereAreNoInputs(t *testing.T) {
 	}
 }
 
+// Reports whose pages some file systems take for one file are told to each other, so that none of them writes over another's.
+func TestReportsThatWouldBeOneFile(t *testing.T) {
+	report := string(sample.Read(t, "testdata/reports/e-town-2024.json"))
+	for _, c := range []struct {
+		why, one, other string
+		same            bool
+	}{
+		{"the same unit", "望禾镇", "望禾镇", true},
+		{"in capital letters, which Windows does not tell from small ones", "望禾县A区管理委员会", "望禾县a区管理委员会", true},
+		{"an accent by itself, which macOS writes as one letter", "望禾县Café管理委员会", "望禾县Cafe\u0301管理委员会", true},
+		{"no unit, in both", "", "", true},
+		{"two units", "望禾县A区管理委员会", "望禾县B区管理委员会", false},
+	} {
+		of := func(unit string) []byte { return []byte(strings.ReplaceAll(report, "望禾镇人民政府", unit)) }
+		plan := job.NewPlan([]job.Source{job.From("甲.json", of(c.one)), job.From("乙.json", of(c.other))})
+		require.Len(t, plan.Inputs, 2, c.why)
+		var same []string
+		if c.same {
+			same = []string{"甲.json", "乙.json"}
+		}
+		assert.Equal(t, same, plan.Inputs[0].SameName, c.why)
+		assert.Equal(t, same, plan.Inputs[1].SameName, c.why)
+	}
+}
+
 // What the plan does grows with the files, and not with their square.
 func TestPlanningIsLinear(t *testing.T) {
 	report := string(sample.Read(t, "testdata/reports/e-town-2024.json"))
