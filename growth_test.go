@@ -344,6 +344,28 @@ func growing(t *testing.T, c *counter, sound string) []kind {
 			write(t, documents[0], string(sample.Rezip(t, data, func(_, part string) string { return strings.Replace(part, "</w:p>", marks+"</w:p>", 1) })))
 			return []string{"校验", documents[0]}
 		}},
+		{"merged cells over the room for a paragraph that comes back", 100, func(t *testing.T, n int) []string {
+			const sheet = "一、总体情况"
+			book, err := excelize.OpenFile(blank)
+			require.NoError(t, err)
+			for _, text := range book.GetDefinedName() {
+				if text.Name == "narrative_overview" {
+					require.NoError(t, book.DeleteDefinedName(&text))
+					text.RefersTo = fmt.Sprintf("'%s'!$A$4:$A$%d", sheet, 200+n)
+					require.NoError(t, book.SetDefinedName(&text))
+				}
+			}
+			require.NoError(t, book.MergeCell(sheet, "A4", fmt.Sprintf("A%d", 200+n)))
+			for i := range n {
+				require.NoError(t, book.MergeCell(sheet, fmt.Sprintf("M%d", 1+2*i), fmt.Sprintf("M%d", 2+2*i)))
+			}
+			require.NoError(t, book.SaveAs("填报.xlsx"))
+			require.NoError(t, book.Close())
+			write(t, "报告.docx", string(sample.Rezip(t, printed(t, c, sound, "docx"), func(_, part string) string {
+				return strings.Replace(part, behindOverview, "全年召开专题会议四次。</w:t></w:r></w:p><w:p><w:r><w:t>"+behindOverview, 1)
+			})))
+			return []string{"导入", "报告.docx", "--base", "填报.xlsx", "-o", "新.xlsx"}
+		}},
 		{"paragraphs that are printed", 50, func(t *testing.T, n int) []string {
 			write(t, "报告.json", withOverview(t, sound, each(n, func(i int) string { return fmt.Sprintf("第%d次会议研究了政务公开。\n", i) })))
 			return []string{"生成", "报告.json", "--draft", "--format", "pdf,txt,html,docx,json", "-o", "报告"}

@@ -98,6 +98,44 @@ func TestEditParagraphs(t *testing.T) {
 	}
 }
 
+// A new paragraph goes where it is seen: into no cell that a merged one lies over.
+func TestNewParagraphsGoBelowNoMergedCell(t *testing.T) {
+	const sheet = "一、总体情况"
+	for _, c := range []struct {
+		why    string
+		merged []string
+		cell   string
+	}{
+		{"nothing is merged", nil, "A5"},
+		{"with the next row", []string{"A4:A5"}, "A6"},
+		{"with the next columns", []string{"A4:C4", "A5:C5"}, "A5"},
+		{"with rows and columns", []string{"A4:C6"}, "A7"},
+		{"one below another", []string{"A4:A5", "A6:A7"}, "A6"},
+		{"over one another, as damaged files have them, in any order", []string{"A5:A7", "A4:A5"}, "A8"},
+		{"which begins further above, left of it or on it", []string{"A2:A9"}, "A10"},
+		{"in other columns", []string{"B4:B9", "ZZ1:ZZ99"}, "A5"},
+	} {
+		data := sample.Rezip(t, edited(t, func(f *excelize.File) {
+			require.NoError(t, f.SetCellStr(sheet, "A4", "第一段。"))
+		}), func(name, content string) string {
+			if name != "xl/worksheets/sheet4.xml" {
+				return content
+			}
+			var list strings.Builder
+			for _, ref := range c.merged {
+				list.WriteString(`<mergeCell ref="` + ref + `"/>`)
+			}
+			require.Contains(t, content, "</mergeCells>")
+			return strings.Replace(content, "</mergeCells>", list.String()+"</mergeCells>", 1)
+		})
+		var out bytes.Buffer
+		require.NoError(t, Edit(&out, data, []Change{{Key: "narrative.overview", Paragraph: 1, New: true, Before: "第一段。", After: "新的一段。"}}), c.why)
+		p := read(t, out.Bytes()).Texts["narrative.overview"]
+		require.Len(t, p, 2, c.why)
+		assert.Equal(t, model.Place{Sheet: sheet, Ref: c.cell}, p[1].Place, c.why)
+	}
+}
+
 func TestEditFigures(t *testing.T) {
 	const key form.Key = "disputes.review.upheld"
 	const total form.Key = "disputes.review.total"

@@ -197,11 +197,7 @@ func (a *adding) free(behind int) (cellAt, model.Place, error) {
 		if err != nil {
 			return cellAt{}, model.Place{}, err
 		}
-		w, err := a.worksheet(s.sheet.part)
-		if err != nil {
-			return cellAt{}, model.Place{}, err
-		}
-		merged := w.merged()
+		isCovered := g.covers(s.area)
 		p := s.area.from
 		if ref, ok := parsePosition(from.Ref); !begun && ok && s.sheet.name == from.Sheet && s.area.contains(ref) {
 			p, begun = s.area.after(ref), true
@@ -212,22 +208,12 @@ func (a *adding) free(behind int) (cellAt, model.Place, error) {
 				return cellAt{}, model.Place{}, nil
 			}
 			spot, stored := cellAt{s.sheet.part, p}, g.at(p)
-			if a.typed[spot] == nil && isFree(stored) && !g.isHidden(p) && !isCovered(merged, p) {
+			if a.typed[spot] == nil && isFree(stored) && !g.isHidden(p) && !isCovered(p) {
 				return spot, place, nil
 			}
 		}
 	}
 	return cellAt{}, model.Place{}, nil
-}
-
-// isCovered tells whether a cell lies below a merged one.
-func isCovered(merged map[position]area, p position) bool {
-	for from, a := range merged {
-		if a.contains(p) && p != from {
-			return true
-		}
-	}
-	return false
 }
 
 // change changes paragraphs of a cell's text; what is between them stays.

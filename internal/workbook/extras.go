@@ -100,7 +100,7 @@ func (in *reader) readUnseen(s *bookSheet) error {
 			e.Kind = model.StruckOut
 		case struck != "":
 			e.Kind, e.Text = model.StruckOut, struck
-		case (s.hidden || g.isHidden(c.at) || g.isCovered(c.at) || styled(in.book.white, c)) && text != "0":
+		case (s.hidden || g.isHidden(c.at) || g.isBelow(c.at) || styled(in.book.white, c)) && text != "0":
 			e.Kind = model.Hidden
 		default:
 			continue

@@ -41,7 +41,8 @@ type grid struct {
 
 	hiddenRows map[int]bool // of those with something in them
 	hiddenCols []area       // over all rows
-	merged     []area       // that cover more than their first cell's contents
+	merged     []area       // in the order of reading
+	hiding     []area       // of these, those that cover more than their first cell's contents
 }
 
 // at is the cell at a position, the zero cell if there is nothing in it.
@@ -164,20 +165,42 @@ func (g *grid) noteColumns(d *opc.Decoder) {
 // isHidden tells whether a cell is in a hidden row or column.
 func (g *grid) isHidden(p position) bool { return g.hiddenRows[p.row] || contains(g.hiddenCols, p) }
 
-// isCovered tells whether a cell lies below a merged one, which shows the contents of its first cell alone.
-func (g *grid) isCovered(p position) bool {
-	return slices.ContainsFunc(g.merged, func(a area) bool { return a.contains(p) && p != a.from })
+// isBelow tells whether a cell with contents lies below a merged one, which shows the contents of its first cell alone.
+func (g *grid) isBelow(p position) bool {
+	return slices.ContainsFunc(g.hiding, func(a area) bool { return a.contains(p) && p != a.from })
 }
 
-// noteMerged notes the merged cells that follow behind the rows and cover contents. What cannot be parsed there is nothing that is read.
+// covers tells of the cells of an area whether they lie below merged ones, with contents or without. They have to be asked for in the order
+// of reading, so that each merged area is looked at once.
+func (g *grid) covers(in area) func(p position) bool {
+	reached := make([]int, in.to.col-in.from.col+1) // by column, the last row of the merged areas that begin before the cell
+	next := 0
+	return func(p position) bool {
+		for ; next < len(g.merged) && g.merged[next].from.compare(p) < 0; next++ {
+			a := g.merged[next]
+			for col := max(a.from.col, in.from.col); col <= min(a.to.col, in.to.col); col++ {
+				reached[col-in.from.col] = max(reached[col-in.from.col], a.to.row)
+			}
+		}
+		return p.row <= reached[p.col-in.from.col]
+	}
+}
+
+// noteMerged notes the merged cells that follow behind the rows. What cannot be parsed there is nothing that is read.
 func (g *grid) noteMerged(d *opc.Decoder) {
+	defer func() { slices.SortFunc(g.merged, func(a, b area) int { return a.from.compare(b.from) }) }()
 	const most = 10_000 // that are looked at
 	for range most {
 		if name, err := nextStart(d, "worksheet", "mergeCell", "conditionalFormatting", "dataValidations", "pageMargins"); err != nil || name != "mergeCell" {
 			return // which stand in this order
 		}
-		if a, ok := parseArea(d.Attr("ref")); ok && len(g.merged) < maxHidden && g.coversContents(a) {
-			g.merged = append(g.merged, a)
+		a, ok := parseArea(d.Attr("ref"))
+		if !ok {
+			continue
+		}
+		g.merged = append(g.merged, a)
+		if len(g.hiding) < maxHidden && g.coversContents(a) {
+			g.hiding = append(g.hiding, a)
 		}
 	}
 }
