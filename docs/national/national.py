@@ -12,6 +12,7 @@ import csv
 import io
 import json
 import os
+import re
 import resource
 import subprocess
 
@@ -36,7 +37,8 @@ def parts_of(names, size):
 
 def rows_of(nianbao, names):
     """The rows of one part: tuples in the order of COLUMNS. It raises where the program did not do what it promises."""
-    figures = list(csv.DictReader(io.StringIO(run(nianbao, "aggregate", names, "--long", "-"), newline="")))
+    listed = csv.DictReader(io.StringIO(run(nianbao, "aggregate", names, "--long", "-"), newline=""))
+    figures = [{column: typed(cell) for column, cell in row.items()} for row in listed]
     reports = [json.loads(line) for line in run(nianbao, "check", names, "--format", "jsonl").splitlines()]
     told = {os.path.realpath(report["file"]) for report in reports}
     left_out = [name for name in names if not os.path.isdir(name) and os.path.realpath(name) not in told]
@@ -52,6 +54,11 @@ def rows_of(nianbao, names):
         yield as_tuple(kind="report", verdict=report["verdict"], error=report.get("error"), **own, **report["counts"])
         for finding in report["findings"]:
             yield as_tuple(kind="finding", rule=finding["rule"], level=finding["level"], message=finding["message"], **own)
+
+
+def typed(cell):
+    """What stood there before it was marked (') as no formula, for spreadsheets."""
+    return re.sub(r"^'(?='*[=+@-])(?!'*[-+.0-9]*$)", "", cell) if cell.startswith("'") else cell
 
 
 def run(nianbao, verb, names, *options):

@@ -2,6 +2,7 @@ package job_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/county"
+	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -287,6 +289,39 @@ func TestNotice(t *testing.T) {
 	assert.NotContains(t, notice, "第1镇人民政府：必须改", "the version that counts has its findings told, not the other")
 	assert.Equal(t, 1, strings.Count(strings.ReplaceAll(notice, "　", ""), "\r\n三、未报（"), notice)
 	assert.Equal(t, "无名", job.ReturnFolder("", "各镇/无名.xlsx"))
+}
+
+// A list of figures holds nothing that a spreadsheet would take for a formula, and what stands in it comes back as it was.
+func TestListIsNoFormula(t *testing.T) {
+	r := sample.Report(t, "e-town-2024")
+	for k, text := range map[form.Key]string{"unit.name": `=HYPERLINK("http://x","望禾镇")`, "unit.level": "+乡镇"} {
+		r.Fields[k] = model.Field{Text: text}
+	}
+	r.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "@SUM(A1:A9)")
+	r.Figures["requests.received.enterprise"] = model.ParseFigure(form.Count, "-3")
+	var data bytes.Buffer
+	require.NoError(t, exchange.Write(&data, r))
+	g := job.Gather([]job.Source{job.From("-望禾.json", data.Bytes()), job.From("=坏.xlsx", []byte("PK"))})
+	require.Len(t, g.Reports, 1)
+	require.Len(t, g.Faults, 1)
+	var long bytes.Buffer
+	require.NoError(t, job.WriteLong(&long, g.Reports, g.Faults))
+	rows, err := csv.NewReader(bytes.NewReader(long.Bytes())).ReadAll()
+	require.NoError(t, err)
+	for _, row := range rows {
+		for _, cell := range row {
+			if cell != "-3" {
+				require.NotRegexp(t, `^[-=+@]`, cell)
+			}
+		}
+	}
+	listed, err := job.ReadLong(&long)
+	require.NoError(t, err)
+	require.Len(t, listed, 1)
+	was, is := g.Reports[0], listed[0]
+	assert.Equal(t, []string{was.Unit, was.Level, was.File}, []string{is.Unit, is.Level, is.File})
+	assert.Empty(t, was.Figures.Differing(is.Figures))
+	assert.Equal(t, "@SUM(A1:A9)", is.Figures.Figure("requests.received.natural_person").Printed())
 }
 
 // A list of figures that somebody sorted otherwise would make a report of each row.

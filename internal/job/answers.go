@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 )
 
@@ -52,9 +53,9 @@ func ParseAnswers(data []byte) (answers []model.Answer, err error) {
 			continue
 		}
 		if max(number, said) < len(row) && strings.TrimSpace(row[said]) != "" {
-			a := model.Answer{Number: strings.TrimSpace(row[number]), Text: row[said]}
+			a := model.Answer{Number: strings.TrimSpace(row[number]), Text: line.Typed(row[said])}
 			if unit >= 0 && unit < len(row) {
-				a.Unit = strings.TrimSpace(row[unit])
+				a.Unit = strings.TrimSpace(line.Typed(row[unit]))
 			}
 			answers = append(answers, a)
 		}

@@ -34,6 +34,9 @@ func TestParseAnswers(t *testing.T) {
 	got, err := job.ParseAnswers([]byte("单位,编号,说明\n清溪镇人民政府,C03607,属实\n"))
 	assert.NoError(t, err)
 	assert.Equal(t, []model.Answer{{Number: "C03607", Text: "属实", Unit: "清溪镇人民政府"}}, got, "of one of many units")
+	got, err = job.ParseAnswers([]byte("单位,编号,说明\n'@清溪镇,C03607,'-1件是信访\n"))
+	assert.NoError(t, err)
+	assert.Equal(t, []model.Answer{{Number: "C03607", Text: "-1件是信访", Unit: "@清溪镇"}}, got, "kept from being formulas in the findings that check writes")
 	for _, c := range []struct {
 		why   string
 		table []byte

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/handin"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
@@ -224,7 +225,7 @@ func (h *handed) explain(title string, findings []check.Finding) {
 	rows := [][]string{{headNumber, headExplanation}}
 	for _, f := range findings {
 		if f.Explanation != "" && !inBook[f.Number()] {
-			rows = append(rows, []string{f.Number(), f.Explanation})
+			rows = append(rows, []string{f.Number(), line.Inert(f.Explanation)})
 		}
 	}
 	if len(rows) == 1 {

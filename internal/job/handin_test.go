@@ -2,6 +2,7 @@ package job
 
 import (
 	"bytes"
+	"encoding/csv"
 	"os"
 	"path/filepath"
 	"slices"
@@ -186,6 +187,37 @@ func TestAPackageFindsWhatWasFound(t *testing.T) {
 		require.NoError(t, err, c.why)
 		assert.Empty(t, slices.Concat(verified.Differences, verified.Unread), c.why)
 	}
+}
+
+// What was explained is what it was, and no formula to whoever opens the list of a package in a spreadsheet.
+func TestExplanationsInAPackageAreNoFormulas(t *testing.T) {
+	const said = `=HYPERLINK("http://x","情况属实")`
+	last := sample.Report(t, "e-town-2024")
+	last.Fields["report.year"] = model.Field{Text: "2023"}
+	before, err := NewLastYear([]Source{From("去年.xlsx", bookOf(t, last))})
+	require.NoError(t, err)
+	c := checkedWith(t, From("填报.xlsx", bookOf(t, sample.Report(t, "e-town-2024"))), Packer{}, before)
+	require.NotEmpty(t, c.Findings, "the texts are those of last year")
+	for i := range c.Findings {
+		c.Findings[i].Explanation = said
+	}
+	packed, err := (&Packer{Program: here}).Pack(c)
+	require.NoError(t, err)
+	opened, err := handin.Open(packed.Data)
+	require.NoError(t, err)
+	list, ok := opened.File(handin.Explanations)
+	require.True(t, ok)
+	rows, err := csv.NewReader(bytes.NewReader(list.Data)).ReadAll()
+	require.NoError(t, err)
+	for _, row := range rows[1:] {
+		assert.Equal(t, "'"+said, row[1])
+	}
+	findings, _ := opened.File(handin.FindingsText)
+	assert.Contains(t, string(findings.Data), said)
+	assert.NotContains(t, string(findings.Data), "'"+said)
+	told, err := Verify(File{"报送.zip", packed.Data}, here, nil)
+	require.NoError(t, err)
+	assert.Empty(t, slices.Concat(told.Differences, told.Unread))
 }
 
 // changedList is a package with some of its files alone, and a manifest that fits.

@@ -25,6 +25,9 @@ var longColumns = []string{"unit", "level", "year", "edition", "key", "value", "
 // errorKey stands for the key in the row of a file that could not be read; the value says why.
 const errorKey = "error"
 
+// longCell is a text of others in a cell of the list: on one line, and no formula.
+func longCell(text string) string { return line.Inert(line.Shown(text)) }
+
 // WriteLong writes the figures of reports as CSV in long form, UTF-8 without a mark: a row for every figure that is filled in, those of
 // indicators too, whether it is a number or not, and one for every file that could not be read. Rows of a report stand together.
 func WriteLong(w io.Writer, reports []county.Report, faults []remedy.Failure) error {
@@ -33,16 +36,16 @@ func WriteLong(w io.Writer, reports []county.Report, faults []remedy.Failure) er
 		return err
 	}
 	for _, r := range reports {
-		own := []string{line.Shown(r.Unit), line.Shown(r.Level), strconv.Itoa(r.Year), r.Figures.Edition.ID, "", "", line.Shown(r.File)}
+		own := []string{longCell(r.Unit), longCell(r.Level), strconv.Itoa(r.Year), r.Figures.Edition.ID, "", "", longCell(r.File)}
 		for c, v := range r.Figures.Figures() {
-			if own[4], own[5] = string(c.Key), line.Shown(v.Printed()); own[5] != "" {
+			if own[4], own[5] = string(c.Key), longCell(v.Printed()); own[5] != "" {
 				if err := out.Write(own); err != nil {
 					return err
 				}
 			}
 		}
 		for _, g := range r.Indicators {
-			if own[4], own[5] = line.Shown(string(g.Key())), line.Shown(g.Text); own[5] != "" {
+			if own[4], own[5] = longCell(string(g.Key())), longCell(g.Text); own[5] != "" {
 				if err := out.Write(own); err != nil {
 					return err
 				}
@@ -50,7 +53,7 @@ func WriteLong(w io.Writer, reports []county.Report, faults []remedy.Failure) er
 		}
 	}
 	for _, f := range faults {
-		if err := out.Write([]string{"", "", "", "", errorKey, line.Shown(f.Err.Error()), line.Shown(f.File)}); err != nil {
+		if err := out.Write([]string{"", "", "", "", errorKey, longCell(f.Err.Error()), longCell(f.File)}); err != nil {
 			return err
 		}
 	}
@@ -92,6 +95,9 @@ func ReadLong(from io.Reader) (reports []county.Report, err error) {
 		}
 		if row[4] == errorKey {
 			continue
+		}
+		for i, cell := range row {
+			row[i] = line.Typed(cell)
 		}
 		if slices.ContainsFunc(row, func(text string) bool { return strings.ContainsRune(text, utf8.RuneError) }) {
 			return nil, fmt.Errorf("第%d行的文字编码认不出，请另存为“CSV UTF-8”后再试", number)

@@ -1,5 +1,5 @@
 // Package line keeps what is shown on a line on that line: characters that end it, move the cursor, turn the writing round or
-// hide are shown by their names.
+// hide are shown by their names; in CSV, text is no formula.
 package line
 
 import (

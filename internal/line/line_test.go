@@ -38,6 +38,29 @@ func TestShown(t *testing.T) {
 	}
 }
 
+// What a spreadsheet would take for a formula is text to it, and is had back as it was.
+func TestInert(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"a name", "清溪镇人民政府", "清溪镇人民政府"},
+		{"nothing", "", ""},
+		{"a formula", `=HYPERLINK("http://x","a")`, `'=HYPERLINK("http://x","a")`},
+		{"which begins as a number does", "-2+cmd|' /C calc'!A0", "'-2+cmd|' /C calc'!A0"},
+		{"or as a function of old programs", "@SUM(A1)", "'@SUM(A1)"},
+		{"words that begin so", "+3件", "'+3件"},
+		{"a number below zero", "-3.50", "-3.50"},
+		{"a number with its sign", "+3", "+3"},
+		{"a line that stands for none", "--", "--"},
+		{"what spreadsheets pass over in front of a formula", "\t=1+A1", "'\t=1+A1"},
+		{"an apostrophe that was typed in front of a formula", "'=1+A1", "''=1+A1"},
+		{"one in front of a word", "'甲", "'甲"},
+		{"alone", "'", "'"},
+	} {
+		assert.Equal(t, c.want, line.Inert(c.text), c.why)
+		assert.Equal(t, c.text, line.Typed(line.Inert(c.text)), c.why)
+	}
+	assert.Equal(t, "=1+A1", line.Typed("=1+A1"), "of a list that somebody else wrote")
+}
+
 type words int
 
 func (words) String() string { return "甲\n乙" }

@@ -104,7 +104,7 @@ func (w Options) lines(rows ...[]string) string {
 	for _, cells := range rows {
 		inerted := make([]string, columns) // every line has all columns
 		for i, text := range cells {
-			inerted[i] = inert(line.Shown(text))
+			inerted[i] = line.Inert(line.Shown(text))
 		}
 		out.Write(inerted)
 	}
@@ -119,16 +119,4 @@ func where(f check.Finding) string {
 		return strings.TrimSpace(fmt.Sprintf("%s %s第%d段", place, f.Text.Section, f.Text.Paragraph))
 	}
 	return place
-}
-
-// inert keeps a spreadsheet from taking text that a report holds for a formula.
-func inert(text string) string {
-	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) && !isPlainNumber(text) {
-		return "'" + text
-	}
-	return text
-}
-
-func isPlainNumber(text string) bool {
-	return strings.Trim(text, "+-0123456789.") == ""
 }

@@ -85,7 +85,7 @@ func areInert(text string) bool {
 	rows, err := from.ReadAll()
 	for _, row := range rows {
 		for _, cell := range row {
-			if inert(line.Shown(cell)) != cell {
+			if line.Inert(line.Shown(line.Typed(cell))) != cell {
 				return false
 			}
 		}
