@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -49,11 +48,6 @@ func runDispatch(c *console, o templateOptions) error {
 		return err
 	}
 	d.Ledger = o.ledger
-	if last != nil {
-		for _, note := range last.Notes {
-			c.err.say("%s\n", note)
-		}
-	}
 	return c.dispatch(d, o)
 }
 
@@ -140,15 +134,12 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 	type written struct {
 		data bytes.Buffer
 		sent job.TakenOver
-		asks string
 		err  error
 	}
 	sent := 0
 	err := job.Run(len(d.Forms), func(i int) *written {
 		w := &written{}
-		if w.sent, w.err = d.Write(&w.data, d.Forms[i]); w.err == nil {
-			w.asks, w.err = d.Asks(d.Forms[i])
-		}
+		w.sent, w.err = d.Write(&w.data, d.Forms[i])
 		return w
 	}, func(i int, w *written) error {
 		target := filepath.Join(o.output, d.Forms[i].Name)
@@ -159,29 +150,15 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 			return nil
 		}
 		sent++
-		told := "已生成：" + target
-		if w.sent.From != nil {
-			told += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(w.sent.From), len(w.sent.Carried))
-		}
-		c.out.say("%s\n", told)
-		if w.sent.Unread != nil {
-			c.out.say("  %s\n", job.NotCarriedNote(w.sent.Unread))
-		}
-		if w.asks != "" {
-			c.out.say("  %s\n", w.asks)
+		for _, told := range w.sent.Told("已生成：" + target) {
+			c.out.say("%s\n", told)
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	for _, past := range d.Past {
-		c.err.say("%s。\n", past)
-	}
-	for _, absent := range d.Absent {
-		c.err.say("没有生成：%s。\n", absent)
-	}
-	for _, told := range d.Uncarried() {
+	for _, told := range d.Told() {
 		c.err.say("%s\n", told)
 	}
 	c.out.say("给%d个单位各生成了一份填报表，在：%s\n", sent, o.output)

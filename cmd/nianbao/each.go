@@ -68,14 +68,11 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 	for _, part := range job.Parted(others) {
 		c.err.say("另有"+part.Called+"，没有看：%s。%s\n", len(part.Names), namesOf(part.Names), part.Round)
 	}
-	if len(plan.Drafts) > 0 {
-		c.err.say("另有%d个草稿，它们的填报表不在这里，没有看：%s；要看它，请单独写它的名字。\n", len(plan.Drafts), namesOf(plan.Drafts))
+	for _, note := range plan.Notes() {
+		c.err.say("%s\n", sentence(note))
 	}
 	if len(sums) > 0 {
-		c.err.say("另有%d份汇总表，没有看：%s；要看它，请单独写它的名字。\n", len(sums), namesOf(sums))
-	}
-	if len(plan.Blanks) > 0 {
-		c.err.say("另有%d份填报表还是发下去的样子，没有填，那个单位另有填好的，没有看：%s。\n", len(plan.Blanks), firstNames(plan.Blanks))
+		c.err.say("另有%d份汇总表，没有看：%s；%s。\n", len(sums), namesOf(sums), word(remedy.Remedy{Action: remedy.GiveAlone}))
 	}
 	further = barren(entries, slices.Concat(plan.Others, plan.Drafts))
 	if len(plan.Inputs)+len(closed)+len(further) == 0 {

@@ -46,6 +46,8 @@ func word(r remedy.Remedy) string {
 		return "加上 --register 登记.xlsx 汇总一次，写出登记，在“采用文件”一栏写上它的文件名，存盘，再这样汇总一次"
 	case remedy.FillUnread:
 		return "请用“nianbao 导入 公布的年报 -o 填报.xlsx”转成填报表补上，才能生成正式报告"
+	case remedy.GiveAlone:
+		return "要看它，请单独写它的名字"
 	case remedy.NameOffice:
 		return "请加上 --unit 写明本级的名称，再汇总一次"
 	}

@@ -27,6 +27,7 @@ type Dispatch struct {
 	Past   []string   // what is wrong with the days by which they are to hand in, in plain sentences without their ends
 
 	county *County
+	last   *LastYear // nil where none are at hand
 }
 
 // SentForm is the workbook of one member.
@@ -44,6 +45,22 @@ type TakenOver struct {
 	Carried []string // from last year's reports, a line each
 	From    []string // the names of their files
 	Unread  []string // of what could not be read in them, the figures: of each row which
+	Asks    string   // what nobody can take over, in a sentence without its end; "" for nothing
+}
+
+// Told is what is told of a workbook, by the name that it goes by, and in further lines of what its clerk has to fill in himself.
+func (t TakenOver) Told(name string) []string {
+	if t.From != nil {
+		name += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(t.From), len(t.Carried))
+	}
+	lines := []string{name}
+	if t.Unread != nil {
+		lines = append(lines, "  "+NotCarriedNote(t.Unread))
+	}
+	if t.Asks != "" {
+		lines = append(lines, "  "+t.Asks)
+	}
+	return lines
 }
 
 // NewDispatch prepares what is sent out for a year; last year's reports are nil where none are at hand. The error is that there is no form
@@ -55,7 +72,7 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 	if len(c.Members) == 0 {
 		return nil, errNoMembers
 	}
-	d := &Dispatch{Year: year, Zero: zero, county: c}
+	d := &Dispatch{Year: year, Zero: zero, county: c, last: last}
 	digits := max(2, len(strconv.Itoa(len(c.Members))))
 	list := c.List()
 	d.Past = pastDays(list.Members, year)
@@ -170,8 +187,23 @@ func unitsTold(told []toldSource) (units []string) {
 	return units
 }
 
-// Uncarried says of which members nothing of last year's was taken over, and why, a sentence each.
-func (d *Dispatch) Uncarried() (told []string) {
+// Told is what is told of all that is sent out and of what is not, a sentence each.
+func (d *Dispatch) Told() (told []string) {
+	for _, past := range d.Past {
+		told = append(told, past+"。")
+	}
+	for _, absent := range d.Absent {
+		told = append(told, "没有生成："+absent+"。")
+	}
+	told = append(told, d.uncarried()...)
+	if d.last != nil {
+		told = append(told, d.last.Notes...)
+	}
+	return told
+}
+
+// uncarried says of which members nothing of last year's was taken over, and why, a sentence each.
+func (d *Dispatch) uncarried() (told []string) {
 	tell := func(units []string, why string) {
 		if units != nil {
 			told = append(told, fmt.Sprintf("有%d个单位%s，上年结转、存量要自己填：%s。", len(units), why, strings.Join(units, "、")))
@@ -242,6 +274,9 @@ func (d *Dispatch) Write(w io.Writer, f SentForm) (sent TakenOver, err error) {
 			sent.Carried = append(sent.Carried, note)
 		}
 	}
+	if sent.Asks, err = d.asks(f); err != nil {
+		return TakenOver{}, err
+	}
 	_, err = workbook.Write(w, r, workbook.Options{Zero: d.Zero, Lists: d.county.laidInto(r, f.Member)})
 	return sent, err
 }
@@ -258,9 +293,9 @@ func openAll(sources []Source) (reports []*model.Report, names []string, err err
 	return reports, names, nil
 }
 
-// Asks is what the clerk of a member has to fill in himself, since it has a part of what was divided: the figures of those that it was part
+// asks is what the clerk of a member has to fill in himself, since it has a part of what was divided: the figures of those that it was part
 // of, and its own, in a sentence without its end; "" where nothing was divided. The error is a remedy.Failure.
-func (d *Dispatch) Asks(f SentForm) (told string, err error) {
+func (d *Dispatch) asks(f SentForm) (told string, err error) {
 	if f.shared == nil {
 		return "", nil
 	}

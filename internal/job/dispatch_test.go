@@ -147,11 +147,15 @@ func TestDispatch(t *testing.T) {
 		"03_石桥镇人民政府_2025年政府信息公开年报填报.xlsx", "05_青垣县民政局_2025年政府信息公开年报填报.xlsx"}, names)
 	assert.Equal(t, []string{"柏坞乡人民政府已于2024年6月30日撤销或合并，由石桥镇人民政府承接"}, d.Absent)
 	assert.Equal(t, []string{"青垣县人民政府办公室", "青垣县民政局"}, d.Unlast)
+	assert.Equal(t, []string{"没有生成：柏坞乡人民政府已于2024年6月30日撤销或合并，由石桥镇人民政府承接。",
+		"有2个单位没有找到2024年度的年报，上年结转、存量要自己填：青垣县人民政府办公室、青垣县民政局。",
+		"上年的年报里，名单上没有的单位的，没有带入：柳林镇人民政府（柳林镇人民政府.xlsx）。"}, d.Told())
 	var b bytes.Buffer
 	sent, err := d.Write(&b, d.Forms[1])
 	require.NoError(t, err)
 	assert.Equal(t, []string{"去年/清水乡人民政府.xlsx"}, sent.From)
 	assert.NotEmpty(t, sent.Carried)
+	assert.Equal(t, []string{fmt.Sprintf("清溪.xlsx（从“去年/清水乡人民政府.xlsx”带入%d项）", len(sent.Carried))}, sent.Told("清溪.xlsx"))
 	r, err := workbook.Read(b.Bytes())
 	require.NoError(t, err)
 	assert.Equal(t, "清溪镇人民政府", r.Unit(), "by its name of today")

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 )
 
 // Plan says which of many files are inputs, and what is to be said of the others. It is made before any of them is read as a whole.
@@ -104,6 +106,20 @@ func (p Plan) Reads() (names []string) {
 	return names
 }
 
+// Notes are what is said of files that nobody means, those of folders as those that are in hand together.
+func (p Plan) Notes() (notes []error) {
+	if n := len(p.Drafts); n > 0 {
+		notes = append(notes, remedy.New(fmt.Sprintf("另有%d个草稿，它们的填报表不在这里，没有看：%s", n, listedApart(p.Drafts)), remedy.GiveAlone))
+	}
+	if n := len(p.Blanks); n > 0 {
+		notes = append(notes, fmt.Errorf("另有%d份填报表还是发下去的样子，没有填，那个单位另有填好的，没有看：%s", n, listedApart(p.Blanks)))
+	}
+	return notes
+}
+
+// listedApart lists the first of some files, each told from the others.
+func listedApart(names []string) string { return chinese.Listed(NamesApart(names), mostFiles) }
+
 // notes is what is said of an input before its findings.
 func (p Planned) notes(r *model.Report, outdated []string) []string {
 	var notes []string
@@ -120,18 +136,26 @@ func (p Planned) notes(r *model.Report, outdated []string) []string {
 	if p.usual != 0 {
 		notes = append(notes, fmt.Sprintf("这一份是%d年度的，一起看的多数是%d年度的，请核对", p.year, p.usual))
 	}
-	if twin := p.twin(); twin != "" {
-		which := "“" + twin + "”"
-		if others := len(p.Alike) - 1; others > 1 {
-			which += fmt.Sprintf("等%d份", others)
-		}
-		todo := "请核对用哪一份"
-		if p.Equal {
-			todo = "内容也相同，留一份就行"
-		}
-		notes = append(notes, which+"也是这个单位、这个年度的，"+todo)
+	if twins := p.twins(); twins != nil {
+		notes = append(notes, TwinNote(twins, p.Equal, ""))
 	}
 	return notes
+}
+
+// TwinNote says of a report which others are on its unit and year, and what to do, where all say the same and where they do not; chosen is
+// the one of them that the office's register says counts, "" for none.
+func TwinNote(others []string, equal bool, chosen string) string {
+	which, todo := "“"+others[0]+"”", "请核对用哪一份"
+	if len(others) > 1 {
+		which += fmt.Sprintf("等%d份", len(others))
+	}
+	switch {
+	case equal:
+		todo = "内容也相同，留一份就行"
+	case chosen != "":
+		todo = "登记里写的是采用“" + chosen + "”"
+	}
+	return which + "也是这个单位、这个年度的，" + todo
 }
 
 // ReplacedNote says of an edited copy that it takes the place of the version before it, which is nil where it cannot be read any more, and
@@ -158,12 +182,12 @@ func outdatedNote(page string) string {
 	return "“" + page + "”是本程序写的，内容和这一份不同：是以前的，或者有人改过，没有看它；要看，请单独校验它"
 }
 
-// twin is the first other input on the same unit and year; "" if there is none.
-func (p Planned) twin() string {
+// twins are the other inputs on the same unit and year; nil if there are none.
+func (p Planned) twins() (others []string) {
 	for _, name := range p.Alike {
 		if name != p.Name {
-			return name
+			others = append(others, name)
 		}
 	}
-	return ""
+	return others
 }

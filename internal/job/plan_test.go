@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/sample"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
@@ -283,6 +284,51 @@ func TestReportsThatWouldBeOneFile(t *testing.T) {
 		}
 		assert.Equal(t, same, plan.Inputs[0].SameName, c.why)
 		assert.Equal(t, same, plan.Inputs[1].SameName, c.why)
+	}
+}
+
+// What lies there and was not meant is told by whoever was given it, in the same words.
+func TestPlanNotes(t *testing.T) {
+	var drafts []string
+	for i := range 7 {
+		drafts = append(drafts, fmt.Sprintf("各镇/%d（草稿）.pdf", i))
+	}
+	for _, c := range []struct {
+		why  string
+		plan job.Plan
+		want []string
+	}{
+		{"nothing", job.Plan{Others: []string{"图.png"}, Sums: []string{"汇总.xlsx"}}, nil},
+		{"a draft, which may be meant", job.Plan{Drafts: drafts[:1]}, []string{"另有1个草稿，它们的填报表不在这里，没有看：0（草稿）.pdf；GiveAlone"}},
+		{"many of them", job.Plan{Drafts: drafts}, []string{"另有7个草稿，它们的填报表不在这里，没有看：0（草稿）.pdf、1（草稿）.pdf、2（草稿）.pdf、3（草稿）.pdf、4（草稿）.pdf等；GiveAlone"}},
+		{"forms as they were sent, of one name in two folders", job.Plan{Blanks: []string{"甲/空.xlsx", "乙/空.xlsx"}},
+			[]string{"另有2份填报表还是发下去的样子，没有填，那个单位另有填好的，没有看：甲/空.xlsx、乙/空.xlsx"}},
+	} {
+		var told []string
+		for _, note := range c.plan.Notes() {
+			told = append(told, remedy.Told(note, func(r remedy.Remedy) string {
+				assert.Equal(t, remedy.GiveAlone, r.Action, c.why)
+				return "GiveAlone"
+			}))
+		}
+		assert.Equal(t, c.want, told, c.why)
+	}
+}
+
+func TestTwinNote(t *testing.T) {
+	for _, c := range []struct {
+		why    string
+		others []string
+		equal  bool
+		chosen string
+		want   string
+	}{
+		{"one that says something else", []string{"乙.xlsx"}, false, "", "“乙.xlsx”也是这个单位、这个年度的，请核对用哪一份"},
+		{"several", []string{"乙.xlsx", "丙.xlsx"}, false, "", "“乙.xlsx”等2份也是这个单位、这个年度的，请核对用哪一份"},
+		{"the office has chosen", []string{"乙.xlsx"}, false, "丙.xlsx", "“乙.xlsx”也是这个单位、这个年度的，登记里写的是采用“丙.xlsx”"},
+		{"which makes no difference where they say the same", []string{"乙.xlsx"}, true, "丙.xlsx", "“乙.xlsx”也是这个单位、这个年度的，内容也相同，留一份就行"},
+	} {
+		assert.Equal(t, c.want, job.TwinNote(c.others, c.equal, c.chosen), c.why)
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"strings"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 )
 
@@ -54,8 +53,8 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 	if err := read(r, &asked); err != nil {
 		return answer{}, err
 	}
-	if latest := d.options.Now().Year(); asked.Year > latest {
-		return answer{}, refuse(http.StatusUnprocessableEntity, "%d年度还没有到，请核对报告年度", asked.Year)
+	if err := d.hasBegun(asked.Year); err != nil {
+		return answer{}, err
 	}
 	defer d.lock()()
 	c := d.sending()
@@ -65,8 +64,7 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 	case len(c.Members) > mostSent:
 		return answer{}, refuse(http.StatusUnprocessableEntity, "名单上有%d个单位，太多了，请用命令行", len(c.Members))
 	}
-	last := d.checker().Last
-	sent, err := job.NewDispatch(c, asked.Year, asked.Zero, last)
+	sent, err := job.NewDispatch(c, asked.Year, asked.Zero, d.checker().Last)
 	if err != nil {
 		return answer{}, err
 	}
@@ -79,32 +77,9 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 			return answer{}, err
 		}
 		files = append(files, job.File{Name: f.Name, Data: b.Bytes()})
-		line := f.Name
-		if one.From != nil {
-			line += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(one.From), len(one.Carried))
-		}
-		told = append(told, line)
-		if one.Unread != nil {
-			told = append(told, "  "+job.NotCarriedNote(one.Unread))
-		}
-		asks, err := sent.Asks(f)
-		if err != nil {
-			return answer{}, err
-		}
-		if asks != "" {
-			told = append(told, "  "+asks)
-		}
+		told = append(told, one.Told(f.Name)...)
 	}
-	for _, past := range sent.Past {
-		told = append(told, past+"。")
-	}
-	for _, absent := range sent.Absent {
-		told = append(told, "没有生成："+absent+"。")
-	}
-	told = append(told, sent.Uncarried()...)
-	if last != nil {
-		told = append(told, last.Notes...)
-	}
+	told = append(told, sent.Told()...)
 	files = append(files, job.File{Name: "下发清单.txt", Data: []byte("\ufeff" + strings.Join(told, "\r\n") + "\r\n")})
 	data, err := zipped(files)
 	return answer{file: &job.File{Name: fmt.Sprintf("%d年各单位填报表.zip", asked.Year), Data: data}}, err

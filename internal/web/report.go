@@ -131,13 +131,7 @@ func (d *desk) doubles(one *inHand) (notes []string) {
 		if other == one || other.checked.Err != nil || o.Title() != r.Title() || isMadeOf(r, o) || isMadeOf(o, r) {
 			continue
 		}
-		todo := "请核对用哪一份"
-		if o.Digest() == r.Digest() {
-			todo = "内容也相同，留一份就行"
-		} else if chosen := d.office.before().Chosen()[r.Unit()]; chosen != "" {
-			todo = "登记里写的是采用“" + chosen + "”"
-		}
-		notes = append(notes, "“"+other.name+"”也是这个单位、这个年度的，"+todo)
+		notes = append(notes, job.TwinNote([]string{other.name}, o.Digest() == r.Digest(), d.office.before().Chosen()[r.Unit()]))
 	}
 	return notes
 }

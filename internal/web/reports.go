@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"fmt"
 	"net/http"
 	"slices"
 
@@ -10,6 +9,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
+	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
 
@@ -103,11 +103,8 @@ func (d *desk) planAll() *planned {
 	k.Likeness = d.likeness
 	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: job.ToUnit, Points: k.Settings.Points}), checked: map[string]job.Checked{}, gathered: job.Gather(sources)}
 	plan := p.gathered.Plan
-	if len(plan.Drafts) > 0 {
-		p.notes = append(p.notes, fmt.Sprintf("另有%d个草稿，它们的填报表不在这里，没有看：%s", len(plan.Drafts), chinese.Listed(plan.Drafts, mostNamed)))
-	}
-	if len(plan.Blanks) > 0 {
-		p.notes = append(p.notes, fmt.Sprintf("另有%d份填报表还是发下去的样子，没有填，那个单位另有填好的，没有看：%s", len(plan.Blanks), chinese.Listed(plan.Blanks, mostNamed)))
+	for _, note := range plan.Notes() {
+		p.notes = append(p.notes, remedy.Told(note, word))
 	}
 	if len(plan.Sums) > 0 {
 		p.notes = append(p.notes, "汇总表不算单位的年报，没有加："+chinese.Listed(plan.Sums, mostNamed))

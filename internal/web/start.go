@@ -97,10 +97,15 @@ func (d *desk) askedBlank(r *http.Request) (asked blankAsked, err error) {
 	if err := read(r, &asked); err != nil {
 		return asked, err
 	}
-	if latest := d.options.Now().Year(); asked.Year > latest {
-		return asked, refuse(http.StatusUnprocessableEntity, "%d年度还没有到，请核对报告年度", asked.Year)
+	return asked, d.hasBegun(asked.Year)
+}
+
+// hasBegun refuses a report year that is still to come: whoever types one has mistyped it.
+func (d *desk) hasBegun(year int) error {
+	if year > d.options.Now().Year() {
+		return refuse(http.StatusUnprocessableEntity, "%d年度还没有到，请核对报告年度", year)
 	}
-	return asked, nil
+	return nil
 }
 
 // carries tells what a blank workbook takes over, and what not; it is nil where there is none.

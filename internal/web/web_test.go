@@ -1064,6 +1064,8 @@ func TestRefusals(t *testing.T) {
 		{"no JSON", "POST", "/template", web.Answers, "{", 400},
 		{"unknown fields", "POST", "/template", web.Answers, `{"path":"/etc"}`, 400},
 		{"a year that has not come", "POST", "/template", web.Answers, `{"year":2027}`, 422},
+		{"nor for slips", "POST", "/slips", web.Answers, `{"year":2027}`, 422},
+		{"nor for all members", "POST", "/dispatch", web.Answers, `{"year":2027}`, 422},
 		{"a year without a form", "POST", "/template", web.Answers, `{"year":1999}`, 422},
 		{"a file for nothing", "POST", "/files?as=x&name=a", web.File, "", 400},
 		{"nothing to take back", "POST", location + "/takeback", web.Answers, "{}", 409},
