@@ -10,6 +10,10 @@ var nameCases = []Case{
 	{Why: "名称里有句号", Set: []Entry{{"unit.name", "清溪镇人民政府。"}}, Finds: []form.Key{"unit.name"}},
 	{Why: "没有写是哪里的政府", Set: []Entry{{"unit.name", "镇人民政府"}}, Finds: []form.Key{"unit.name"}},
 	{Why: "把报告的标题填成了单位名称", Set: []Entry{{"unit.name", "清溪镇人民政府2025年政府信息公开工作年度报告"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "“镇”写成了同音字", Set: []Entry{{"unit.name", "清溪真人民政府"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "“镇”漏了", Set: []Entry{{"unit.name", "清溪人民政府"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "少写了“人民”，各地有这样署名的", Set: []Entry{{"unit.name", "清溪镇政府"}}},
+	{Why: "民族乡、苏木、自治县的政府", Set: []Entry{{"unit.name", "明水朝鲜族乡人民政府"}}},
 	{Why: "县级以上的政府用地名作标题", Set: []Entry{{"unit.name", "合水县"}, {"unit.level", "县级政府"}}},
 	{Why: "开发区也用地名作标题", Set: []Entry{{"unit.name", "青岚高新区"}, {"unit.level", "开发区"}}},
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -49,6 +50,29 @@ func isVisited(text string, at int) bool {
 	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
 	return unitWords.words("往来").In(clause) || chinese.IsQuoted(text, at)
 }
+
+// misspeltKind finds a township's own name of which the last character is another that sounds or looks like it: 清溪真 for 清溪镇.
+func (u *ownUnit) misspeltKind(text string) []foreignWords {
+	stem, due := strings.TrimSuffix(u.Core, u.Kind), chinese.FirstRune(u.Kind)
+	if chinese.Rank(u.Kind) != 1 || utf8.RuneCountInString(stem) < 2 {
+		return nil
+	}
+	var found []foreignWords
+	for at := range chinese.Indexes(text, stem) {
+		last := chinese.FirstRune(text[at+len(stem):])
+		words := stem + string(last) + strings.TrimPrefix(u.Kind, string(due))
+		goesOn := phrases().isWord(last, chinese.FirstRune(text[min(len(text), at+len(words)):])) // 清溪正在推进
+		if last != due && !goesOn && phrases().alike(last, due) && strings.HasPrefix(text[at:], words) && acting().Begins(text[at+len(words):]) && !chinese.IsQuoted(text, at) {
+			found = append(found, foreignWords{words: words, at: at, due: u.Core})
+		}
+	}
+	return found
+}
+
+// acting are words that follow the name of a township as its own.
+var acting = sync.OnceValue(func() *pattern.Words {
+	return pattern.ListOf(slices.Concat(unitWords.list("做事"), strings.Fields("人民政府 政府 政务 党委 党政 公开 办事处 全年 年内 2")))
+})
 
 // shortened finds a township's own name with one of its characters lost: 望镇 for 望禾镇.
 func (u *ownUnit) shortened(text string) []foreignWords {

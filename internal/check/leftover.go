@@ -173,7 +173,9 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	return found
 }
 
-func nothingBelow(heading string) string { return "标题“" + excerpt(heading) + "”下面没有内容，请补上或删去。" }
+func nothingBelow(heading string) string {
+	return "标题“" + excerpt(heading) + "”下面没有内容，请补上或删去。"
+}
 
 // findHeadingAlone finds a heading of the unit's own below which nothing stands, where something stands below others of its rank.
 func findHeadingAlone(_ *Input, s section, i int) []Finding {

@@ -41,7 +41,28 @@ func faultOfName(name string) (fault, expected string) {
 	case isPlace:
 		return "只是地名，请核对全称是不是“" + expected + "”", expected
 	}
-	return "", ""
+	return faultOfGovernment(name)
+}
+
+// faultOfGovernment is what is wrong with the name of a government of a place that can have none: 青石真人民政府.
+func faultOfGovernment(name string) (fault, expected string) {
+	place, governs := strings.CutSuffix(name, "人民政府")
+	if !governs || isGoverned(place) || utf8.RuneCountInString(place) < 2 {
+		return "", ""
+	}
+	last := lastRune(place)
+	for _, p := range byPlace {
+		if kind := []rune(p.ends); len(kind) == 1 && phrases().alike(chinese.FirstRune(last), kind[0]) {
+			expected = strings.TrimSuffix(place, last) + p.ends + "人民政府"
+			return "“" + last + "”像是“" + p.ends + "”写错了，请核对是不是“" + expected + "”", expected
+		}
+	}
+	return "“人民政府”前面不是省、市、县、区、镇、乡这样的字，请核对是不是漏了字、写错了字", ""
+}
+
+// isGoverned says whether a place is of a kind that has a government.
+func isGoverned(place string) bool {
+	return slices.ContainsFunc(byPlace, func(p placeStanding) bool { return strings.HasSuffix(place, p.ends) })
 }
 
 // unitStanding is what a unit's name tells of its place in the administration.
@@ -92,11 +113,14 @@ func standingOf(name string) (s unitStanding, ok bool) {
 	return unitStanding{}, false
 }
 
-// byPlace is the standing of a government by the place that it governs.
-var byPlace = []struct {
+// placeStanding is the standing of what governs a place, by the end of its name.
+type placeStanding struct {
 	ends string
 	unitStanding
-}{
+}
+
+// byPlace is the standing of a government by the place that it governs.
+var byPlace = []placeStanding{
 	{"街道", unitStanding{fits: []string{"街道"}}},
 	{"苏木", unitStanding{fits: []string{"乡镇"}}},
 	{"镇", unitStanding{fits: []string{"乡镇"}}},
