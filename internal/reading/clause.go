@@ -46,6 +46,9 @@ func (r *reader) clause(c []token) {
 		q.otherTime = q.otherTime || isOfPartOfYear(c[:i])
 		r.setYearBeside(q, left, bound)
 		q.differs = q.differs || q.tellsDifference()
+		if bothYears.Ends(q.saidNear()) {
+			q.differs, q.lastYear, q.otherTime = false, false, false // 与上年持平，两年都是8件
+		}
 		if before := r.lastCounted(); before != nil && q.isAloneInBrackets() && q.Unit == before.Unit && r.statement.Text[before.End:q.Start] == "（" {
 			q.lastYear = true // 许可8640件（9011件）: of another year, as some words elsewhere say
 		}
@@ -173,6 +176,9 @@ func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 
 // makes are words between how many more or fewer there are than last year and how many that makes.
 var makes = pattern.NewWords("达 达到 达到了 增至 增到 增加到 增加至 升至 升到 上升到 上升至 降至 降到 减至 减到 减少到 减少至 总数达到 总数达 总量达到 总量达 今年为 本年为 今年达到 共")
+
+// bothYears are words before a number that is this year's and last year's.
+var bothYears = pattern.NewWords("两年都是 两年都为 两年均为 两年均是 两个年度都是 两个年度均为")
 
 // countedPart is the 、 that parts what a clause counts from what it then denies, 0 for none: 许可305件、处罚106件、无收费.
 func (r *reader) countedPart(c []token) int {

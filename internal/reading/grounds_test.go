@@ -260,6 +260,8 @@ func TestNothingMoreIsSaid(t *testing.T) {
 		{"disputes of all kinds", "（二）依申请公开。全年办理各类行政复议案件5件、行政诉讼案件8件，因政府信息公开引发的复议1件。", "行政复议 1件"},
 		{"licences that were refused", "准予许可10件，不予许可2件。", ""},
 		{"registered by the own office, of applicants that are named for all", "（二）依申请公开。经党政办登记的个人、企业提出的公开申请共计7件。", "收到的申请 7件"},
+		{"by all ways together", "（二）依申请公开。通过窗口、信箱和邮寄三条渠道合计收到公开申请9件。", "收到的申请 9件"},
+		{"as many as last year", "（二）依申请公开。公开申请的数量与上年持平，两年都是8件。", "收到的申请 8件"},
 		{"more than last year, and how many that makes", "（二）依申请公开。个人递交的公开申请比2024年多出3件，达到8件。", "自然人的申请 8件"},
 		{"so many in a part of the year are no more than all", "（二）依申请公开。仅四季度就收到公开申请9件。", "收到的申请 9件"},
 		{"so many in each part of several years are not of this one", "（二）依申请公开。近三年每季度收到公开申请9件。", ""},

@@ -241,7 +241,7 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 		l.Open = l.Open || p.open || p.Bound != Exact
 		l.Unlike = l.Unlike || p.isOfEach() // 其余9个村各设1处
 		l.Closed = l.Closed || p.did("other?", "other") || p.namesRest()
-		if !alikeUnits(p.Unit, whole.Unit) {
+		if bare := p.Unit == "" && d.list.marker == "："; !bare && !alikeUnits(p.Unit, whole.Unit) { // 公示32条：低保11，危房改造9
 			l.Mixed = true
 			l.Unlike = l.Unlike || d.dimension != byItem || !slices.Contains([]string{"条", "件", "篇", "项", "次", "个", "份", "期", "场"}, p.Unit)
 		}

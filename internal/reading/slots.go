@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // fill reads what a number counts out of the words before it, or behind it where those before it say nothing: 收到申请3件, 3件予以公开.
@@ -103,12 +104,16 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.undone = q.undone || !bound && j+1 < len(said) && said[j+1].in(deedWord, outcomeWord)
 		}
 	}
+	q.channel = q.channel && !allWays.MatchString(q.saidNear())
 	if len(q.applicants) == 0 && !hasWord(said, "其余", "余下", "剩余") {
 		q.applicants, q.ofColumn = slices.Clone(r.who), r.who != nil
 	}
 	q.by, q.year = r.by, r.year
 	q.otherTime = q.otherTime || r.otherTime
 }
+
+// allWays tells that what came by all of the ways named is counted in one: 通过窗口、信箱和邮寄三条渠道合计收到59件.
+var allWays = pattern.New(`[两三四五六][条个种大]?(?:渠道|途径|方式)(?:合计|共计|总计|总共|一共|共)`, "合计", "共", "总计")
 
 // comparesBeforeColon says whether a word for last year stands in a comparison before the colon behind which a number comes: 申请主体比往年多元：自然人8件.
 func (r *reader) comparesBeforeColon(q *Quantity, year *token) bool {
