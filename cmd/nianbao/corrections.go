@@ -16,8 +16,16 @@ func mayTakeCorrections(folder string) error {
 	return nil
 }
 
-// writeCorrections writes a list of corrections and the notices of them into a folder.
+// writeCorrections writes a list of corrections and the notices of them into a folder: all or none, so that no list lies beside notices of
+// another round.
 func (c *console) writeCorrections(folder string, force bool, files []job.File) error {
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name)
+	}
+	if err := c.mayWriteAll(folder, "更正清单和更正说明", names, force); err != nil {
+		return err
+	}
 	for _, f := range files {
 		target := filepath.Join(folder, filepath.FromSlash(f.Name))
 		if err := disk.MakeFolder(filepath.Dir(target)); err != nil {

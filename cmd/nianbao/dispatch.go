@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -77,8 +78,11 @@ func (c *console) among(folder string, names []string) (there []string, err erro
 	return there, nil
 }
 
+// mostThere is how many files are named that lie there already.
+const mostThere = 3
+
 func noneWritten(folder, what string, there []string) error {
-	return remedy.Failure{File: folder, Err: remedy.New(fmt.Sprintf("已经有%d份%s了，一份也没有写：%s", len(there), what, firstNames(there)), remedy.Overwrite)}
+	return remedy.Failure{File: folder, Err: remedy.New(fmt.Sprintf("已经有%d份%s了，一份也没有写：%s", len(there), what, chinese.Listed(there, mostThere)), remedy.Overwrite)}
 }
 
 // mayDispatch makes the folder for the workbooks, and takes those out that lie there already and are to stay: all of them, or where they
