@@ -220,6 +220,34 @@ func TestWhatIsNotAddedIsTold(t *testing.T) {
 	}
 }
 
+// A register is filled in on one system and read on another, and its files may lie elsewhere there.
+func TestChosenByItsPath(t *testing.T) {
+	const person = form.Key("requests.received.natural_person")
+	for _, c := range []struct {
+		why, chosen string
+		files       [2]string
+		want        string // what counts of 1 and 2, which the files say; "" for nothing
+	}{
+		{"as the path is written here", "双/二/甲.xlsx", [2]string{"双/一/甲.xlsx", "双/二/甲.xlsx"}, "2"},
+		{"as Windows writes it, read elsewhere or on the page", `双\二\甲.xlsx`, [2]string{"双/一/甲.xlsx", "双/二/甲.xlsx"}, "2"},
+		{"as it is written elsewhere, read on Windows", "双/二/甲.xlsx", [2]string{`双\一\甲.xlsx`, `双\二\甲.xlsx`}, "2"},
+		{"both in one", `双\二/甲.xlsx`, [2]string{"双/一/甲.xlsx", `双/二\甲.xlsx`}, "2"},
+		{"by its name, of a path of Windows", "乙.xlsx", [2]string{`双\一\甲.xlsx`, `双\二\乙.xlsx`}, "2"},
+		{"with as many folders as tell it from the other, from wherever the program was called", `二\甲.xlsx`, [2]string{"/收/双/一/甲.xlsx", "/收/双/二/甲.xlsx"}, "2"},
+		{"the whole path goes before the end of another", "甲.xlsx", [2]string{"甲.xlsx", "二/甲.xlsx"}, "1"},
+		{"a name that both have tells nothing", "甲.xlsx", [2]string{`双\一\甲.xlsx`, `双\二\甲.xlsx`}, ""},
+		{"half of a folder's name is none", `二\甲.xlsx`, [2]string{"双/一/甲.xlsx", "双/十二/甲.xlsx"}, ""},
+		{"nothing is no end of anything", "", [2]string{"双/一/", "双/二/甲.xlsx"}, ""},
+	} {
+		var versions []county.Report
+		for i, file := range c.files {
+			versions = append(versions, memberOf(file, "清溪镇人民政府", 2024, map[form.Key]string{person: strconv.Itoa(i + 1)}))
+		}
+		total := county.NewTotal(county.Order{Year: 2024, Chosen: map[string]string{"清溪镇人民政府": c.chosen}}, versions)
+		assert.Equal(t, c.want, total.Sum.Figure(person).Printed(), c.why)
+	}
+}
+
 // Adjustments reach every total above their figure.
 func TestAdjustments(t *testing.T) {
 	order := county.Order{Year: 2024, Adjusted: []county.Adjustment{{Key: "requests.granted.natural_person", By: decimal.NewFromInt(-1), Reason: "联合答复"}}}

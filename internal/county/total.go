@@ -2,8 +2,8 @@ package county
 
 import (
 	"cmp"
-	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -326,15 +326,20 @@ func (t *Total) oneOf(versions []Report) (r Report, ok bool) {
 	return r, true
 }
 
-// chosen is the index of the version that the office chose, -1 for none. It is named by its path, or by its name where no other of the
-// versions has that.
+// chosen is the index of the version that the office chose, -1 for none. It is named by its path, or by as much of its end, whole names, as
+// no other of the versions has.
 func (t *Total) chosen(versions []Report) int {
 	file, ok := t.Chosen[t.NameOf(versions[0].Unit)]
 	if !ok {
 		file = t.Chosen[versions[0].Unit]
 	}
-	for _, name := range []func(string) string{filepath.ToSlash, filepath.Base} {
-		called := func(v Report) bool { return name(v.File) == filepath.ToSlash(file) }
+	if file = slashed(file); file == "" {
+		return -1
+	}
+	for _, called := range []func(Report) bool{
+		func(v Report) bool { return slashed(v.File) == file },
+		func(v Report) bool { return strings.HasSuffix(slashed(v.File), "/"+file) },
+	} {
 		first := slices.IndexFunc(versions, called)
 		if first >= 0 && !slices.ContainsFunc(versions[first+1:], called) {
 			return first
@@ -342,6 +347,9 @@ func (t *Total) chosen(versions []Report) int {
 	}
 	return -1
 }
+
+// slashed is a path with the same signs between its names on every system: what was written down on one may be read on another.
+func slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }
 
 // Due is the sum with the adjustments.
 func (t *Total) Due() *Sum {
