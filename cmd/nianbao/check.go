@@ -38,6 +38,8 @@ type checkOptions struct {
 type comparison struct {
 	last                  []string
 	answers, rules, fonts string
+
+	members string // whose list tells who goes on for whom, what a report does not say of its unit, and whose settings are the rules where no others are given
 }
 
 func (w *comparison) register(f *pflag.FlagSet) {

@@ -47,7 +47,7 @@ func (c *console) digestOf(k *job.Checker, shape any, with comparison) string {
 	d.AddText(fmt.Sprintf("%+v", shape))
 	fonts := k.Fonts.Digest()
 	d.Add(fonts[:])
-	for _, file := range []string{with.answers, with.rules} {
+	for _, file := range []string{with.answers, with.rules, with.members} {
 		if d.AddText("设置"); file != "" {
 			d.AddFile(sourceOf(file))
 		}

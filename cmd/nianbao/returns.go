@@ -51,12 +51,9 @@ func (a *aggregating) judge() (*judged, error) {
 	}
 	r := &recorder{records: records{console: c, step: job.Judging, resume: o.resume}, making: j, checker: k, telling: telling, as: verdict.Untold, entered: true}
 	if isRecorded(o.resume, o.returns, len(readable.Inputs)) {
-		with := comparison{rules: cmp.Or(o.rules, o.members)} // whose settings are the rules where no others are given
+		with := comparison{rules: o.rules, members: o.members}
 		if k.Last != nil {
 			with.last = []string{o.last}
-			if o.members != "" { // whose list tells who goes on for whom
-				with.last = append(with.last, o.members)
-			}
 		}
 		r.options = c.digestOf(k, nil, with)
 		if err := r.record(readable); err != nil {
