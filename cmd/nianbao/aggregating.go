@@ -269,8 +269,17 @@ func (o aggregateOptions) mayOverwrite() error {
 	if err != nil {
 		return nil // the writer will say what is wrong with it
 	}
-	if old, err := job.ReadOwn(job.File{Name: o.output, Data: data}); err != nil || len(old.Report.Texts) > 0 || len(old.Adjusted) > 0 {
-		return remedy.Failure{File: o.output, Err: errors.New("里面已经写了文字或调整，没有覆盖。请加 --own " + o.output + "，用 -o 另存一份，写过的会带过去")}
+	file := job.File{Name: o.output, Data: data}
+	old, err := job.ReadOwn(file)
+	if old == nil {
+		return remedy.Failure{File: o.output, Err: errors.New("已经有这个文件，不是汇总表，没有覆盖。请换一个文件名，或者把它移走以后再试")}
+	}
+	sum, untraced := job.ReadEarlier(file)
+	if untraced != nil {
+		sum = nil
+	}
+	if err != nil || old.IsWritten(sum) {
+		return remedy.Failure{File: o.output, Err: errors.New("里面已经写了内容（文字、单位信息、说明、调整、台账，或者改了数），没有覆盖。请加 --own " + o.output + "，用 -o 另存一份：写过的会带过去，改了的数和合计比较")}
 	}
 	return nil
 }

@@ -50,20 +50,60 @@ func ReadOwn(f File) (*Own, error) {
 	return own, err
 }
 
-// isWritten says whether the office has written anything into what the program added up: texts, adjustments, or other figures than those
-// that the members come to. What nobody wrote into is the sum of an earlier round, and no report of the office's own.
-func (own *Own) isWritten(sum *Earlier) bool {
-	if len(own.Report.Texts) > 0 || len(own.Adjusted) > 0 {
+// IsWritten says whether the office has written anything into what the program added up, of all that goes on into the next round, or other
+// figures than those that the members come to. What nobody wrote into is the sum of an earlier round, and no report of the office's own. The
+// sum is nil where the workbook does not say what its members were, so that nobody can tell of its figures who wrote them. The name and the
+// level of the office are no sign, since the program writes them itself.
+func (own *Own) IsWritten(sum *Earlier) bool {
+	r := own.Report
+	switch {
+	case !r.Summed:
+		return !isUntouched(r)
+	case len(r.Texts)+len(r.Answers)+len(r.Strays)+len(own.Adjusted) > 0 || r.HasLedger() || slices.ContainsFunc(form.Fields(), own.isTyped):
 		return true
 	}
+	if slices.ContainsFunc(r.Indicators, func(g model.Given) bool {
+		return g.Remark.Printed() != "" || g.IsRate() && g.Value.State != model.Blank
+	}) {
+		return true
+	}
+	return sum != nil && !own.holds(sum)
+}
+
+// isTyped says whether a part of the unit's data was typed into a sum.
+func (own *Own) isTyped(f form.Field) bool {
+	text := own.Report.Field(f.Key)
+	switch f.Key {
+	case "unit.name", "unit.level", "report.year":
+		return false
+	case "report.scope":
+		return text != "" && text != form.SumScope
+	}
+	return text != ""
+}
+
+// holds says whether the figures are those that the members come to.
+func (own *Own) holds(sum *Earlier) bool {
 	members := county.NewSum(own.Report.Edition)
 	for _, r := range sum.Reports {
 		members.Add(r.Figures)
 	}
-	return slices.ContainsFunc(own.Report.Edition.Cells(), func(c form.Cell) bool {
+	for _, c := range own.Report.Edition.Cells() {
 		now, _ := own.Report.Figure(c.Key).Worth(c.Measure)
 		due, _ := members.Figure(c.Key).Worth(c.Measure)
-		return !now.Equal(due)
+		if !now.Equal(due) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(own.Report.Indicators, func(g model.Given) bool {
+		due := county.IndicatorSum{Indicator: g.Indicator}
+		for _, r := range sum.Reports {
+			if value, ok := due.Added(r); ok {
+				due.Sum, due.Given = due.Sum.Add(value), true
+			}
+		}
+		members := due.Members()
+		return g.Value.State != members.State || g.Value.IsNumber() && !g.Value.Number.Equal(members.Number)
 	})
 }
 

@@ -79,7 +79,7 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 			return nil, err
 		}
 		o.Kind = SinceFile
-		if o.Own.isWritten(o.Earlier) {
+		if o.Own.IsWritten(o.Earlier) {
 			o.Kind = OwnFile
 		}
 		o.Settle(year)

@@ -235,6 +235,54 @@ func TestWhatASumIs(t *testing.T) {
 	assert.Equal(t, job.EarlierFile, o.Kind, "the year is known by now")
 }
 
+// Whatever the office writes into a sum is its own, since all of it goes on into the next round; what the program writes is not.
+func TestWhatIsWrittenIntoASum(t *testing.T) {
+	rate := model.Indicator{Name: "按时答复的比例", Unit: "%"}
+	sources := []job.Source{member(t, "石桥镇人民政府", gave(notices, "3"), gave(fees, ""), gave(rate, "98")), member(t, "清溪镇人民政府", gave(notices, "4"), gave(fees, ""), gave(rate, "99"))}
+	for _, c := range []struct {
+		why   string
+		write func(r *model.Report)
+		want  bool
+	}{
+		{"nothing was written", func(*model.Report) {}, false},
+		{"the address", func(r *model.Report) { r.Fields["unit.address"] = model.Field{Text: "望禾县人民路1号"} }, true},
+		{"the phone", func(r *model.Report) { r.Fields["unit.phone"] = model.Field{Text: "0571-1234567"} }, true},
+		{"the date", func(r *model.Report) { r.Fields["report.date"] = model.Field{Text: "2026年1月20日"} }, true},
+		{"blanks are nothing", func(r *model.Report) { r.Fields["unit.email"] = model.Field{Text: "  "} }, false},
+		{"another scope than that of sums", func(r *model.Report) { r.Fields["report.scope"] = model.Field{Text: form.OwnScope} }, true},
+		{"a name and a level are given by the call as well", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["unit.level"] = model.Field{Text: "望禾县人民政府"}, model.Field{Text: "县级政府"}
+		}, false},
+		{"a text", func(r *model.Report) {
+			r.Texts["narrative.overview"] = []model.Paragraph{{Text: "全县主动公开政府信息320条。"}}
+		}, true},
+		{"an explanation", func(r *model.Report) { r.Answers = []model.Answer{{Number: "ABC123", Text: "情况属实。"}} }, true},
+		{"an application in its ledger", func(r *model.Report) {
+			row := model.LedgerRow{}
+			row.Cells[model.LedgerReceived] = model.Field{Text: "2025-03-01"}
+			r.Ledger = &model.Ledger{Rows: []model.LedgerRow{row}}
+		}, true},
+		{"a ledger in which nothing stands", func(r *model.Report) { r.Ledger = &model.Ledger{} }, false},
+		{"another figure", func(r *model.Report) { r.Figures["proactive.penalties.decisions"] = model.ParseFigure(form.Count, "8") }, true},
+		{"another sum of an indicator", func(r *model.Report) { r.Indicators[0].Value = model.ParseFigure(notices, "8") }, true},
+		{"what no member gave", func(r *model.Report) { r.Indicators[1].Value = model.ParseFigure(fees, "120.5") }, true},
+		{"a rate, which cannot be added up", func(r *model.Report) { r.Indicators[2].Value = model.ParseFigure(rate, "98.5") }, true},
+		{"a remark", func(r *model.Report) { r.Indicators[0].Remark = model.Field{Text: "含县直部门"} }, true},
+	} {
+		a, err := job.Aggregate(job.Aggregation{}, job.Gather(sources))
+		require.NoError(t, err, c.why)
+		c.write(a.Report)
+		var book bytes.Buffer
+		require.NoError(t, a.Write(&book), c.why)
+		f := job.File{Name: "汇总.xlsx", Data: book.Bytes()}
+		own, err := job.ReadOwn(f)
+		require.NoError(t, err, c.why)
+		sum, err := job.ReadEarlier(f)
+		require.NoError(t, err, c.why)
+		assert.Equal(t, c.want, own.IsWritten(sum), c.why)
+	}
+}
+
 // One of many that is on another year is told; where years are mixed, none is.
 func TestAnotherYearThanMost(t *testing.T) {
 	on := func(year, name string) job.Source {
