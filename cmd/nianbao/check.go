@@ -337,12 +337,21 @@ func (o checkOptions) mends() bool { return o.fix || o.takeLedger }
 
 // isFile tells whether --output names a workbook and not a folder.
 func (o checkOptions) isFile() bool {
-	return strings.EqualFold(filepath.Ext(o.output), ".xlsx") && !disk.IsFolder(o.output)
+	return isWorkbookName(o.output) && !disk.IsFolder(o.output)
+}
+
+// endsAs is the error of the name of a copy that has not the extension that one of the file has.
+func endsAs(copy, of string) error {
+	ext := job.CopyExtension(of)
+	if strings.EqualFold(filepath.Ext(copy), ext) {
+		return nil
+	}
+	return remedy.Failure{File: copy, Err: fmt.Errorf("文件名要以%s结尾，和“%s”一样", ext, filepath.Base(of))}
 }
 
 func (o checkOptions) checkOutput(plan job.Plan) error {
 	inputs := len(plan.Inputs)
-	isFile := strings.EqualFold(filepath.Ext(o.output), ".xlsx")
+	isFile := isWorkbookName(o.output)
 	switch ext := strings.ToLower(filepath.Ext(o.output)); {
 	case o.output == standard:
 		return errors.New("另存的填报表不能写到标准输出，-o 后面请写.xlsx文件")
@@ -358,6 +367,8 @@ func (o checkOptions) checkOutput(plan job.Plan) error {
 			name = "--take-ledger"
 		}
 		return fmt.Errorf("%s 和 --format xlsx 各另存一份，-o 后面请写文件夹，不要写文件“%s”", name, o.output)
+	case o.isFile() && inputs == 1:
+		return endsAs(o.output, plan.Inputs[0].Name)
 	}
 	return nil
 }

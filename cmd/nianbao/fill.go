@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -57,7 +55,7 @@ func runFill(c *console, foreign string, o fillOptions) error {
 	case o.output == "" && foreign == standard:
 		return errUnnamed
 	case o.output == "":
-		o.output = strings.TrimSuffix(foreign, filepath.Ext(foreign)) + "_已填.xlsx"
+		o.output = job.FilledBeside(foreign)
 	}
 	form, err := c.read(foreign)
 	if err != nil {
@@ -75,7 +73,7 @@ func runFill(c *console, foreign string, o fillOptions) error {
 	if err != nil {
 		return remedy.Failure{File: nameOf(foreign), Err: err}
 	}
-	err = c.newFileOf(o.output, o.force, filled.Data, ".xlsx")
+	err = c.newFileOf(o.output, o.force, filled.Data, job.CopyExtension(foreign))
 	if err != nil {
 		return err
 	}

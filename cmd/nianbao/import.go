@@ -77,7 +77,7 @@ func runImport(c *console, file string, o importOptions) error {
 		return err
 	}
 	if copied != nil {
-		err := c.newFile(o.output, o.force, []string{".xlsx"}, func(w io.Writer) error { _, err := w.Write(copied); return err })
+		err := c.newFileOf(o.output, o.force, copied, job.CopyExtension(o.base))
 		if err == nil && o.output != standard {
 			told.say("已生成%s：%s\n", job.FormCalled(o.output), o.output)
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +35,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("FOREIGN", sample.Path(t, "testdata/foreign"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "copied": copied, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill, "swap": swap, "unpack": unpack},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "copied": copied, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill, "swap": swap, "unpack": unpack, "macros": macros},
 	})
 }
 
@@ -201,6 +202,17 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("no row %s, or no column %s", args[2], args[3])
+}
+
+// macros BOOK COPY saves a workbook as one that may hold macros, with the extension of such.
+func macros(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 || filepath.Ext(args[1]) != ".xlsm" {
+		ts.Fatalf("usage: macros BOOK COPY.xlsm")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	ts.Check(book.SaveAs(ts.MkAbs(args[1])))
 }
 
 // strike FILE WORDS… takes out of a text the lines that hold one of the words, as copying from a page loses them.

@@ -30,12 +30,17 @@ func (n *neighbours) of(folder string) *neighbourhood {
 	return known.(func() *neighbourhood)()
 }
 
+// isWorkbookName tells a workbook, such as copies are, by its extension.
+func isWorkbookName(file string) bool {
+	return strings.EqualFold(filepath.Ext(file), job.CopyExtension(file))
+}
+
 func look(folder string) *neighbourhood {
 	found := &neighbourhood{map[string]bool{}, map[string][]string{}}
 	for _, name := range disk.Names(folder) {
 		found.names[name] = true
 		path := filepath.Join(folder, name)
-		if l := job.LineageOf(path); l.Step > 0 && strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		if l := job.LineageOf(path); l.Step > 0 && isWorkbookName(name) {
 			found.copies[l.First] = append(found.copies[l.First], path)
 		}
 	}

@@ -132,7 +132,7 @@ func runTakeSlips(c *console, cmd *cobra.Command, args []string, o importOptions
 	if file == "" {
 		file = filepath.Join(filepath.Dir(o.into), filepath.Base(made.Name))
 	}
-	if err := c.newFileOf(file, o.force, made.Data, ".xlsx"); err != nil {
+	if err := c.newFileOf(file, o.force, made.Data, job.CopyExtension(o.into)); err != nil {
 		return err
 	}
 	told := c.tells(file)

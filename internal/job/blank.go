@@ -53,5 +53,5 @@ func isBefore(last *model.Report, year int) error {
 
 // BlankName is what the file of a blank report is called.
 func BlankName(r *model.Report) string {
-	return FileName(r.Unit()+r.YearText()+"年政府信息公开年报填报") + ".xlsx"
+	return FileName(r.Unit()+r.YearText()+"年政府信息公开年报填报") + plainWorkbook
 }

@@ -10,6 +10,7 @@ import (
 const (
 	markedSuffix  = "_校验"
 	changedSuffix = "_修改"
+	filledSuffix  = "_已填"
 )
 
 // mostCopies is the highest number of a copy; what is higher is a year, or anything else that a clerk put there.
@@ -25,6 +26,26 @@ func MendedBeside(file string) string {
 	return filepath.Join(filepath.Dir(file), copyName(file, changedSuffix))
 }
 
+// FilledBeside is the name of somebody else's form once it is filled in: 市里的表_已填.xlsx of 市里的表.xlsx.
+func FilledBeside(form string) string {
+	suffix := filledSuffix + CopyExtension(form)
+	return filepath.Join(filepath.Dir(form), fit(stem(form), len(suffix))+suffix)
+}
+
+// Extensions of workbooks: the second is that of one that may hold macros.
+const (
+	plainWorkbook = ".xlsx"
+	macroWorkbook = ".xlsm"
+)
+
+// CopyExtension ends the name of a copy of a file. What stands in a workbook with macros says so, and Excel opens it under no other name.
+func CopyExtension(file string) string {
+	if strings.EqualFold(filepath.Ext(file), macroWorkbook) {
+		return macroWorkbook
+	}
+	return plainWorkbook
+}
+
 // copyName is the name of the next copy of a kind.
 func copyName(file, suffix string) string {
 	base, number := stem(file), 0
@@ -38,7 +59,7 @@ func copyName(file, suffix string) string {
 	if number > 0 {
 		suffix += strconv.Itoa(number + 1)
 	}
-	suffix += ".xlsx"
+	suffix += CopyExtension(file)
 	return fit(base, len(suffix)) + suffix
 }
 

@@ -133,21 +133,18 @@ func (p *Packer) gather(c Checked) (*handed, error) {
 	}
 	h := &handed{settings: p.Settings}
 	var err error
-	book, extension := c.Contents, strings.ToLower(filepath.Ext(c.File))
+	book, extension := c.Contents, CopyExtension(c.File)
 	if isJSON(book) {
 		var b bytes.Buffer
 		if _, err := WriteForm(&b, c.Report, ""); err != nil {
 			return nil, err
 		}
-		book, extension = b.Bytes(), ".xlsx"
+		book, extension = b.Bytes(), plainWorkbook
 	} else if book, err = p.withoutLedger(c.Report, c.Findings, book); err != nil {
 		return nil, err
 	}
-	if extension != ".xlsm" {
-		extension = ".xlsx"
-	}
 	title := FileName(c.Report.Title())
-	h.files = []handin.File{handin.NewFile(handin.Workbook, strings.TrimSuffix(BlankName(c.Report), ".xlsx")+extension, book)}
+	h.files = []handin.File{handin.NewFile(handin.Workbook, strings.TrimSuffix(BlankName(c.Report), plainWorkbook)+extension, book)}
 	if c.Before.Divided != nil { // a package does not tell of the list, by which it would be verified
 		return nil, errors.New("上年的" + chinese.Quoted(c.Before.Divided) + "分给了几个单位，不能放进报送包；请不用上年的年报，再打包一次")
 	}

@@ -21,6 +21,8 @@ func TestNamesOfCopies(t *testing.T) {
 		{"a workbook", "填报.xlsx", "填报_校验.xlsx"},
 		{"in a folder", "各镇/填报.xlsx", "各镇/填报_校验.xlsx"},
 		{"data", "数据.json", "数据_校验.xlsx"},
+		{"a workbook with macros, which Excel opens under no other name", "宏.xlsm", "宏_校验.xlsm"},
+		{"a copy of one, from a system that writes capitals", "宏_校验.XLSM", "宏_校验2.xlsm"},
 		{"a copy", "填报_校验.xlsx", "填报_校验2.xlsx"},
 		{"a copy of a copy", "填报_校验2.xlsx", "填报_校验3.xlsx"},
 		{"of two digits", "填报_校验9.xlsx", "填报_校验10.xlsx"},

@@ -158,5 +158,5 @@ func (one *inHand) filledFile() (job.File, error) {
 	if f == nil {
 		return job.File{}, refuse(http.StatusConflict, "还没有放进要转填的表")
 	}
-	return job.File{Name: stemOf(f.Name()) + "_已填.xlsx", Data: f.Data}, nil
+	return job.File{Name: job.FilledBeside(f.Name()), Data: f.Data}, nil
 }
