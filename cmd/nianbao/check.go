@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -13,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
@@ -200,54 +198,15 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		err = c.eachDone(plan, closed, k, r.telling, w, r.work)
 	} else {
 		err = c.writeResults(o.output, "校验的结果", "", func(to io.Writer) error {
-			w := tell(line.NewWriter(o.ending(to, runtime.GOOS == "windows")), r.telling)
-			return c.eachDone(plan, closed, k, r.telling, w, r.work)
+			return sealed(r.as, o.ending(to, runtime.GOOS == "windows"), func(w io.Writer) error {
+				return c.eachDone(plan, closed, k, r.telling, tell(w, r.telling), r.work)
+			})
 		})
 	}
 	if err != nil {
 		return err
 	}
 	return r.settle()
-}
-
-// writeResults writes results to a file that holds nothing else, and tells where they are and what more is to be said of them. The error is
-// a remedy.Failure.
-func (c *console) writeResults(file, results, more string, write func(io.Writer) error) error {
-	var old []byte
-	before, err := c.files.Look(file, func(there []byte) error {
-		if err := foreignTo(results)(there); err != nil || !verdict.IsCSV(there) {
-			return err
-		}
-		old = there
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	if err := c.files.WriteFile(file, func(to io.Writer) error { return keepingTyped(old, to, write) }); err != nil {
-		return remedy.Failure{File: file, Err: err}
-	}
-	told := "结果已写到"
-	if before == disk.Renewed {
-		told = "结果已更新"
-	}
-	c.err.say("%s：%s%s\n", told, file, more)
-	return nil
-}
-
-// keepingTyped writes results in the place of others, unless these are CSV in which somebody explained findings that are not explained so by now.
-func keepingTyped(old []byte, to io.Writer, write func(io.Writer) error) error {
-	if answers, err := job.ParseAnswers(old); old == nil || err != nil || len(answers) == 0 {
-		return write(to)
-	}
-	var now bytes.Buffer
-	if err := write(io.MultiWriter(to, &now)); err != nil {
-		return err
-	}
-	if numbers := job.Unkept(old, now.Bytes()); numbers != nil {
-		return fmt.Errorf("“说明”一栏里有人写了说明（编号%s），这次的结果里没有，没有覆盖。请换一个文件名；要算上这些说明，先把它改名，再用 --explain 写上它", chinese.Listed(numbers, 3))
-	}
-	return nil
 }
 
 // recorder makes of each input what is asked for beside the telling, and records it where that is due.
@@ -280,16 +239,6 @@ func (o checkOptions) recorder(c *console, plan job.Plan, k *job.Checker) (*reco
 func (o checkOptions) shape() checkOptions {
 	o.output, o.resume, o.inputs, o.with = "", false, inputs{}, comparison{}
 	return o
-}
-
-// foreignTo is the error of writing results over a file that holds none; nil for one that does, from before.
-func foreignTo(results string) func(old []byte) error {
-	return func(old []byte) error {
-		if verdict.IsWritten(old) {
-			return nil
-		}
-		return fmt.Errorf("已经有这个文件，不是%s，没有覆盖。请换一个文件名，或者把它移走以后再试", results)
-	}
 }
 
 // way is how findings are written; with xlsx they are told as text, beside the copies.

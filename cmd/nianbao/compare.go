@@ -161,9 +161,9 @@ func twoNames(cmd *cobra.Command, args []string) (names []string, err error) {
 }
 
 func (c *console) tellCompared(compared verdict.Compared, o compareOptions) error {
-	write := verdict.WriteCompared
+	write, as := verdict.WriteCompared, verdict.AsText
 	if o.format == "json" {
-		write = verdict.WriteComparedJSON
+		write, as = verdict.WriteComparedJSON, verdict.AsJSON
 	}
 	if o.output == "" {
 		return write(c.page(), compared)
@@ -172,6 +172,6 @@ func (c *console) tellCompared(compared verdict.Compared, o compareOptions) erro
 		if runtime.GOOS == "windows" && o.format == "text" {
 			w = line.WindowsEnds(w)
 		}
-		return write(line.NewWriter(w), compared)
+		return sealed(as, w, func(w io.Writer) error { return write(w, compared) })
 	})
 }

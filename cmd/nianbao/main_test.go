@@ -31,6 +31,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
 			env.Setenv("FOREIGN", sample.Path(t, "testdata/foreign"))
 			env.Setenv("PACKAGES", sample.Path(t, "testdata/packages"))
+			env.Setenv("FIRST", sample.Path(t, "internal/verdict/testdata/first"))
 			env.Setenv("PUBLISHED", sample.Path(t, "testdata/published"))
 			env.Setenv("FOREIGN", sample.Path(t, "testdata/foreign"))
 			return nil

@@ -130,7 +130,7 @@ func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []sa
 				if !job.MayBeTouched(job.File{Name: f.Name, Data: old}, beside[f.Name], checked.Report, w.pdfs) {
 					return nil
 				}
-				return w.keepEarlier(target, old)
+				return w.keepEarlier(target)
 			})
 		}
 		if w.told(target, f.Err) {
@@ -175,24 +175,6 @@ func (w *pageWriter) isRecorded(folder, name string, data []byte) bool {
 		w.recorded[folder] = made
 	}
 	return w.recorded[folder][name] == job.DigestOf(data)
-}
-
-// keepEarlier keeps a page that somebody may have changed, under a name of its own, and tells so.
-func (w *pageWriter) keepEarlier(target string, old []byte) error {
-	for number := 1; ; number++ {
-		kept := job.EarlierPage(target, number)
-		there, err := disk.Digest(kept)
-		if err == nil && there != job.DigestOf(old) {
-			continue
-		}
-		if err != nil {
-			if err := w.files.Write(kept, old); err != nil {
-				return err
-			}
-		}
-		w.err.say("%s：和这次的不同，可能有人改过，原来的留作“%s”。\n", target, filepath.Base(kept))
-		return nil
-	}
 }
 
 // tell tells what became of a page.

@@ -95,7 +95,7 @@ func peekJSON(f opened) glance {
 	r, writer, err := exchange.Peek(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
-		return glance{told: schema == verdict.Schema || schema == handin.Schema || verdict.IsWritten(data)}
+		return glance{told: schema == verdict.Schema || schema == handin.Schema || verdict.StandingOf(data) != verdict.Foreign}
 	}
 	return signed(r, writer)
 }

@@ -65,7 +65,7 @@ func TestComparedText(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, verdict.WriteCompared(&b, comparedAll(t)))
 	sample.Golden(t, "testdata/compared.golden", b.String())
-	assert.True(t, verdict.IsWritten(b.Bytes()))
+	assert.True(t, verdict.StandingOf(b.Bytes()) == verdict.Written)
 }
 
 // A version that is called 公布的 already ends as what is its own begins.
@@ -83,7 +83,7 @@ func TestComparedJSON(t *testing.T) {
 	require.NoError(t, verdict.WriteComparedJSON(&b, comparedAll(t)))
 	assert.True(t, json.Valid(b.Bytes()))
 	assert.NotContains(t, b.String(), "\x1b")
-	assert.True(t, verdict.IsWritten(b.Bytes()))
+	assert.True(t, verdict.StandingOf(b.Bytes()) == verdict.Written)
 	sample.Golden(t, "testdata/compared.json", b.String())
 }
 

@@ -20,6 +20,15 @@ var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问
 // firstColumns is how many columns have been the first of CSV ever since.
 const firstColumns = 6
 
+// pointsColumn is the head of what a report is expected to lose.
+const pointsColumn = "扣分"
+
+// levelColumn is the column of a finding's level, and of a report's verdict.
+const levelColumn = 3
+
+// explanationColumn is the column in which people may explain a finding.
+const explanationColumn = 13
+
 // countsFrom is the column of the first count.
 const countsFrom = 15
 
@@ -87,7 +96,7 @@ func (w *csvWriter) begin() error {
 	w.begun = true
 	heads := csvColumns
 	if w.options.scores() {
-		heads = append(slices.Clone(heads), "扣分")
+		heads = append(slices.Clone(heads), pointsColumn)
 	}
 	_, err := io.WriteString(w.to, "\ufeff"+w.options.lines(heads))
 	return err

@@ -26,6 +26,7 @@ type Kept struct {
 
 // Telling is how one outcome is told, between the head and the end of what a Writer writes.
 type Telling struct {
+	shape shape
 	tell  func(Outcome, Options) string
 	holds func(text string) bool // whether it may be a telling of one outcome
 }
@@ -33,11 +34,11 @@ type Telling struct {
 // The tellings of the writers: AsText is that of NewText and NewRegister, the others are those of NewJSON, NewJSONLines and NewCSV.
 // Untold tells nothing.
 var (
-	AsText     = Telling{asText, func(text string) bool { return strings.HasSuffix(text, "\n") }}
-	AsJSON     = Telling{asJSON, isObject}
-	AsJSONLine = Telling{asJSONLine, func(text string) bool { return strings.Index(text, "\n") == len(text)-1 && isObject(text) }}
-	AsCSV      = Telling{asCSV, areInert}
-	Untold     = Telling{func(Outcome, Options) string { return "" }, func(text string) bool { return text == "" }}
+	AsText     = Telling{textShape, asText, func(text string) bool { return strings.HasSuffix(text, "\n") }}
+	AsJSON     = Telling{objectShape, asJSON, isObject}
+	AsJSONLine = Telling{linesShape, asJSONLine, func(text string) bool { return strings.Index(text, "\n") == len(text)-1 && isObject(text) }}
+	AsCSV      = Telling{tableShape, asCSV, areInert}
+	Untold     = Telling{textShape, func(Outcome, Options) string { return "" }, func(text string) bool { return text == "" }}
 )
 
 // Keep is what is kept of the outcome of a file that could be read.

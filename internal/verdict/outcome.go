@@ -2,7 +2,6 @@
 package verdict
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -126,20 +125,4 @@ func (o Options) advice(f check.Finding) string {
 type Writer interface {
 	Write(Outcome) error
 	Close() error // writes what stands behind the last outcome; the stream under it stays open
-}
-
-// IsWritten says whether a file holds outcomes as a Writer wrote them, or a comparison, in whichever way.
-func IsWritten(data []byte) bool {
-	data = bytes.TrimSpace(data)
-	last := data[bytes.LastIndexByte(data, '\n')+1:]
-	object := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("{")), " \r\n\t")
-	return bytes.HasPrefix(object, []byte(`"schema": "`+Schema+`"`)) || bytes.HasPrefix(object, []byte(`"schema": "`+ComparedSchema+`"`)) ||
-		bytes.HasPrefix(data, []byte(`{"file":`)) && bytes.Contains(data, []byte(`"counts":{"fatal":`)) ||
-		IsCSV(data) ||
-		bytes.HasPrefix(last, []byte(conclusion))
-}
-
-// IsCSV says whether results are CSV, in which findings may be explained.
-func IsCSV(data []byte) bool {
-	return bytes.HasPrefix(bytes.TrimSpace(data), []byte("\ufeff"+strings.Join(csvColumns[:firstColumns], ",")))
 }

@@ -346,8 +346,8 @@ func TestDoubtIsTold(t *testing.T) {
 	assert.Contains(t, explained.String(), "可能是读取的问题："+doubt)
 }
 
-// What a writer wrote is known again, so that it may be written anew; nothing else is.
-func TestIsWritten(t *testing.T) {
+// What a writer wrote is known again without a seal, so that it may be written anew; nothing else is.
+func TestUnsealedResults(t *testing.T) {
 	writers := map[string]func(io.Writer, verdict.Options) verdict.Writer{
 		"text": verdict.NewText, "JSON": verdict.NewJSON, "lines of JSON": verdict.NewJSONLines, "CSV": verdict.NewCSV,
 		"a register": func(w io.Writer, o verdict.Options) verdict.Writer {
@@ -358,17 +358,27 @@ func TestIsWritten(t *testing.T) {
 	for why, writer := range writers {
 		for n := range outcomes(t) {
 			written := told(t, func(b *bytes.Buffer) verdict.Writer { return writer(b, verdict.Options{}) }, outcomes(t)[:n+1])
-			assert.True(t, verdict.IsWritten([]byte(written)), "%s of %d reports", why, n+1)
+			assert.Equal(t, verdict.Written, verdict.StandingOf([]byte(written)), "%s of %d reports", why, n+1)
 		}
 	}
 	for why, data := range map[string]string{
-		"nothing":         "",
-		"notes":           "结论：请各镇再核对一遍。\n下周一开会。\n",
-		"a report":        string(sample.Read(t, "testdata/reports/e-town-2024.json")),
-		"a table":         "\ufeff文件,单位,电话\n",
-		"somebody's JSON": `{"file": "a", "verdict": "pass"}`,
+		"nothing":                                "",
+		"notes":                                  "结论：请各镇再核对一遍。\n下周一开会。\n",
+		"a report":                               string(sample.Read(t, "testdata/reports/e-town-2024.json")),
+		"a table":                                "\ufeff文件,单位,电话\n",
+		"somebody's JSON":                        `{"file": "a", "verdict": "pass"}`,
+		"minutes that end with a conclusion":     "二〇二五年度第3次会议记录\n  参加：各股室。\n\n结论：同意公布。\n",
+		"minutes that end with one of our words": "会议记录\n\n结论：通过，没有发现问题。\n",
+		"notes that are nothing but a conclusion": "结论：通过，没有发现问题。\n",
+		"JSON that begins with our schema":        `{"schema": "nianbao.findings/1", "note": "自己写的"}`,
+		"and has reports of its own":              `{"schema": "nianbao.findings/1", "reports": [{"file": "甲", "memo": "自己写的"}]}`,
+		"JSON with two values":                    `{"schema": "nianbao.findings/1", "reports": []} {"a": 1}`,
+		"lines of JSON, one of them somebody's":   `{"file":"甲.xlsx","verdict":"pass","counts":{"fatal":0,"query":0,"info":0,"explained":0},"findings":[]}` + "\n{\"memo\":1}\n",
+		"a table that begins with our heads":      "\ufeff文件,单位,年度,级别,位置,问题,电话\n甲.xlsx,清溪镇,2024,强制,,,1380000\n",
+		"a table under our heads":                 "\ufeff文件,单位,年度,级别,位置,问题\n第一批,清溪镇,2024,已联系,,\n",
+		"bytes":                                   "\xff\xfe\x00\xd8\x00",
 	} {
-		assert.False(t, verdict.IsWritten([]byte(data)), why)
+		assert.Equal(t, verdict.Foreign, verdict.StandingOf([]byte(data)), why)
 	}
 }
 
