@@ -188,11 +188,8 @@ func (c *console) writeLong(file string, g *job.Gathered) error {
 	if file == standard {
 		return write(c.out.sink)
 	}
-	if err := c.mayWriteLong(file); err != nil {
+	if err := c.writeList(file, write); err != nil {
 		return err
-	}
-	if err := c.files.WriteFile(file, write); err != nil {
-		return remedy.Failure{File: file, Err: err}
 	}
 	c.err.say("数据清单已写到：%s\n", file)
 	return nil

@@ -286,12 +286,8 @@ func (o aggregateOptions) mayOverwrite() error {
 
 // writeTrace writes the members of a workbook that has too many of them to show.
 func (a *aggregating) writeTrace(file string) error {
-	if err := a.mayWriteLong(file); err != nil {
+	if err := a.writeList(file, func(w io.Writer) error { return job.WriteLong(w, a.sum.Counted, nil) }); err != nil {
 		return err
-	}
-	err := a.files.WriteFile(file, func(w io.Writer) error { return job.WriteLong(w, a.sum.Counted, nil) })
-	if err != nil {
-		return remedy.Failure{File: file, Err: err}
 	}
 	a.err.say("单位超过%d个，明细没有放进汇总表，已写到：%s；明年可以用 --last 写上它。\n", job.MostTraced, file)
 	return nil

@@ -32,17 +32,29 @@ func openLong(file string) (*longList, error) {
 	return &longList{in, f}, nil
 }
 
-// mayWriteLong refuses to write a list of figures over a file that is none, or that is an input.
-func (c *console) mayWriteLong(file string) error {
+// writeList writes a list of figures. It refuses to write over a file that is none, or that is an input; a list that somebody has written
+// into is kept beside the new one. The error is a remedy.Failure.
+func (c *console) writeList(file string, write func(io.Writer) error) error {
 	if err := c.files.Refuse(file); err != nil {
 		return err
 	}
+	edited := false
 	list, err := openLong(file)
 	switch {
 	case err == nil:
-		return list.Close()
+		edited = !job.IsLongWritten(list)
+		list.Close()
 	case errors.Is(err, errNotLong):
 		return remedy.Failure{File: file, Err: errors.New("已经有这个文件，不是数据清单，没有覆盖。请换一个文件名，或者把它移走以后再试")}
+	} // there is none, or what is wrong with it is told when it is written
+	err = c.files.WriteFile(file, func(to io.Writer) error {
+		if err := write(to); err != nil || !edited {
+			return err
+		}
+		return c.keepEarlier(file)
+	})
+	if err != nil {
+		return remedy.Failure{File: file, Err: err}
 	}
-	return nil // there is none, or what is wrong with it is told when it is written
+	return nil
 }

@@ -66,6 +66,73 @@ func IsLong(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte(strings.Join(longColumns, ",")))
 }
 
+// IsLongWritten says whether a list, as it comes, reads to its end as WriteLong writes it. It has no seal, since its columns and rows are promised
+// to other programs: that somebody typed another figure in the place of one it does not tell.
+func IsLongWritten(from io.Reader) bool {
+	in := csv.NewReader(charset.NewReader(from))
+	in.FieldsPerRecord, in.ReuseRecord = len(longColumns), true
+	if head, err := in.Read(); err != nil || !slices.Equal(head, longColumns) {
+		return false
+	}
+	var order longOrder
+	for {
+		row, err := in.Read()
+		if err == io.EOF {
+			return true
+		}
+		if err != nil || !order.follows(row) {
+			return false
+		}
+	}
+}
+
+// longOrder is the order in which WriteLong writes rows: a report's figures as its form has them, then its indicators; last the files that could
+// not be read.
+type longOrder struct {
+	of     [5]string                   // the report: unit, level, year, edition, file
+	places map[string]map[form.Key]int // of the figures, by editions
+	last   int                         // the place of the figure before
+	faults bool                        // files that could not be read have begun
+}
+
+// follows says whether a row may follow those before it.
+func (o *longOrder) follows(row []string) bool {
+	if row[4] == errorKey {
+		o.faults = true
+		return row[0]+row[1]+row[2]+row[3] == "" && row[5] != ""
+	}
+	if of := [5]string{row[0], row[1], row[2], row[3], row[6]}; of != o.of {
+		o.of, o.last = of, -1
+	}
+	places := o.placesOf(row[3])
+	place, known := places[form.Key(row[4])]
+	if _, isIndicator := model.IndicatorOf(form.Key(row[4])); isIndicator {
+		place, known = len(places), places != nil
+	}
+	follows := place > o.last || place == len(places) // indicators have no order of their own
+	o.last = place
+	return known && follows && !o.faults && row[5] != ""
+}
+
+// placesOf are the places of the figures in an edition; nil where there is no such edition.
+func (o *longOrder) placesOf(edition string) map[form.Key]int {
+	places, known := o.places[edition]
+	if known {
+		return places
+	}
+	if e, ok := form.ByID(edition); ok {
+		places = map[form.Key]int{}
+		for i, c := range e.Cells() {
+			places[c.Key] = i
+		}
+		if o.places == nil {
+			o.places = map[string]map[form.Key]int{}
+		}
+		o.places[edition] = places
+	}
+	return places
+}
+
 // ReadLong reads what WriteLong wrote, as it comes: the reports with their figures. Rows of files that could not be read are passed over.
 func ReadLong(from io.Reader) (reports []county.Report, err error) {
 	in := csv.NewReader(charset.NewReader(from))
