@@ -148,7 +148,7 @@ const longestInstitution = 60 // bytes
 var villages = pattern.New(`^(?:[0-9]+|[一二三四五六七八九十]+)个(?:行政村|村|社区|自然村)`)
 
 // withOthers are words before another unit's name where it is told of what is done with it.
-var withOthers = strings.Fields("与 和 同 赴 到 向 对 、 及 原")
+var withOthers = strings.Fields("与 和 同 赴 到 向 对 、 及 原 送交 转交 移交 移送 转送 交给 转给 送给 寄往 寄给")
 
 // neighbours finds the neighbouring units that the county lists. Visits to them and work with them are sound.
 func (in *Input) neighbours(text string, unit chinese.UnitName) []foreignWords {

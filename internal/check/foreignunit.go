@@ -125,6 +125,7 @@ var foreignUnit = Rule{
 			{Why: "简称是以前的局、别的类", Set: []Entry{{"unit.name", "朔岭县自然资源局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县自然资源局（下称县国土局）的情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "本镇的“镇”写成了同音字", Set: []Entry{{"narrative.overview", "（一）主动公开。清溪真全年公开信息20条。清溪真人民政府被评为先进。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "本镇简称后面的字不是“镇”写错了", Set: []Entry{{"narrative.overview", "清溪真正做到应公开尽公开，清溪正在推进，清溪阵地建设年内完成。"}}},
+			{Why: "投错了的信送交了别的镇，见、直达县政府网站", Set: []Entry{{"narrative.overview", "（二）依申请公开。误投的1封信，收件人写明是石桥镇人民政府，当日送交石桥镇党政办。联系电话见县政府网站，扫码后直达县政府网站栏目。"}}},
 			{Why: "无人向别的镇申请", Set: []Entry{{"narrative.overview", "（二）依申请公开。当年无人向石桥镇人民政府提出政府信息公开申请。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "告知向别的镇申请，无人向本镇申请，没有向上级申请复议", Set: []Entry{{"narrative.overview", "（二）依申请公开。无人向清溪镇人民政府提出申请，无人向本镇提出申请，没有人向我镇政府提出申请，无人向镇政府递交申请表。不属于本镇的，告知向石桥镇人民政府申请。没有人向县民政局申请行政复议。"}}},
 			{Why: "各样的简称", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县水利局（以下简称“县水利局”）2025年政府信息公开工作年度报告公布如下。"}, {"narrative.overview", "朔岭县水利局（以下简称我局）公开了信息。"}, {"narrative.other", "朔岭县人民政府网站（以下简称门户网站）、朔岭县水利局（以下简称“本机关”）都已更新。"}}},

@@ -115,6 +115,8 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是前面数过的"
 	case q.isDecidedHere():
 		return "说的是本机关审理的复议"
+	case chinese.EndsWithAny(q.saidNear(), []string{"登记为", "各登记为", "合并为", "合并登记为", "合并计为", "计为", "算作", "视为"}) && q.own.thing == "":
+		return "说的是怎么计件" // 内容一致的2件，按规定各登记为1件
 	case q.isLeftOut():
 		return "说的不在统计范围"
 	case q.differs:
