@@ -77,10 +77,13 @@ var decisionsLookLikeItems = Rule{
 		var found []Finding
 		for _, c := range in.Report.Edition.Cells() {
 			row, isDecisions := strings.CutSuffix(string(c.Key), ".decisions")
+			if !isDecisions {
+				continue
+			}
 			items, change := form.Key(row+".items"), form.Key(row+".change")
 			decisions, ok := in.sum([]form.Key{c.Key})
 			sum, ok2 := in.sum([]form.Key{items, change})
-			if !isDecisions || !ok || !ok2 || decisions.IsZero() || !decisions.Equal(sum) {
+			if !ok || !ok2 || decisions.IsZero() || !decisions.Equal(sum) {
 				continue
 			}
 			found = append(found, Finding{

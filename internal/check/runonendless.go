@@ -14,18 +14,25 @@ const (
 	endlessClauses    = 15
 )
 
-// endless lists the sentences of a text that go on and on with commas alone, in characters without quotations or lists of numbers.
+// endless lists the sentences of a text that go on and on with commas alone, without quotations and lists of numbers.
 func endless(text string) (faults []wordFault) {
 	start := 0
 	for _, sentence := range chinese.Statements(text) {
-		end := start + len(sentence)
-		clauses := strings.Split(sentence, "，")
-		if length := utf8.RuneCountInString(sentence); length >= endlessCharacters && len(clauses) >= endlessClauses && !strings.ContainsAny(sentence, "：“（") && 2*withNumbers(clauses) < len(clauses) {
-			faults = append(faults, wordFault{start, start + len(clauses[0]), fmt.Sprintf("“%s……”这一句有%d个字，从头到尾只用逗号，请在意思说完的地方用句号断开", clauses[0], length), "", Info})
+		if isEndless(sentence) {
+			clause, _, _ := strings.Cut(sentence, "，")
+			faults = append(faults, wordFault{start, start + len(clause), fmt.Sprintf("“%s……”这一句有%d个字，从头到尾只用逗号，请在意思说完的地方用句号断开", clause, utf8.RuneCountInString(sentence)), "", Info})
 		}
-		start = end
+		start += len(sentence)
 	}
 	return faults
+}
+
+func isEndless(sentence string) bool {
+	if len(sentence) < endlessCharacters*len("字") || utf8.RuneCountInString(sentence) < endlessCharacters || strings.ContainsAny(sentence, "：“（") {
+		return false
+	}
+	clauses := strings.Split(sentence, "，")
+	return len(clauses) >= endlessClauses && 2*withNumbers(clauses) < len(clauses)
 }
 
 // withNumbers is how many clauses tell a number.

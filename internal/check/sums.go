@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 var requestsRowTotal = Rule{
@@ -305,14 +306,15 @@ func differ(d decimal.Decimal) string {
 
 // sum adds figures up; ok is false if one of them is no number.
 func (in *Input) sum(keys []form.Key) (sum decimal.Decimal, ok bool) {
+	var total model.Total
 	for _, k := range keys {
 		v := in.Report.Figure(k)
 		if !v.IsNumber() {
 			return decimal.Decimal{}, false
 		}
-		sum = sum.Add(v.Number)
+		total.Add(v.Number)
 	}
-	return sum, true
+	return total.Sum(), true
 }
 
 func (in *Input) label(k form.Key) string {

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 	"nianbao/internal/reading"
 )
 
@@ -38,14 +39,15 @@ func (t *tally) options(c *reading.Claim) (list []allowed, ok bool) {
 }
 
 func (t *tally) sum(keys []form.Key) (sum decimal.Decimal, ok bool) {
+	var total model.Total
 	for _, k := range keys {
 		v, ok := t.value(k)
 		if !ok {
 			return decimal.Decimal{}, false
 		}
-		sum = sum.Add(v)
+		total.Add(v)
 	}
-	return sum, true
+	return total.Sum(), true
 }
 
 // value is a figure, recomputed if it is a total; amounts of money in 元. One that cannot be is no measure of a text.

@@ -39,8 +39,8 @@ func TestAllocationsOfAReport(t *testing.T) {
 		kind, name     string
 		checked, whole float64
 	}{
-		{"a workbook", benchWorkbook(t), 10_030, 26_100},
-		{"exchange JSON", sample.ReportFile(t, "d-town-2020"), 6_310, 22_400},
+		{"a workbook", benchWorkbook(t), 7_380, 23_440},
+		{"exchange JSON", sample.ReportFile(t, "d-town-2020"), 5_240, 21_300},
 	} {
 		check := testing.AllocsPerRun(20, func() { require.NoError(t, k.Check(planned(file.name)).Err) })
 		assert.InDelta(t, file.checked, check, file.checked/10, "a check of %s", file.kind)

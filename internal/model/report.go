@@ -185,15 +185,15 @@ func (r *Report) Sum(keys []form.Key) Value {
 	if len(keys) == 1 {
 		return r.Figure(keys[0])
 	}
-	sum := decimal.Zero
+	var total Total
 	for _, k := range keys {
 		v := r.Figure(k)
 		if !v.IsNumber() {
 			return Value{}
 		}
-		sum = sum.Add(v.Number)
+		total.Add(v.Number)
 	}
-	return NumberValue(sum)
+	return NumberValue(total.Sum())
 }
 
 // IsUnsettled is true of a total as long as a figure that it is made of is unreadable: a spreadsheet adds up what else there is. What a published

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/model"
 )
 
 // List is parts of one kind, and the whole that the words make them parts of: 320条，其中工作动态120条、其他200条.
@@ -83,11 +84,12 @@ func (l *List) RepeatsWhole() bool {
 // Sum adds the parts up.
 func (l *List) Sum() decimal.Decimal { return sumOf(l.Parts) }
 
-func sumOf(all []*Quantity) (sum decimal.Decimal) {
+func sumOf(all []*Quantity) decimal.Decimal {
+	var total model.Total
 	for _, q := range all {
-		sum = sum.Add(q.Value)
+		total.Add(q.Value)
 	}
-	return sum
+	return total.Sum()
 }
 
 // alike is the parts that are counted in the unit of the whole.

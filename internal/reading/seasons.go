@@ -14,9 +14,16 @@ var seasons = []struct{ each, together []string }{
 	{[]string{"一季度", "二季度", "三季度", "四季度"}, []string{"一至四季度", "一到四季度", "四个季度", "各季度", "每季度"}},
 }
 
+// inParts are words for parts of a year.
+var inParts = pattern.NewWords("半年 季度")
+
 // inSeasons is the numbers of a sentence that are told of the parts of the year, and the one that is told of the whole of it: 全年更新信息204条，上半年更新97条，
 // 下半年更新117条; 一至四季度分别发布45条、52条、61条、48条，全年216条.
 func (s *Statement) inSeasons() (l List, ok bool) {
+	const fewest = 3 // the halves and the whole
+	if len(s.Quantities) < fewest || !inParts.In(s.Words(s.Span)) {
+		return l, false
+	}
 	numbers := slices.DeleteFunc(slices.Clone(s.Quantities), func(q *Quantity) bool { return q.Form != Number || q.bracketed })
 	for _, parts := range seasons {
 		last := len(parts.each)

@@ -296,7 +296,7 @@ func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error
 		} else if err != nil {
 			return err
 		}
-		words, err := richText(d)
+		words, err := in.book.richText(d)
 		if err != nil {
 			return longComment(err, s, ref)
 		}

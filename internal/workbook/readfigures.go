@@ -65,16 +65,18 @@ func (in *reader) readFigures() error {
 
 // sum adds up the figures that are numbers, blank if none is.
 func (in *reader) sum(keys []form.Key) model.Value {
-	sum, any := decimal.Zero, false
+	var total model.Total
+	any := false
 	for _, k := range keys {
 		if v := in.report.Figure(k); v.IsNumber() {
-			sum, any = sum.Add(v.Number), true
+			total.Add(v.Number)
+			any = true
 		}
 	}
 	if !any {
 		return model.Value{}
 	}
-	return model.NumberValue(whole(sum))
+	return model.NumberValue(whole(total.Sum()))
 }
 
 // coveredBySum lists the areas that a formula of the template's making (sumFormula) adds up, nil for any other formula. Spaces do not

@@ -48,7 +48,7 @@ func readCharacters(d *opc.Decoder, text *strings.Builder) error {
 type richString struct{ text, struck string }
 
 // richText reads a string item (CT_Rst) up to its end: its text, or that of its runs, without phonetic hints.
-func richText(d *opc.Decoder) (richString, error) {
+func (b *book) richText(d *opc.Decoder) (richString, error) {
 	var few [4]string // which is nearly always one
 	text, struck := few[:0], []string(nil)
 	size, out := 0, false // whether the run in hand is struck out
@@ -70,7 +70,7 @@ func richText(d *opc.Decoder) (richString, error) {
 			case "strike":
 				out = isOn(d)
 			case "t":
-				part, err := characters(d)
+				part, err := b.characters(d)
 				if err != nil {
 					return richString{}, err
 				}

@@ -61,6 +61,9 @@ func (s *scanner) next() (at position, err error) {
 // isFlat is true of a row's height at which nothing is seen of what stands in it.
 func isFlat(points string) bool {
 	const seen = 3
+	if points == "" {
+		return false // of most rows nothing is said
+	}
 	height, err := strconv.ParseFloat(points, 64)
 	return err == nil && height < seen
 }
@@ -127,16 +130,16 @@ func (b *book) cell(d *opc.Decoder, at position) (stored, error) {
 		case xmlscan.Start:
 			switch d.Name() {
 			case "v":
-				c.value, err = characters(d)
+				c.value, err = b.characters(d)
 				c.noResult = false
 			case "f":
 				if d.Attr("t") == "shared" {
 					c.shared = d.Attr("si")
 				}
-				c.formula, err = b.formula(d)
+				c.formula, err = b.characters(d)
 				c.computed, c.noResult = true, true
 			case "is":
-				inline, err = richText(d)
+				inline, err = b.richText(d)
 			default:
 				err = d.Skip()
 			}
@@ -147,8 +150,8 @@ func (b *book) cell(d *opc.Decoder, at position) (stored, error) {
 	}
 }
 
-// formula reads a formula up to its end.
-func (b *book) formula(d *opc.Decoder) (string, error) {
+// characters is characters that puts the text where others are kept.
+func (b *book) characters(d *opc.Decoder) (string, error) {
 	words := b.room.words()
 	from := words.Len()
 	err := readCharacters(d, words)

@@ -76,7 +76,7 @@ func (b *book) nextString() error {
 	case !b.Spend(budget.Strings, 1):
 		return errTooLarge
 	}
-	text, err := richText(s.rest)
+	text, err := b.richText(s.rest)
 	if err != nil {
 		return err
 	}

@@ -59,8 +59,11 @@ func (in *reader) readStrays() error {
 func isTextCount(text string) bool {
 	number, ok := strings.CutPrefix(text, textCountBegins)
 	number, ends := strings.CutSuffix(number, textCountEnds)
+	if !ok || !ends {
+		return false // what does not parse takes memory to say so
+	}
 	_, err := strconv.Atoi(number)
-	return ok && ends && err == nil
+	return err == nil
 }
 
 // printed lists what the template prints on each of the form's sheets, by the sheet's passage: as the workbook itself says it,
