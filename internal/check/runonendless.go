@@ -16,6 +16,9 @@ const (
 
 // endless lists the sentences of a text that go on and on with commas alone, without quotations and lists of numbers.
 func endless(text string) (faults []wordFault) {
+	if len(text) < endlessCharacters*len("字") {
+		return nil
+	}
 	start := 0
 	for _, sentence := range chinese.Statements(text) {
 		if isEndless(sentence) {
@@ -28,7 +31,7 @@ func endless(text string) (faults []wordFault) {
 }
 
 func isEndless(sentence string) bool {
-	if len(sentence) < endlessCharacters*len("字") || utf8.RuneCountInString(sentence) < endlessCharacters || strings.ContainsAny(sentence, "：“（") {
+	if utf8.RuneCountInString(sentence) < endlessCharacters || strings.ContainsAny(sentence, "：“（") {
 		return false
 	}
 	clauses := strings.Split(sentence, "，")

@@ -39,8 +39,8 @@ func TestAllocationsOfAReport(t *testing.T) {
 		kind, name     string
 		checked, whole float64
 	}{
-		{"a workbook", benchWorkbook(t), 7_380, 23_440},
-		{"exchange JSON", sample.ReportFile(t, "d-town-2020"), 5_240, 21_300},
+		{"a workbook", benchWorkbook(t), 6_890, 22_960},
+		{"exchange JSON", sample.ReportFile(t, "d-town-2020"), 5_200, 21_270},
 	} {
 		check := testing.AllocsPerRun(20, func() { require.NoError(t, k.Check(planned(file.name)).Err) })
 		assert.InDelta(t, file.checked, check, file.checked/10, "a check of %s", file.kind)

@@ -10,7 +10,10 @@ import (
 // position is a cell's column and row, counted from 1.
 type position struct{ col, row int }
 
-func (p position) String() string { return string(p.appendTo(nil)) }
+func (p position) String() string {
+	const longest = len("XFD1048576")
+	return string(p.appendTo(make([]byte, 0, longest)))
+}
 
 func (p position) appendTo(b []byte) []byte {
 	return strconv.AppendInt(append(b, columnName(p.col)...), int64(p.row), 10)
