@@ -152,7 +152,7 @@ func (r *reader) joinedDeeds(q *Quantity, deeds []deed, said, around []token) (k
 
 func (r *reader) holdsNothingElse(between []token) bool {
 	return !slices.ContainsFunc(between, func(k token) bool {
-		return !k.isMark() && !k.in(plainWord, ofWord, conjunctionWord, thingWord, contextWord, allWord, timelyWord, sumWord) && r.statement.Words(k.Span) != "而"
+		return !k.isMark() && !k.in(plainWord, ofWord, conjunctionWord, thingWord, contextWord, allWord, timelyWord, sumWord, countWord) && r.statement.Words(k.Span) != "而"
 	})
 }
 

@@ -260,6 +260,7 @@ func TestNothingMoreIsSaid(t *testing.T) {
 		{"disputes of all kinds", "（二）依申请公开。全年办理各类行政复议案件5件、行政诉讼案件8件，因政府信息公开引发的复议1件。", "行政复议 1件"},
 		{"licences that were refused", "准予许可10件，不予许可2件。", ""},
 		{"registered by the own office, of applicants that are named for all", "（二）依申请公开。经党政办登记的个人、企业提出的公开申请共计7件。", "收到的申请 7件"},
+		{"as many received as answered", "政府信息公开申请的受理件数、办结件数均为7件。", "收到的申请 7件；办结的申请 7件"},
 		{"what two are counted as", "（二）依申请公开。网上收到公开申请5件，信函收到2件，其中1件既在网上提交又寄来信函，按规定登记为1件，实际收到公开申请6件。", "收到的申请 5件；收到的申请 2件；（收到的申请 1件）；（收到的申请 6件）"},
 		{"by all ways together", "（二）依申请公开。通过窗口、信箱和邮寄三条渠道合计收到公开申请9件。", "收到的申请 9件"},
 		{"as many as last year", "（二）依申请公开。公开申请的数量与上年持平，两年都是8件。", "收到的申请 8件"},

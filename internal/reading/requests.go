@@ -91,7 +91,7 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 	}
 	switch {
 	case deed == "receive" && number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1 && len(q.applicants) == 0, // 申请人提出的7件
-		deed == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()),
+		deed == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach() && len(q.own.deeds) == 1),
 		q.Form == None && deed == "receive" && q.namesSomeApplicants(),
 		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns(q):
 		return Measure{}, partly
