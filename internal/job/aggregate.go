@@ -278,7 +278,7 @@ func (a *Aggregated) IsTraced() bool { return len(a.Counted) <= MostTraced }
 
 // Write writes the office's workbook: the form with the sums, and what they are made of on sheets behind it.
 func (a *Aggregated) Write(w io.Writer) (err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	_, err = workbook.Write(w, a.Report, workbook.Options{Lists: a.lists()})
 	return err
 }

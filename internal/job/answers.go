@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/line"
 	"nianbao/internal/model"
+	"nianbao/internal/textfile"
 )
 
 var errNotCSV = errors.New("不是CSV文件，应有两列：编号、说明；是表格的，请另存为CSV后再试")
@@ -33,9 +34,9 @@ func Unkept(was, is []byte) (numbers []string) {
 // ParseAnswers reads explanations (说明) from CSV: two columns, 编号 and 说明, or any table that has columns of these names, such
 // as the findings that check itself writes. Lines without an explanation are passed over.
 func ParseAnswers(data []byte) (answers []model.Answer, err error) {
-	rows, err := readCSV(data)
+	rows, err := textfile.Table(data)
 	switch {
-	case errors.Is(err, errEncoding):
+	case errors.Is(err, textfile.ErrEncoding):
 		return nil, err
 	case err != nil:
 		return nil, errNotCSV

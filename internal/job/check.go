@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
+	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
 
@@ -60,7 +61,7 @@ type Checked struct {
 func (k *Checker) Check(p Planned) (c Checked) {
 	c.File, c.by = p.Name, k
 	defer func() {
-		if rescue(recover(), &c.Err); c.Err != nil {
+		if remedy.Rescue(recover(), &c.Err); c.Err != nil {
 			c = Checked{Outcome: verdict.Outcome{File: p.Name, Err: c.Err}}
 		}
 	}()

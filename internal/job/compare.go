@@ -30,7 +30,7 @@ func Compare(a, b File, pdfs *PDFs) (c verdict.Compared, errs []error) {
 	}
 	defer func() {
 		var err error
-		if rescue(recover(), &err); err != nil {
+		if remedy.Rescue(recover(), &err); err != nil {
 			errs = append(errs, err)
 		}
 	}()
@@ -40,7 +40,7 @@ func Compare(a, b File, pdfs *PDFs) (c verdict.Compared, errs []error) {
 
 func openVersion(f File, pdfs *PDFs) (r *model.Report, err error) {
 	defer func() {
-		if rescue(recover(), &err); err != nil {
+		if remedy.Rescue(recover(), &err); err != nil {
 			err = remedy.Failure{File: f.Name, Err: err}
 		}
 	}()

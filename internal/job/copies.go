@@ -20,7 +20,7 @@ import (
 // Marked is a copy of a checked file's workbook in which the findings are marked, remedies in the words of the face. For input
 // that is no workbook, and for one that has lost cells, which nobody could fill in there, the copy is made from a fresh template.
 func Marked(c Checked, word func(remedy.Remedy) string) (copied File, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	data, r, err := workbookOf(c)
 	findings := c.Findings
 	if err == nil && c.IsRestored() {
@@ -72,7 +72,7 @@ type Mended struct {
 // Mend makes a copy of a checked file's workbook in which something is mended. Where there is nothing to mend, there is no copy.
 // The error is one plain sentence.
 func Mend(c Checked, what Mending) (m Mended, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	data, r, err := workbookOf(c)
 	if err != nil {
 		return Mended{}, err
@@ -117,7 +117,7 @@ func mendTexts(r *model.Report) (edits []workbook.Change, changes []check.Change
 // Edited is a copy of a checked file's workbook with the changes that somebody made to it, as workbook.Edit makes it; for input that is
 // no workbook, of a fresh template. The error is one of workbook.Edit, whose Change says what must stand there.
 func Edited(c Checked, changes []workbook.Change) (copied File, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	data, _, err := workbookOf(c)
 	if err != nil {
 		return File{}, err

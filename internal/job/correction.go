@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/render/document"
@@ -101,7 +102,7 @@ func Correction(c verdict.Compared) (files []File, err error) {
 // the comparison.
 func wordedText(d published.Difference, told string) (places []string) {
 	where := "“" + d.Part.Title() + "”"
-	quoted := func(text string) string { return "“" + oneLine(text) + "”" }
+	quoted := func(text string) string { return "“" + line.Single(text) + "”" }
 	switch d.Kind {
 	case published.TextAltered:
 		for _, r := range replacedSentences(d.A.Text, d.B.Text) {
@@ -133,8 +134,8 @@ func (c correction) notice() ([]File, error) {
 	for i, p := range places {
 		places[i] = fmt.Sprintf("%d．%s。", i+1, p)
 	}
-	content := map[string]any{"Unit": oneLine(c.unit), "Year": c.year, "Title": c.title(), "What": c.what(), "Places": places}
-	d, err := composeLetter("correction", content, document.Signature{Unit: oneLine(c.unit)}, datedBy(c.year))
+	content := map[string]any{"Unit": line.Single(c.unit), "Year": c.year, "Title": c.title(), "What": c.what(), "Places": places}
+	d, err := composeLetter("correction", content, document.Signature{Unit: line.Single(c.unit)}, datedBy(c.year))
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +154,7 @@ func (c correction) what() string {
 	return strings.Join(parts, "、")
 }
 
-func (c correction) title() string { return model.TitleOf(oneLine(c.unit), strconv.Itoa(c.year)) }
+func (c correction) title() string { return model.TitleOf(line.Single(c.unit), strconv.Itoa(c.year)) }
 
 // listed are the lines of the list of corrections.
 func (c correction) listed() []string {

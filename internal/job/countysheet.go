@@ -112,14 +112,14 @@ func (t *countyTable[T]) list(c *County) workbook.List {
 // columnsIn finds the columns below a row of heads, -1 for one that is not there.
 func (t *countyTable[T]) columnsIn(heads workbook.TableRow) (columns []int) {
 	for _, c := range t.columns {
-		columns = append(columns, slices.IndexFunc(heads.Cells, isHead(c.heads)))
+		columns = append(columns, heads.ColumnOf(c.heads...))
 	}
 	return columns
 }
 
 // isHeads tells the row of heads by the first of them.
 func (t *countyTable[T]) isHeads(r workbook.TableRow) bool {
-	return slices.ContainsFunc(r.Cells, isHead(t.columns[0].heads))
+	return r.ColumnOf(t.columns[0].heads...) >= 0
 }
 
 // headless is why nothing is read from a sheet.

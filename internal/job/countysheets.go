@@ -14,7 +14,9 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/ledger"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
 
@@ -28,7 +30,7 @@ const SettingsName = "本县设置"
 
 // Write writes all that an office lays down as a workbook to be filled in.
 func (c *County) Write(w io.Writer) (err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	var lists []workbook.List
 	for _, s := range countySheets() {
 		lists = append(lists, s.list(c))
@@ -67,7 +69,7 @@ var terms = []struct {
 				d, ok = day, true
 			}
 			if !ok {
-				return fmt.Errorf("“%s”不是日期，请写成如1月20日", oneLine(text))
+				return fmt.Errorf("“%s”不是日期，请写成如1月20日", line.Single(text))
 			}
 			c.Settings.Deadline = d
 			return (check.Settings{Deadline: d}).Validate()
@@ -78,7 +80,7 @@ var terms = []struct {
 		},
 		func(c *County, text string) (err error) {
 			if c.Settings.OverviewLength, err = strconv.Atoi(strings.TrimSuffix(text, "字")); err != nil || c.Settings.OverviewLength <= 0 {
-				return noLength(oneLine(text))
+				return noLength(line.Single(text))
 			}
 			return nil
 		}},
@@ -89,7 +91,7 @@ var terms = []struct {
 		func(c *County, text string) error {
 			share, ok := readShare(text)
 			if !ok {
-				return fmt.Errorf("“%s”应大于0、不超过100%%，如50%%", oneLine(text))
+				return fmt.Errorf("“%s”应大于0、不超过100%%，如50%%", line.Single(text))
 			}
 			c.Settings.Share = share
 			return (check.Settings{Share: share}).Validate()

@@ -247,7 +247,7 @@ func (c *County) laidInto(r *model.Report, m county.Member) []workbook.List {
 
 // Write writes the workbook of a member, and says what was taken over into it. It may be called side by side.
 func (d *Dispatch) Write(w io.Writer, f SentForm) (sent TakenOver, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	last, from, err := openAll(f.last)
 	if err != nil {
 		return TakenOver{}, err

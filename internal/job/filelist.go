@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"nianbao/internal/charset"
+	"nianbao/internal/textfile"
 )
 
 // ParseNames reads a list of names of files: one a line, blank lines passed over, in UTF-8, GB18030 or, with its mark, UTF-16, as
 // programs of Windows write lists. Quotes around a name, which Windows copies with it, are not of the name.
 func ParseNames(data []byte) (names []string, err error) {
-	if isNoText(data) {
+	if !textfile.IsText(data) {
 		return nil, errors.New("不是文件名单；要处理这个文件本身，直接写它的名字")
 	}
 	text, ok := charset.Decode(data)

@@ -56,7 +56,7 @@ func (f *Filled) Told() string {
 // published tables are. A cell that is not certain is left as it is and listed, and so is one in which something else stands. The error
 // is one plain sentence.
 func Fill(foreign File, r *model.Report) (f *Filled, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	sheets, err := workbook.ReadForeign(foreign.Data)
 	var refused opc.Error
 	switch {

@@ -111,7 +111,7 @@ func (g *Gathered) Know(members *county.List) {
 // gather reads a source, unless it is known.
 func gather(s Source, texts bool, before Readings) (k gathered) {
 	defer func() {
-		if rescue(recover(), &k.err); k.err != nil {
+		if remedy.Rescue(recover(), &k.err); k.err != nil {
 			k.report = county.Report{}
 		}
 	}()

@@ -69,7 +69,7 @@ var ErrNotPacked = errors.New("有强制问题，没有打包。请改正后再�
 // Pack packs the report of a checked file. The package holds all that its pages and findings are made from, and nothing of where it was
 // packed, so that it can be made once more from itself.
 func (p *Packer) Pack(c Checked) (packed Packed, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	h, err := p.gather(c)
 	if err != nil {
 		return Packed{}, err

@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/published/plain"
 	"nianbao/internal/published/webpage"
 	"nianbao/internal/remedy"
+	"nianbao/internal/textfile"
 	"nianbao/internal/workbook"
 )
 
@@ -158,7 +159,7 @@ func savedAs(kind opc.Kind) func([]byte) bool {
 
 func begins(with ...string) func([]byte) bool {
 	return func(data []byte) bool {
-		data = withoutMark(data)
+		data = textfile.Begin(data)
 		return slices.ContainsFunc(with, func(w string) bool { return bytes.HasPrefix(data, []byte(w)) })
 	}
 }
@@ -166,7 +167,7 @@ func begins(with ...string) func([]byte) bool {
 // isWebPage tells HTML by its first elements, and archives of web pages.
 func isWebPage(data []byte) bool {
 	const head = 4 << 10
-	start := bytes.ToLower(withoutMark(data[:min(len(data), head)]))
+	start := bytes.ToLower(textfile.Begin(data[:min(len(data), head)]))
 	if bytes.HasPrefix(start, []byte("mime-version:")) || bytes.HasPrefix(start, []byte("from:")) && bytes.Contains(start, []byte("mime-version:")) {
 		return true
 	}
@@ -209,11 +210,6 @@ func isOFD(data []byte) bool {
 	return len(data) > local && bytes.HasPrefix(data, []byte("PK")) && bytes.HasPrefix(data[local:], []byte("OFD.xml"))
 }
 
-// withoutMark drops the byte order mark and the white space that text begins with.
-func withoutMark(data []byte) []byte {
-	return bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
-}
-
 // readForm reads what a clerk fills in: a workbook, or exchange JSON in its place.
 func readForm(data []byte) (r *model.Report, err error) {
 	if isJSON(data) {
@@ -227,9 +223,4 @@ func readForm(data []byte) (r *model.Report, err error) {
 // unnamed is a reader that needs no name.
 func unnamed(read func([]byte) (*model.Report, error)) func(opened) (*model.Report, error) {
 	return func(f opened) (*model.Report, error) { return read(f.Data) }
-}
-
-// isNoText tells the files that are mistaken for a list, settings or explanations, and that are none whatever their encoding.
-func isNoText(data []byte) bool {
-	return opc.Tell(data) != opc.Other || begins("%PDF-")(data)
 }

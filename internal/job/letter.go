@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/handin"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
@@ -15,11 +16,11 @@ import (
 
 // letter is the letter (报送函) that goes with a report, as a word-processor file: from the unit, on the date of the report.
 func letter(r *model.Report, recipient string, files []handin.File) ([]byte, error) {
-	from := document.Signature{Unit: oneLine(r.Unit())}
+	from := document.Signature{Unit: line.Single(r.Unit())}
 	if date, ok := r.Date(); ok {
 		from.Date = chinese.DateText(date)
 	}
-	d, err := composeLetter("handin", map[string]any{"Unit": from.Unit, "Year": oneLine(r.YearText()), "Recipient": oneLine(recipient), "Enclosed": enclosed(files)},
+	d, err := composeLetter("handin", map[string]any{"Unit": from.Unit, "Year": line.Single(r.YearText()), "Recipient": line.Single(recipient), "Enclosed": enclosed(files)},
 		from, document.Compose(r).Dated)
 	if err != nil {
 		return nil, err
@@ -28,8 +29,6 @@ func letter(r *model.Report, recipient string, files []handin.File) ([]byte, err
 	err = docx.Write(&b, d)
 	return b.Bytes(), err
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // enclosed lists what goes with a letter, numbered.
 func enclosed(files []handin.File) (list []string) {

@@ -7,6 +7,7 @@ import (
 	"text/template"
 	"time"
 
+	"nianbao/internal/line"
 	"nianbao/internal/pattern"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
@@ -48,9 +49,9 @@ func (a *Aggregated) compose(name string, content map[string]any) (*document.Doc
 // Signed is who the letters are from: the office that collects the reports, else the unit that they are added up for; "" where neither is known.
 func (a *Aggregated) Signed() string {
 	if laid := a.order.Laid; laid != nil && laid.Office != "" {
-		return oneLine(laid.Office)
+		return line.Single(laid.Office)
 	}
-	return oneLine(a.Report.Unit())
+	return line.Single(a.Report.Unit())
 }
 
 // letterFiles are a letter as text and for word processors.

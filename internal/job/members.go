@@ -1,21 +1,20 @@
 package job
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
-	"nianbao/internal/charset"
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
+	"nianbao/internal/textfile"
 	"nianbao/internal/workbook"
 )
 
@@ -63,7 +62,7 @@ const listedColumns = 3
 // taking takes a text as it is, on one line.
 func taking[T any](to func(*T) *string) func(*T, string) error {
 	return func(one *T, text string) error {
-		*to(one) = oneLine(text)
+		*to(one) = line.Single(text)
 		return nil
 	}
 }
@@ -74,22 +73,22 @@ const anyDay = "1月10日、2026-01-10"
 // aDay takes a day, with its year or without, as it is written.
 func aDay[T any](to func(*T) *string, like string) func(*T, string) error {
 	return func(one *T, text string) error {
-		*to(one) = oneLine(text)
+		*to(one) = line.Single(text)
 		if d, yearly := readDeadline(text); yearly {
 			if (check.Settings{Deadline: d}).Validate() != nil {
-				return fmt.Errorf("“%s”在日历上没有", oneLine(text))
+				return fmt.Errorf("“%s”在日历上没有", line.Single(text))
 			}
 			return nil
 		}
 		if _, ok := chinese.ReadDate(text); !ok {
-			return fmt.Errorf("“%s”不是日期，请写成如%s", oneLine(text), like)
+			return fmt.Errorf("“%s”不是日期，请写成如%s", line.Single(text), like)
 		}
 		return nil
 	}
 }
 
 func setCategory(m *county.Member, text string) error {
-	m.Category = oneLine(text)
+	m.Category = line.Single(text)
 	if !slices.Contains(county.Categories, m.Category) {
 		return fmt.Errorf("没有“%s”这一类，可以选的有：%s", m.Category, strings.Join(county.Categories, "、"))
 	}
@@ -99,7 +98,7 @@ func setCategory(m *county.Member, text string) error {
 func setEnded(m *county.Member, text string) (err error) {
 	day, ok := chinese.ReadDate(text)
 	if !ok {
-		return fmt.Errorf("“%s”不是日期，请写成如2025-03-01", oneLine(text))
+		return fmt.Errorf("“%s”不是日期，请写成如2025-03-01", line.Single(text))
 	}
 	m.Ended = day
 	return nil
@@ -183,8 +182,8 @@ func readMemberList(data []byte) ([]county.Member, error) {
 
 // memberText is a list of members that is text, as a table.
 func memberText(data []byte) (t workbook.Table, err error) {
-	rows, err := readCSV(data)
-	if errors.Is(err, errEncoding) {
+	rows, err := textfile.Table(data)
+	if errors.Is(err, textfile.ErrEncoding) {
 		return t, err
 	}
 	if err != nil {
@@ -217,42 +216,6 @@ func membersOf(t workbook.Table, place func(workbook.TableRow, int) model.Place)
 	return in.county.Members, in.fault()
 }
 
-// isHead tells a column's head by its names, however it is spaced, and whatever is remarked on it in brackets: 名 称, 单位名称（全称）.
-func isHead(names []string) func(head string) bool {
-	return func(head string) bool {
-		head = chinese.Unspaced(head)
-		if i := strings.IndexAny(head, "（("); i > 0 {
-			head = head[:i]
-		}
-		return slices.Contains(names, head)
-	}
-}
-
 func splitNames(text string) []string {
-	return strings.FieldsFunc(oneLine(text), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) })
-}
-
-var errEncoding = errors.New("文字的编码认不出，请另存为“CSV UTF-8”后再试")
-
-// errNoTable is for what is no table at all.
-var errNoTable = errors.New("不是CSV文件")
-
-// readCSV reads a table that a spreadsheet saved as text, parted by commas or tabs, in any of its encodings.
-func readCSV(data []byte) (rows [][]string, err error) {
-	if isNoText(data) {
-		return nil, errNoTable
-	}
-	text, ok := charset.Decode(data)
-	if !ok {
-		return nil, errEncoding
-	}
-	in := csv.NewReader(bytes.NewReader(text))
-	in.FieldsPerRecord = -1
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, '\t') {
-		in.Comma = '\t'
-	}
-	if rows, err = in.ReadAll(); err != nil {
-		return nil, errNoTable
-	}
-	return rows, nil
+	return strings.FieldsFunc(line.Single(text), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) })
 }

@@ -126,7 +126,7 @@ func (a *Aggregated) Sentence(list []*Returned) string {
 // WriteMembersRegister writes an office's register: a row a file, and a row a unit of which none came; a row a finding; who is missing
 // or came twice; and what was written for the units beside it, nil for nothing.
 func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list []*Returned, sent []Sent) (err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	columns := registerOfMembers(l)
 	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(columns), Length: len(list), Hidden: 1, Frozen: 1,
 		Lines: []string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"},

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
 
@@ -60,7 +61,7 @@ func (f *OfficeFile) SaysSo() bool {
 // TellOffice tells what a file is to an office, and reads it; with an error it gives what is known of the file, nil for nothing. The year
 // is the one that is added up, 0 where that is not known yet.
 func TellOffice(f File, year int) (o *OfficeFile, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	o = &OfficeFile{File: f}
 	if IsLong(f.Data) {
 		o.Kind = EarlierFile

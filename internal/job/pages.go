@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/published/pdfdata"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
+	"nianbao/internal/textfile"
 )
 
 // Pages are the names that the pages of a report go by, in every format.
@@ -70,9 +71,9 @@ func isOurText(name string, data []byte) bool {
 	if !ok {
 		return false
 	}
-	first, rest, _ := bytes.Cut(withoutMark(data), []byte("\n"))
+	first, rest, _ := bytes.Cut(textfile.Begin(data), []byte("\n"))
 	if document.IsMark(string(bytes.TrimSpace(first))) {
-		first, _, _ = bytes.Cut(withoutMark(rest), []byte("\n"))
+		first, _, _ = bytes.Cut(textfile.Begin(rest), []byte("\n"))
 	}
 	title, _ := pageName(name)
 	return SameName(FileName(string(bytes.TrimSpace(first)))) == SameName(title)

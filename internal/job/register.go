@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -82,7 +83,7 @@ var findingColumns = []column[verdict.Item]{
 
 // WriteRegister writes what came of many files as a workbook: a register with a row for each file, and a list with a row for each finding.
 func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	entries, columns := l.Entries(), columnsFor(l)
 	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(columns), Length: len(entries),
 		Lines: []string{l.Sentence(), "先列不通过的，再列读不了的，最后列通过的。逐条的问题在“问题清单”里。"},

@@ -64,7 +64,7 @@ var ErrBlocked = remedy.New("有强制问题，没有生成报告。请改正后
 // A report with 强制 findings is made as a draft if that is asked for, else not at all. Behind a review copy comes the form on which it
 // is signed. A format that fails does not keep the others.
 func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	in, err := r.input(c)
 	if err != nil {
 		return nil, err
@@ -86,7 +86,7 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 
 // Pages lays the report of a checked file out as Render does for a PDF, to be looked at page by page; Formats are not asked.
 func (r *Renderer) Pages(c Checked) (pages *layout.Pages, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	in, err := r.input(c)
 	if err != nil {
 		return nil, err

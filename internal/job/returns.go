@@ -39,7 +39,7 @@ func (r *Returned) IsMarked() bool { return r.IsReturned() && r.Reason == "" }
 func ReturnFolder(unit, file string) string { return FileName(cmp.Or(unit, stem(file))) }
 
 // inLine is a text that a line of a letter is made of: it makes no lines of its own, and hides nothing.
-func inLine(text string) string { return line.Shown(oneLine(text)) }
+func inLine(text string) string { return line.Shown(line.Single(text)) }
 
 // Sending is what goes to one unit, in a folder of its own.
 type Sending struct {

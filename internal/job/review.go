@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/render"
@@ -97,14 +98,14 @@ func (r *Renderer) reviewed(c Checked, m document.Mark) (files []Rendered, err e
 // behind a blank line, paragraphs. A line that ends with ｜ is one for a hand to fill in.
 func composeReview(c Checked, m document.Mark) (*document.Document, error) {
 	n := c.Counts()
-	words, err := letterWords("review", map[string]any{"Title": oneLine(c.Report.Title()), "Number": m.Number, "Code": m.Code,
+	words, err := letterWords("review", map[string]any{"Title": line.Single(c.Report.Title()), "Number": m.Number, "Code": m.Code,
 		"Query": n.Query, "Explained": n.Explained, "Info": n.Info})
 	if err != nil {
 		return nil, err
 	}
 	table, rest, _ := strings.Cut(words, "\n\n")
 	lines := strings.Split(table, "\n")
-	d := &document.Document{Title: oneLine(c.Report.Title()) + lines[1], Unit: oneLine(c.Report.Unit()), Letter: true, Dated: document.Compose(c.Report).Dated}
+	d := &document.Document{Title: line.Single(c.Report.Title()) + lines[1], Unit: line.Single(c.Report.Unit()), Letter: true, Dated: document.Compose(c.Report).Dated}
 	d.Blocks = []document.Block{document.Title{Unit: lines[0], Name: lines[1]}, formTable("发布审核单", []float64{0.17, 0.43, 0.2, 0.2}, 1.45, lines[2:])}
 	for i, text := range strings.Split(strings.TrimSpace(rest), "\n") {
 		d.Blocks = append(d.Blocks, document.Paragraph{Source: document.Source{Index: i}, Text: text})

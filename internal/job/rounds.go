@@ -255,7 +255,7 @@ func (a *Aggregated) returned(e *verdict.Entry, s Standing, before Rounds) *Retu
 
 // saidOf is an explanation of a finding as a register holds it, which shortens what no cell has room for.
 func saidOf(number, explanation string) string {
-	return number + " " + chinese.Shortened(oneLine(explanation), workbook.LongestListed)
+	return number + " " + chinese.Shortened(line.Single(explanation), workbook.LongestListed)
 }
 
 // take enters a report of the unit: in a new round, unless it is one that was looked at before, with all that is explained now.

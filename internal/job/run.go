@@ -3,8 +3,6 @@ package job
 import (
 	"runtime"
 	"sync"
-
-	"nianbao/internal/remedy"
 )
 
 // inHand is how many results a worker may be ahead of the one that is awaited.
@@ -64,13 +62,4 @@ func Run[T any](n int, work func(i int) T, take func(i int, result T) error) err
 func deepenStack(number int) byte {
 	var room [48 << 10]byte
 	return room[number%len(room)]
-}
-
-// rescue makes an error of a panic: a fault of ours in one file must not take the other files along. What a library said is put
-// into plain words.
-func rescue(recovered any, err *error) {
-	if fault := remedy.Fault(recovered); fault != nil {
-		*err = fault
-	}
-	*err = remedy.Plain(*err)
 }

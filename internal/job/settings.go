@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/pattern"
 	"nianbao/internal/remedy"
+	"nianbao/internal/textfile"
 )
 
 // maxSettings bounds the size of a settings file, in bytes.
@@ -42,7 +43,7 @@ var lineOfError = pattern.New(`line ([0-9]+)`)
 //
 // Every entry may be left out; one that is not known is refused. The error names each fault with its line.
 func ParseSettings(data []byte) (check.Settings, error) {
-	if len(data) > maxSettings || isNoText(data) {
+	if len(data) > maxSettings || !textfile.IsText(data) {
 		return check.Settings{}, errors.New("不是写规定的文本文件（.yaml），请核对文件名")
 	}
 	if !utf8.Valid(data) {

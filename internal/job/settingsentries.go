@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/ledger"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
 )
@@ -293,7 +294,7 @@ func (r *settingsReader) indicators(entry string, n *yaml.Node) {
 		})
 		one, err := row.beside(r.settings.Indicators)
 		if err != nil {
-			r.fault(name, "附表的指标“%s”：%w", oneLine(row.name), err)
+			r.fault(name, "附表的指标“%s”：%w", line.Single(row.name), err)
 			return
 		}
 		r.settings.Indicators = append(r.settings.Indicators, one)

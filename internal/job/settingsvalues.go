@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/ledger"
+	"nianbao/internal/line"
 	"nianbao/internal/pattern"
 )
 
@@ -86,7 +87,7 @@ func readShare(text string) (share decimal.Decimal, ok bool) {
 func readPoints(text string) (decimal.Decimal, error) {
 	points, err := readAmount(text)
 	if err != nil {
-		return points, fmt.Errorf("“%s”不是分数，请写成如0.5", oneLine(text))
+		return points, fmt.Errorf("“%s”不是分数，请写成如0.5", line.Single(text))
 	}
 	return points, nil
 }

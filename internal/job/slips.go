@@ -10,7 +10,9 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/form"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
 	"nianbao/internal/workbook"
@@ -78,7 +80,7 @@ func slipName(office string, r *model.Report, others []Slip) string {
 
 // Files are a slip as a workbook to be typed into, and as a PDF to be filled in by hand.
 func (s Slip) Files(set *fonts.Set) (files []File, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	year, _ := s.report.Year()
 	var book, pdf bytes.Buffer
 	if err := workbook.WriteLists(&book, SlipName, year, []workbook.List{s.list()}); err != nil {
@@ -107,7 +109,7 @@ func (s Slip) rows() (rows [][2]string) {
 func (s Slip) list() workbook.List {
 	rows := s.rows()
 	l := workbook.List{Name: SlipName, Title: SlipName, Anchor: workbook.SlipList, Locked: true, Upright: true, Length: len(rows),
-		Lines: []string{slipUnit + oneLine(s.report.Unit()), slipYear + s.report.YearText(), slipOffice + s.Office, s.asks() + "填完写上提供人、复核人和日期，交回写年报的同志。"},
+		Lines: []string{slipUnit + line.Single(s.report.Unit()), slipYear + s.report.YearText(), slipOffice + s.Office, s.asks() + "填完写上提供人、复核人和日期，交回写年报的同志。"},
 		Columns: []workbook.Column{{Head: slipPart, Width: 30}, {Head: slipNote, Width: 44},
 			{Head: slipFigure, Width: 14, Kind: workbook.Entry, Prompt: "填数字，没有的填0。"}},
 	}
@@ -129,7 +131,7 @@ func (s Slip) asks() string {
 // document is the page to be filled in by hand.
 func (s Slip) document() *document.Document {
 	year, _ := s.report.Year()
-	unit := oneLine(s.report.Unit())
+	unit := line.Single(s.report.Unit())
 	lines := []string{slipPart + formBar + slipNote + formBar + slipFigure}
 	for _, c := range s.cells {
 		lines = append(lines, strings.Join([]string{c.Name(), c.Note(), ""}, formBar))

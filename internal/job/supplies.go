@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/form"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
 )
@@ -124,7 +125,7 @@ var supplyTable = &countyTable[supplyRow]{
 		}
 		switch {
 		case !isPartOfForm(s.Part):
-			return fmt.Errorf("报告的表格里没有“%s”，请把它改回来", oneLine(s.Part))
+			return fmt.Errorf("报告的表格里没有“%s”，请把它改回来", line.Single(s.Part))
 		case slices.ContainsFunc(in.county.Supplies, func(other Supply) bool { return other.Part == s.Part }):
 			return twice(s.Part)
 		case len(s.Offices) > most:

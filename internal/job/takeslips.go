@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
@@ -32,7 +33,7 @@ type slipFigureRead struct {
 
 // ReadSlip reads a slip; isSlip says whether the file is one, whatever is wrong with it.
 func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
-	defer func() { rescue(recover(), &err) }()
+	defer func() { remedy.Rescue(recover(), &err) }()
 	if err := opc.Unready(f.Data, opc.Workbook); err != nil {
 		return nil, false, err
 	}
@@ -41,7 +42,7 @@ func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
 		return nil, false, errors.New("不是" + SlipName + "，请换成填好的" + SlipName + "（.xlsx）")
 	}
 	s = &FilledSlip{File: f.Name}
-	heads := slices.IndexFunc(table.Rows, func(r workbook.TableRow) bool { return columnOf(r, slipPart) >= 0 && columnOf(r, slipFigure) >= 0 })
+	heads := slices.IndexFunc(table.Rows, func(r workbook.TableRow) bool { return r.ColumnOf(slipPart) >= 0 && r.ColumnOf(slipFigure) >= 0 })
 	if heads < 0 {
 		return s, true, errors.New("找不到“" + slipPart + "”“" + slipFigure + "”这两栏的表头，请把表头改回来")
 	}
@@ -65,11 +66,6 @@ func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
 	return s, true, nil
 }
 
-// columnOf is the column in which a row has a head, -1 for none.
-func columnOf(r workbook.TableRow, head string) int {
-	return slices.IndexFunc(r.Cells, isHead([]string{head}))
-}
-
 // slipIn finds the sheet of a slip: by its anchor, or where a program dropped that by its name.
 func slipIn(data []byte) (t workbook.Table, ok bool) {
 	tables, err := workbook.ReadTables(data)
@@ -89,7 +85,7 @@ func slipIn(data []byte) (t workbook.Table, ok bool) {
 
 // readRows reads the figures by their names, wherever their rows were moved, and who gave them.
 func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) {
-	part, figure := columnOf(table.Rows[heads], slipPart), columnOf(table.Rows[heads], slipFigure)
+	part, figure := table.Rows[heads].ColumnOf(slipPart), table.Rows[heads].ColumnOf(slipFigure)
 	for _, row := range table.Rows[heads+1:] {
 		name, typed := row.Cell(part), row.Cell(figure)
 		at := model.Place{Sheet: table.Sheet, Ref: row.Ref(figure)}
@@ -108,9 +104,9 @@ func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) 
 		q, known := e.QuantityCalled(name)
 		switch {
 		case (!known || len(q.Keys) != 1) && typed != "":
-			s.odd = append(s.odd, fmt.Sprintf("%s填的是“%s”，看不出是哪一项的数", at, oneLine(typed)))
+			s.odd = append(s.odd, fmt.Sprintf("%s填的是“%s”，看不出是哪一项的数", at, line.Single(typed)))
 		case (!known || len(q.Keys) != 1) && name != "":
-			s.odd = append(s.odd, fmt.Sprintf("%s写着“%s”，请看一下要不要算进去", model.Place{Sheet: table.Sheet, Ref: row.Ref(part)}, oneLine(name)))
+			s.odd = append(s.odd, fmt.Sprintf("%s写着“%s”，请看一下要不要算进去", model.Place{Sheet: table.Sheet, Ref: row.Ref(part)}, line.Single(name)))
 		case !known || len(q.Keys) != 1:
 		case slices.ContainsFunc(s.figures, func(f slipFigureRead) bool { return f.key == q.Keys[0] }):
 			s.odd = append(s.odd, fmt.Sprintf("%s：“%s”写了两行，只看了前面的一行", at, q.Name))
@@ -127,7 +123,7 @@ func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) 
 func remarksIn(table workbook.Table, row workbook.TableRow, part, figure int) (told []string) {
 	for i := max(part, figure) + 1; i < len(row.Cells); i++ {
 		if text := row.Cell(i); text != "" {
-			told = append(told, fmt.Sprintf("%s写着“%s”，请看一下要不要算进去", model.Place{Sheet: table.Sheet, Ref: row.Ref(i)}, oneLine(text)))
+			told = append(told, fmt.Sprintf("%s写着“%s”，请看一下要不要算进去", model.Place{Sheet: table.Sheet, Ref: row.Ref(i)}, line.Single(text)))
 		}
 	}
 	return told
@@ -170,7 +166,7 @@ func (s *FilledSlip) by() string {
 	var who []string
 	for _, one := range [][2]string{{"", s.Office}, {"", s.GivenBy}, {slipCheckedBy, s.CheckedBy}, {"", s.Day}} {
 		if one[1] != "" {
-			who = append(who, one[0]+oneLine(one[1]))
+			who = append(who, one[0]+line.Single(one[1]))
 		}
 	}
 	if who == nil {
@@ -190,7 +186,7 @@ func TakeSlips(r *model.Report, slips []File) *TakenSlips {
 		case err != nil:
 			t.Unused = append(t.Unused, "“"+f.Name+"”："+remedy.Plain(err).Error())
 		case !s.IsFor(r):
-			t.Unused = append(t.Unused, fmt.Sprintf("“%s”是“%s”%s年度的，不是“%s”%s年度的，没有取", f.Name, oneLine(s.Unit), oneLine(s.Year), r.Unit(), r.YearText()))
+			t.Unused = append(t.Unused, fmt.Sprintf("“%s”是“%s”%s年度的，不是“%s”%s年度的，没有取", f.Name, line.Single(s.Unit), line.Single(s.Year), r.Unit(), r.YearText()))
 		default:
 			t.gather(s, r.Edition, all)
 		}
@@ -213,7 +209,7 @@ func (t *TakenSlips) gather(s *FilledSlip, e *form.Edition, all map[form.Key][]g
 		case f.value.State == model.Blank:
 			blank = append(blank, c.Name())
 		case !isWorth || c.Measure.Whole() && !f.value.Number.IsInteger() || f.value.Number.IsNegative() && !c.Measure.Signed():
-			t.Left = append(t.Left, fmt.Sprintf("“%s”%s：%s填的是“%s”，没有取；要填%s", s.File, f.value.Place, form.Quote(c.Name()), oneLine(f.value.Text),
+			t.Left = append(t.Left, fmt.Sprintf("“%s”%s：%s填的是“%s”，没有取；要填%s", s.File, f.value.Place, form.Quote(c.Name()), line.Single(f.value.Text),
 				strings.TrimSuffix(c.Measure.Filling(), "。")))
 		default:
 			all[f.key] = append(all[f.key], given{f.value, s.by()})
@@ -253,7 +249,7 @@ func (t *TakenSlips) take(r *model.Report, c form.Cell, all []given) {
 	case is.State == model.Missing:
 		t.Left = append(t.Left, fmt.Sprintf("%s：填报表里没有这一格，没有取（%s是%s）", name, first.by, first.value.Printed()))
 	case is.State != model.Blank:
-		t.Left = append(t.Left, fmt.Sprintf("%s：填报表里已经填了%s，%s是%s，没有改，请核对", name, oneLine(is.Printed()), first.by, first.value.Printed()))
+		t.Left = append(t.Left, fmt.Sprintf("%s：填报表里已经填了%s，%s是%s，没有改，请核对", name, line.Single(is.Printed()), first.by, first.value.Printed()))
 	default:
 		t.changes = append(t.changes, workbook.Change{Key: c.Key, Before: is.Text, After: first.value.Printed()})
 		t.Taken = append(t.Taken, fmt.Sprintf("%s：%s，来自%s", name, first.value.Printed(), strings.Join(who, "、")))

@@ -27,7 +27,7 @@ import (
 // The error, a remedy.Failure, is for a file that is no package or cannot be opened.
 func Verify(f File, by handin.Program, pdfs *PDFs) (told verdict.Verified, err error) {
 	defer func() {
-		if rescue(recover(), &err); err != nil {
+		if remedy.Rescue(recover(), &err); err != nil {
 			err = remedy.Failure{File: f.Name, Err: err}
 		}
 	}()

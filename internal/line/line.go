@@ -21,6 +21,9 @@ func Hidden(r rune) bool {
 		unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) || r == utf8.RuneError || r&0xfffe == 0xfffe
 }
 
+// Single is a text that makes no lines of its own: all white space in it is one space.
+func Single(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 // Shown is a text as it can be seen on one line: hidden characters stand as 〈换行〉, 〈制表符〉 or 〈U+202E〉. Those brackets are in
 // GB 2312, so that every Chinese font has them, which no font promises of ␛.
 func Shown(text string) string {

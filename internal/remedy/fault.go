@@ -16,6 +16,15 @@ func Fault(recovered any) error {
 	return Error{Text: "程序处理这个文件时出错（" + placeOfPanic() + "），请把文件发给程序的维护者"}
 }
 
+// Rescue makes an error of a panic, for a deferred function: a fault of ours in one file must not take the other files along. What a library
+// said is put into plain words.
+func Rescue(recovered any, err *error) {
+	if fault := Fault(recovered); fault != nil {
+		*err = fault
+	}
+	*err = Plain(*err)
+}
+
 // placeOfPanic is the file and line where the innermost panic began.
 func placeOfPanic() string {
 	callers := make([]uintptr, 64)

@@ -33,6 +33,18 @@ func (r TableRow) Cell(column int) string {
 	return strings.TrimSpace(r.Cells[column])
 }
 
+// ColumnOf is the first column that has one of some heads, however it is spaced, and whatever is remarked on it in brackets: 名 称, 单位名称（全称）.
+// It is counted from 0, and -1 for none.
+func (r TableRow) ColumnOf(heads ...string) int {
+	return slices.IndexFunc(r.Cells, func(cell string) bool {
+		cell = chinese.Unspaced(cell)
+		if i := strings.IndexAny(cell, "（("); i > 0 {
+			cell = cell[:i]
+		}
+		return slices.Contains(heads, cell)
+	})
+}
+
 // mostListed is how many cells may be on the sheets of one workbook of lists: 1,500 members with all of their figures, twice over.
 const mostListed = 700_000
 
