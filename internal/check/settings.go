@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -13,6 +14,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/ledger"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 	"nianbao/internal/remedy"
 )
 
@@ -60,6 +62,19 @@ type Misspelling struct{ Wrong, Right string }
 
 // String is the day as it is written: 1月31日.
 func (d Deadline) String() string { return fmt.Sprintf("%d月%d日", d.Month, d.Day) }
+
+var monthAndDay = pattern.New(`^([0-9]{1,2})月([0-9]{1,2})日$`)
+
+// ReadDeadline reads a day that comes every year as String writes it; ok is false for what is written otherwise. The calendar may lack it.
+func ReadDeadline(text string) (d Deadline, ok bool) {
+	m := monthAndDay.FindStringSubmatch(chinese.HalfWidth(strings.TrimSpace(text)))
+	if m == nil {
+		return d, false
+	}
+	month, _ := strconv.Atoi(m[1])
+	day, _ := strconv.Atoi(m[2])
+	return Deadline{Month: time.Month(month), Day: day}, true
+}
 
 // Validate tells what cannot be followed in the settings, everything at once; each error is one sentence that names the entry.
 func (s Settings) Validate() error {

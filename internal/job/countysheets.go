@@ -64,7 +64,7 @@ var terms = []struct {
 			return orNone(c.Settings.Deadline != check.Deadline{}, c.Settings.Deadline.String())
 		},
 		func(c *County, text string) error {
-			d, ok := readDeadline(text)
+			d, ok := check.ReadDeadline(text)
 			if day, isDate := readFullDate(text); !ok && isDate {
 				d, ok = day, true
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/model"
@@ -17,7 +18,7 @@ func pastDays(members []county.Member, year int) (told []string) {
 	units := map[time.Time][]string{}
 	for _, m := range members {
 		day, ok := chinese.ReadDate(m.Due)
-		if _, yearly := readDeadline(m.Due); yearly || !ok || day.Year() > year {
+		if _, yearly := check.ReadDeadline(m.Due); yearly || !ok || day.Year() > year {
 			continue
 		}
 		if units[day] == nil {

@@ -74,7 +74,7 @@ const anyDay = "1月10日、2026-01-10"
 func aDay[T any](to func(*T) *string, like string) func(*T, string) error {
 	return func(one *T, text string) error {
 		*to(one) = line.Single(text)
-		if d, yearly := readDeadline(text); yearly {
+		if d, yearly := check.ReadDeadline(text); yearly {
 			if (check.Settings{Deadline: d}).Validate() != nil {
 				return fmt.Errorf("“%s”在日历上没有", line.Single(text))
 			}

@@ -92,7 +92,7 @@ func (r *Returned) day(text string) (day time.Time, ok bool) {
 	if day, ok := chinese.ReadDate(text); ok {
 		return day, true
 	}
-	if !monthAndDay.MatchString(text) {
+	if _, yearly := check.ReadDeadline(text); !yearly {
 		return time.Time{}, false
 	}
 	return chinese.ReadDate(fmt.Sprintf("%d年%s", r.on+1, text))

@@ -144,7 +144,7 @@ func (a *Aggregated) dueInLetter(r *Returned) string { return inLine(dayInWords(
 // dayInWords is a day, however it was typed or a spreadsheet has it, as it is said: 1月12日, with its year where that is not the one in which
 // reports on a year are made, or where no year is known (0). What is no day is left as it is.
 func dayInWords(text string, on int) string {
-	if d, yearly := readDeadline(text); yearly {
+	if d, yearly := check.ReadDeadline(text); yearly {
 		return d.String()
 	}
 	day, ok := chinese.ReadDate(text)

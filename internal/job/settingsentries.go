@@ -94,7 +94,7 @@ func writeOverviewLength(s check.Settings) *yaml.Node {
 }
 
 func (r *settingsReader) deadline(entry string, n *yaml.Node) {
-	d, ok := readDeadline(n.Value)
+	d, ok := check.ReadDeadline(n.Value)
 	if n.Kind != yaml.ScalarNode || !ok {
 		r.fault(n, "“%s”应写成如“1月20日”", entry)
 		return

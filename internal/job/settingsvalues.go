@@ -18,19 +18,6 @@ import (
 
 // How days and amounts are written in settings, in a text as on a sheet, and what is said of either.
 
-var monthAndDay = pattern.New(`^([0-9]{1,2})月([0-9]{1,2})日$`)
-
-// readDeadline reads a day that comes every year; ok is false for what is written otherwise.
-func readDeadline(text string) (d check.Deadline, ok bool) {
-	m := monthAndDay.FindStringSubmatch(chinese.HalfWidth(strings.TrimSpace(text)))
-	if m == nil {
-		return d, false
-	}
-	month, _ := strconv.Atoi(m[1])
-	day, _ := strconv.Atoi(m[2])
-	return check.Deadline{Month: time.Month(month), Day: day}, true
-}
-
 // noLength is the fault of what is no number of characters.
 func noLength(what string) error { return fmt.Errorf("“%s”应是正整数，如1000", what) }
 
