@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
@@ -41,9 +42,9 @@ func (a *aggregating) open(r *reader) (err error) {
 		a.err.say("%s\n", note)
 	}
 	order.Unit, order.Level, order.Year = o.unit, level, o.year
-	var county *job.County
+	var county *office.County
 	if o.members != "" {
-		if county, err = a.county("members", o.members, job.ReadMembers); err != nil {
+		if county, err = a.county("members", o.members, office.ReadMembers); err != nil {
 			return err
 		}
 		order.Members = county.List()
@@ -66,7 +67,7 @@ func (a *aggregating) open(r *reader) (err error) {
 			return err
 		}
 	}
-	order.Asked, order.Laid = a.checker.Settings.Indicators, job.Signing(county, a.checker.County)
+	order.Asked, order.Laid = a.checker.Settings.Indicators, office.Signing(county, a.checker.County)
 	if o.since != "" && o.output != "" {
 		a.since, err = a.earlier(o.since, r)
 	}

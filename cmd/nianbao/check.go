@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
@@ -82,7 +83,7 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		}
 	}
 	if w.rules != "" {
-		county, err := c.county("rules", w.rules, job.ReadRules)
+		county, err := c.county("rules", w.rules, office.ReadRules)
 		if err != nil {
 			return nil, err
 		}

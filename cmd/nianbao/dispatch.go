@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 )
 
@@ -27,12 +28,12 @@ func runDispatch(c *console, o templateOptions) error {
 	case o.output == standard || strings.EqualFold(filepath.Ext(o.output), ".xlsx"):
 		return fmt.Errorf("每个单位一份，-o 后面请写文件夹，不要写“%s”", o.output)
 	}
-	county, err := c.county("members", o.members, job.ReadMembers)
+	county, err := c.county("members", o.members, office.ReadMembers)
 	if err != nil {
 		return err
 	}
 	if o.rules != "" {
-		from, err := c.county("rules", o.rules, job.ReadRules)
+		from, err := c.county("rules", o.rules, office.ReadRules)
 		if err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
@@ -58,7 +59,7 @@ func (c *console) layDropped(k *job.Checker, args []string) (others []string, er
 		if k.County != nil {
 			return nil, remedy.Failure{File: arg, Err: errors.New("又是一份本县设置，一次只能用一份")}
 		}
-		county, err := c.county("rules", arg, job.ReadRules)
+		county, err := c.county("rules", arg, office.ReadRules)
 		if err != nil {
 			return nil, err
 		}
@@ -77,7 +78,7 @@ func isLaid(file string) bool {
 		return false
 	}
 	data, err := disk.Read(file)
-	return err == nil && job.IsSettings(job.File{Name: file, Data: data})
+	return err == nil && office.IsSettings(file, data)
 }
 
 // drop works on dropped files, and keeps what is to be said last.

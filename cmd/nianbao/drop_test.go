@@ -54,7 +54,7 @@ func TestClerkWhoOnlyDropsFilesComesToThePDF(t *testing.T) {
 	sample.Need(t, "uno", "soffice", "nianbao", "pdftotext")
 	const final = "望禾镇人民政府2024年政府信息公开工作年度报告.pdf"
 	sound, data := sample.Report(t, "e-town-2024"), sample.ReportFile(t, "e-town-2024")
-	office := office{sample.Path(t, "testdata/workbooks/clerk_libreoffice.py")}
+	office := libreOffice{sample.Path(t, "testdata/workbooks/clerk_libreoffice.py")}
 	t.Chdir(t.TempDir())
 	require.Zero(t, first(called("import", data, "-o", "填报.xlsx")))
 	office.types(t, "填报.xlsx", wrong(twenty))
@@ -129,11 +129,11 @@ func right(r *model.Report, mistakes []mistake) (typed [][3]any) {
 	return typed
 }
 
-// office is the script that types in LibreOffice.
-type office struct{ script string }
+// libreOffice is the script that types in LibreOffice.
+type libreOffice struct{ script string }
 
 // types has LibreOffice type into a workbook and save it; a command is run before it is saved, and what that says is returned.
-func (o office) types(t *testing.T, book string, typed [][3]any, command ...string) string {
+func (o libreOffice) types(t *testing.T, book string, typed [][3]any, command ...string) string {
 	var acts [][]any
 	for _, one := range typed {
 		acts = append(acts, append([]any{"fill"}, one[:]...))

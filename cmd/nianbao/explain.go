@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/pattern"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -203,15 +204,15 @@ func (c *console) explainIndicator(what, file string) (ok bool, err error) {
 	if err != nil {
 		return false, remedy.Failure{File: file, Err: err}
 	}
-	office := ""
-	if laid, _, _ := job.LaidDown(r); laid != nil {
-		office = laid.Office
+	asks := ""
+	if laid, _, _ := office.LaidDown(r); laid != nil {
+		asks = laid.Office
 	}
 	at := address.FindStringSubmatch(what)
 	for _, g := range r.Indicators {
 		isCell := at != nil && at[1] == g.Value.Place.Sheet && strings.EqualFold(at[2], g.Value.Place.Ref)
 		if g.Name == what || string(g.Key()) == what || isCell {
-			return true, verdict.ExplainIndicator(c.out, g, office)
+			return true, verdict.ExplainIndicator(c.out, g, asks)
 		}
 	}
 	return false, nil

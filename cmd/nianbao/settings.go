@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"nianbao/internal/job"
+	"nianbao/internal/office"
 )
 
 type settingsOptions struct {
@@ -35,22 +35,22 @@ func newSettings(c *console) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.rules, "rules", "", "带进来的规定（YAML`文件`，或者以前的本县设置）")
 	f.StringVar(&o.members, "members", "", "带进来的`名单`（CSV或Excel）")
-	f.StringVarP(&o.output, "output", "o", job.SettingsName+".xlsx", "工作簿的`文件名`")
+	f.StringVarP(&o.output, "output", "o", office.SettingsName+".xlsx", "工作簿的`文件名`")
 	forceOption(f, &o.force, "文件")
 	return cmd
 }
 
 func runSettings(c *console, o settingsOptions) error {
-	county := &job.County{}
+	county := &office.County{}
 	if o.rules != "" {
-		from, err := c.county("rules", o.rules, job.ReadRules)
+		from, err := c.county("rules", o.rules, office.ReadRules)
 		if err != nil {
 			return err
 		}
 		county = from
 	}
 	if o.members != "" {
-		from, err := c.county("members", o.members, job.ReadMembers)
+		from, err := c.county("members", o.members, office.ReadMembers)
 		if err != nil {
 			return err
 		}
@@ -73,7 +73,7 @@ func runSettings(c *console, o settingsOptions) error {
 }
 
 // county reads what an office lays down from the file of an option, and tells what in it was passed over.
-func (c *console) county(option, file string, read func([]byte) (*job.County, error)) (*job.County, error) {
+func (c *console) county(option, file string, read func([]byte) (*office.County, error)) (*office.County, error) {
 	if file == standard {
 		return nil, notFromStandard(option)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 )
 
@@ -44,9 +45,9 @@ func runSlips(c *console, cmd *cobra.Command, o templateOptions) error {
 	if err != nil {
 		return err
 	}
-	var county *job.County
+	var county *office.County
 	if o.rules != "" {
-		if county, err = c.county("rules", o.rules, job.ReadRules); err != nil {
+		if county, err = c.county("rules", o.rules, office.ReadRules); err != nil {
 			return err
 		}
 	}
@@ -54,7 +55,7 @@ func runSlips(c *console, cmd *cobra.Command, o templateOptions) error {
 	if err != nil {
 		return err
 	}
-	slips, note, err := county.Slips(r)
+	slips, note, err := job.Slips(county, r)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
@@ -110,11 +111,11 @@ func runTemplate(c *console, o templateOptions) error {
 	}
 	var lists []workbook.List
 	if o.rules != "" {
-		county, err := c.county("rules", o.rules, job.ReadRules)
+		county, err := c.county("rules", o.rules, office.ReadRules)
 		if err != nil {
 			return err
 		}
-		lists = county.LaidInto(r)
+		lists = county.LaidInto(r, county.Member(r.Unit()))
 		for _, past := range county.Past(r) {
 			c.err.say("%s。\n", past)
 		}

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
@@ -27,7 +28,7 @@ type Aggregation struct {
 	Own         *Own              // the office's own report, nil if it was not given
 	Chosen      map[string]string // of units with several versions, the file that counts
 	Asked       []model.Indicator // that members are asked for beside the form
-	Laid        *County           // by the office: who signs its letters, and whom to ask; nil where nothing says
+	Laid        *office.County    // by the office: who signs its letters, and whom to ask; nil where nothing says
 	Unsound     map[string]bool   // files with 强制 findings that are to be left out
 }
 
@@ -81,7 +82,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		order.Adjusted = o.Own.Adjusted
 	}
 	if o.Members != nil {
-		a.Notes = append(a.Notes, pastDays(o.Members.Members, year)...)
+		a.Notes = append(a.Notes, office.PastDays(o.Members.Members, year)...)
 	}
 	g.Know(o.Members)
 	a.Total = county.NewTotal(order, g.Reports)

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/county"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/published"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -23,7 +24,7 @@ type Checker struct {
 	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
 	Settings check.Settings // what an office lays down: what Lay was given, else what each report carries
-	County   *County        // that Lay was given; nil where it was not called
+	County   *office.County // that Lay was given; nil where it was not called
 	Members  *county.List   // by which it is told what the year before left to a unit; nil for that of the County
 	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
@@ -34,7 +35,7 @@ type Checker struct {
 }
 
 // Lay has all reports checked by what an office lays down, whatever they carry themselves.
-func (k *Checker) Lay(c *County) {
+func (k *Checker) Lay(c *office.County) {
 	k.Settings, k.County, k.list = c.Rules(), c, nil
 	if len(c.Members) > 0 {
 		k.list = c.List()
@@ -119,6 +120,33 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Read = check.ReadText(in)
 	}
 	return c
+}
+
+// rulesFor are the settings that a report is checked with, and what is to be said of them, "" for nothing.
+func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
+	own, page, fault := office.LaidDown(r)
+	given := k.Settings
+	if k.list != nil {
+		if i, ok := k.list.Find(r.Unit()); ok {
+			given = k.County.RulesOf(k.list.Members[i], given)
+		}
+	}
+	switch {
+	case fault != "" && k.County != nil:
+		return given, page + fault + "，照这次给的规定校验"
+	case fault != "":
+		return given, page + fault + "，没有照它校验；请向发填报表的单位要一份原样的"
+	case own == nil:
+		return given, ""
+	case k.County == nil:
+		return own.Rules(), "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
+	}
+	told := given
+	told.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return county.IsSameUnit(name, r.Unit()) })
+	if office.SaySame(told, own.Rules()) {
+		return given, ""
+	}
+	return given, page + "的规定和这次给的不同，照这次给的校验"
 }
 
 // before finds what to compare the report of an input with.

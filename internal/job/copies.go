@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -24,7 +25,7 @@ func Marked(c Checked, word func(remedy.Remedy) string) (copied File, err error)
 	data, r, err := workbookOf(c)
 	findings := c.Findings
 	if err == nil && c.IsRestored() {
-		data, r, err = fresh(c.Report, carriedOn(c.Report))
+		data, r, err = fresh(c.Report, office.CarriedOn(c.Report))
 		findings = withoutPlaces(findings)
 	}
 	if err != nil {
@@ -237,7 +238,7 @@ func (c Checked) isWorkbook() bool { return opc.Tell(c.Contents) == opc.Workbook
 // completed is a report for which its file had no place for all that an office's form asks, with what the office knows of its unit, and the
 // sheets that stand behind such a form. A nil receiver knows nothing.
 func (k *Checker) completed(r *model.Report) (with *model.Report, behind []workbook.List) {
-	behind = carriedOn(r)
+	behind = office.CarriedOn(r)
 	if k == nil {
 		return r, behind
 	}
@@ -253,7 +254,7 @@ func (k *Checker) completed(r *model.Report) (with *model.Report, behind []workb
 		one.Fields["unit.level"] = model.Field{Text: m.Level}
 	}
 	if behind == nil && r.Indicators == nil {
-		behind = k.County.laidInto(&one, m)
+		behind = k.County.LaidInto(&one, m)
 	}
 	return &one, behind
 }

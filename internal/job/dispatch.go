@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
@@ -26,7 +27,7 @@ type Dispatch struct {
 	Unsure []string   // members of which it is one of several that differ, or that go on for such a one
 	Past   []string   // what is wrong with the days by which they are to hand in, in plain sentences without their ends
 
-	county *County
+	county *office.County
 	last   *LastYear // nil where none are at hand
 }
 
@@ -65,17 +66,17 @@ func (t TakenOver) Told(name string) []string {
 
 // NewDispatch prepares what is sent out for a year; last year's reports are nil where none are at hand. The error is that there is no form
 // for the year, or nobody to send it to.
-func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, error) {
+func NewDispatch(c *office.County, year int, zero bool, last *LastYear) (*Dispatch, error) {
 	if _, _, err := Blank(year, "", "", nil, ""); err != nil {
 		return nil, err
 	}
 	if len(c.Members) == 0 {
-		return nil, errNoMembers
+		return nil, office.ErrNoMembers
 	}
 	d := &Dispatch{Year: year, Zero: zero, county: c, last: last}
 	digits := max(2, len(strconv.Itoa(len(c.Members))))
 	list := c.List()
-	d.Past = pastDays(list.Members, year)
+	d.Past = office.PastDays(list.Members, year)
 	before := last.byMember(list, year-1)
 	left, shared := map[string][]Source{}, map[string][]Source{} // by the member that goes on with it, or with a part
 	unsure := map[string]bool{}
@@ -222,29 +223,6 @@ func (d *Dispatch) Leave(files []string) {
 // IsUntouchedForm says whether a file is a form in which nobody has filled anything in.
 func IsUntouchedForm(data []byte) bool { return holdsUntouched(From("", data)) }
 
-// LaidInto gives the blank report of a unit the indicators that it is asked for, and what it is to be held to: sheets behind the form.
-func (c *County) LaidInto(r *model.Report) []workbook.List {
-	return c.laidInto(r, c.memberCalled(r.Unit()))
-}
-
-// memberCalled is the member of a name, one that nothing else is known of where the list does not have it.
-func (c *County) memberCalled(name string) county.Member {
-	for _, one := range c.Members {
-		if county.IsSameUnit(one.Name, name) {
-			return one
-		}
-	}
-	return county.Member{Name: name}
-}
-
-func (c *County) laidInto(r *model.Report, m county.Member) []workbook.List {
-	if !c.IsRuled() {
-		return nil
-	}
-	r.Indicators = c.Blanks()
-	return []workbook.List{c.For(m).Sheet()}
-}
-
 // Write writes the workbook of a member, and says what was taken over into it. It may be called side by side.
 func (d *Dispatch) Write(w io.Writer, f SentForm) (sent TakenOver, err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
@@ -277,7 +255,7 @@ func (d *Dispatch) Write(w io.Writer, f SentForm) (sent TakenOver, err error) {
 	if sent.Asks, err = d.asks(f); err != nil {
 		return TakenOver{}, err
 	}
-	_, err = workbook.Write(w, r, workbook.Options{Zero: d.Zero, Lists: d.county.laidInto(r, f.Member)})
+	_, err = workbook.Write(w, r, workbook.Options{Zero: d.Zero, Lists: d.county.LaidInto(r, f.Member)})
 	return sent, err
 }
 

@@ -17,13 +17,15 @@ import (
 	"nianbao/internal/handin"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/offices"
 	"nianbao/internal/workbook"
 )
 
 // A clerk's workbook may come back from any program, with the sheet as it was, changed or torn.
 func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
-	c := ruled(settled())
+	c := offices.Ruled()
 	d, err := job.NewDispatch(c, 2025, false, nil)
 	require.NoError(t, err)
 	var b bytes.Buffer
@@ -87,7 +89,7 @@ func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
 		assert.Contains(t, checked.Notes, c.note, c.why)
 		assert.Equal(t, c.obeys, checked.Settings.IsOff("overview-length"), c.why)
 
-		k.Lay(&job.County{})
+		k.Lay(&office.County{})
 		checked = k.Check(job.Planned{Source: job.From("清溪镇.xlsx", c.data)})
 		assert.False(t, checked.Settings.IsOff("overview-length"), "what whoever checks lays down goes before it: "+c.why)
 		assert.Contains(t, strings.Join(checked.Notes, "\n"), "照这次给的", c.why)
@@ -96,7 +98,7 @@ func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
 
 // What a workbook carries is told as another thing than what was given, whichever part of it is.
 func TestOtherSettingsThanCarriedAreTold(t *testing.T) {
-	sent := ruled(settled())
+	sent := offices.Ruled()
 	r := sample.Report(t, "e-town-2024")
 	r.Fields["unit.name"] = model.Field{Text: sent.Members[1].Name}
 	var b bytes.Buffer
@@ -104,15 +106,15 @@ func TestOtherSettingsThanCarriedAreTold(t *testing.T) {
 	require.NoError(t, err)
 	for _, c := range []struct {
 		why    string
-		change func(*job.County)
+		change func(*office.County)
 		told   bool
 	}{
-		{"the same", func(*job.County) {}, false},
-		{"an indicator that is not asked for any more", func(c *job.County) { c.Indicators[0].Used = false }, true},
-		{"one that is asked for now", func(c *job.County) { c.Indicators[1].Used = true }, true},
-		{"another day", func(c *job.County) { c.Settings.Deadline.Day = 15 }, true},
+		{"the same", func(*office.County) {}, false},
+		{"an indicator that is not asked for any more", func(c *office.County) { c.Indicators[0].Used = false }, true},
+		{"one that is asked for now", func(c *office.County) { c.Indicators[1].Used = true }, true},
+		{"another day", func(c *office.County) { c.Settings.Deadline.Day = 15 }, true},
 	} {
-		now := ruled(settled())
+		now := offices.Ruled()
 		c.change(now)
 		k := checker(t)
 		k.Lay(now)
@@ -124,7 +126,7 @@ func TestOtherSettingsThanCarriedAreTold(t *testing.T) {
 
 // Files are named in the order of the list, and last year's reports are found by any name of a unit.
 func TestDispatch(t *testing.T) {
-	c := ruled(settled())
+	c := offices.Ruled()
 	before := func(unit string) job.Source {
 		r := sample.Report(t, "e-town-2024")
 		r.Fields["unit.name"] = model.Field{Text: unit}
@@ -180,7 +182,7 @@ func TestDispatch(t *testing.T) {
 		second.Found = true
 		last, err := job.NewLastYear([]job.Source{before("清水乡人民政府"), before("石桥镇"), before("柏坞乡人民政府"), second})
 		require.NoError(t, err)
-		d, err := job.NewDispatch(ruled(settled()), 2025, true, last)
+		d, err := job.NewDispatch(offices.Ruled(), 2025, true, last)
 		require.NoError(t, err)
 		assert.Contains(t, strings.Join(last.Notes, "\n"), c.note, c.why)
 		assert.Equal(t, c.unsure, d.Unsure, c.why)
@@ -202,12 +204,12 @@ func TestDispatch(t *testing.T) {
 	early, err := job.NewDispatch(c, 2023, false, nil)
 	require.NoError(t, err)
 	assert.Len(t, early.Forms, 5, "it was there in that year")
-	_, err = job.NewDispatch(&job.County{}, 2025, false, nil)
+	_, err = job.NewDispatch(&office.County{}, 2025, false, nil)
 	assert.EqualError(t, err, "名单里没有单位，请每行写一个，第一列是名称")
 	_, err = job.NewDispatch(c, 2018, false, nil)
 	assert.ErrorContains(t, err, "2018年度还没有这种报告格式")
 
-	many := &job.County{}
+	many := &office.County{}
 	for i := range 120 {
 		many.Members = append(many.Members, county.Member{Name: fmt.Sprintf("第%d镇人民政府", i)})
 	}
@@ -246,7 +248,7 @@ func TestWhatIsAMembersOwnOfLastYear(t *testing.T) {
 	} {
 		last, err := job.NewLastYear(c.last)
 		require.NoError(t, err, c.why)
-		county := settled()
+		county := offices.Settled()
 		d, err := job.NewDispatch(county, 2025, false, last)
 		require.NoError(t, err, c.why)
 		assert.Equal(t, c.note == "", len(last.Notes) == 0, c.why)
@@ -276,7 +278,7 @@ func TestWhatIsAMembersOwnOfLastYear(t *testing.T) {
 // What became a part of a member is not foreign in its report: to the office that has the list, to the member that carries its rules, and to
 // whoever verifies its package. To the others it stays a neighbour.
 func TestWhatBecameAMemberIsNotForeign(t *testing.T) {
-	c := ruled(settled()) // 柏坞乡 became a part of 石桥镇
+	c := offices.Ruled() // 柏坞乡 became a part of 石桥镇
 	heir, other := c.Members[2], c.Members[1]
 	assert.Equal(t, []string{"柳林镇", "清溪镇人民政府"}, c.For(heir).Settings.Neighbours)
 	assert.Equal(t, []string{"柳林镇", "石桥镇人民政府", "柏坞乡人民政府"}, c.For(other).Settings.Neighbours)
@@ -326,7 +328,7 @@ func TestWhatBecameAMemberIsNotForeign(t *testing.T) {
 
 // A package holds what its workbook carries, so that it is made from itself once more.
 func TestCarriedSettingsInAPackage(t *testing.T) {
-	c := ruled(settled())
+	c := offices.Ruled()
 	r := sample.Report(t, "e-town-2024")
 	var b bytes.Buffer
 	_, err := workbook.Write(&b, r, workbook.Options{Lists: []workbook.List{c.For(c.Members[2]).Sheet()}})

@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/handin"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
 	"nianbao/internal/render"
@@ -244,7 +245,7 @@ func (h *handed) check() (Checked, error) {
 	}
 	k := &Checker{Fonts: set}
 	if h.settings != "" {
-		county, err := rulesIn(h.settings)
+		county, err := office.RulesIn(h.settings)
 		if err != nil {
 			return Checked{}, err
 		}

@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/handin"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/text"
@@ -52,7 +53,7 @@ func checkedWith(t testing.TB, s Source, p Packer, last *LastYear) Checked {
 	require.NoError(t, err)
 	k := &Checker{Fonts: set, Last: last}
 	if p.Settings != "" {
-		county, err := ReadRules([]byte(p.Settings))
+		county, err := office.ReadRules([]byte(p.Settings))
 		require.NoError(t, err)
 		k.Lay(county)
 	}
@@ -145,7 +146,7 @@ func TestAPackageFindsWhatWasFound(t *testing.T) {
 	book := bookOf(t, sample.Report(t, "e-town-2024"))
 	const indicators, words = "附表:\n  接待群众的人数: {计量单位: 人, 数的写法: 整数}\n", "易错词: {望禾镇: 望和镇}\n"
 	inWorkbook := func(rules string) []byte {
-		c, err := ReadRules([]byte(rules))
+		c, err := office.ReadRules([]byte(rules))
 		require.NoError(t, err)
 		var b bytes.Buffer
 		require.NoError(t, c.Write(&b))
@@ -163,7 +164,7 @@ func TestAPackageFindsWhatWasFound(t *testing.T) {
 		{"a wrong word", []byte(words), "wrong-word"},
 		{"a wrong word in a workbook", inWorkbook(words), "wrong-word"},
 	} {
-		county, err := ReadRules(c.rules)
+		county, err := office.ReadRules(c.rules)
 		require.NoError(t, err, c.why)
 		k := &Checker{Fonts: set}
 		k.Lay(county)

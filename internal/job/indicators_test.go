@@ -13,7 +13,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/county"
-	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
@@ -114,22 +113,4 @@ func TestReadingsKeepIndicators(t *testing.T) {
 	var back []county.Given
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, r.Indicators, back)
-}
-
-func TestNamesOfTheFormAreNoIndicators(t *testing.T) {
-	for _, c := range []struct{ why, name, want string }{
-		{"a row", "本年新收", "报告的表格里已经有的名称"},
-		{"a cell without its dot", "本年新收自然人", "报告的表格里已经有的名称"},
-		{"a part of the unit's data", "电话", "报告的表格里已经有的名称"},
-		{"braces", "件数{{", "不能有大括号"},
-		{"very long", strings.Repeat("很", 41), "太长"},
-	} {
-		_, err := job.ReadRules(typed(t, "附表", "A5", c.name))
-		assert.ErrorContains(t, err, "“附表”A5：", c.why)
-		assert.ErrorContains(t, err, c.want, c.why)
-	}
-	for _, e := range form.Editions() {
-		_, taken := e.QuantityCalled(notices.Name)
-		assert.False(t, taken, "what is offered is none of the form's")
-	}
 }

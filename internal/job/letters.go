@@ -42,7 +42,7 @@ func datedBy(year int) time.Time { return time.Date(year+1, time.January, 1, 0, 
 
 // compose makes a letter of the office, which whoever sends it dates. It says whom to ask.
 func (a *Aggregated) compose(name string, content map[string]any) (*document.Document, error) {
-	content["Ask"] = inLine(a.order.Laid.whom())
+	content["Ask"] = inLine(a.order.Laid.Whom())
 	return composeLetter(name, content, document.Signature{Unit: a.Signed()}, datedBy(a.Year))
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 	"nianbao/internal/sample"
 )
 
@@ -30,8 +31,8 @@ func TestOpenTellsWhatItCannotRead(t *testing.T) {
 func TestWhatIsNotReadyIsToldWhereverItIsAskedFor(t *testing.T) {
 	e := sample.Report(t, "e-town-2024").Edition
 	for why, read := range map[string]func(f job.File) error{
-		"a list":           func(f job.File) error { _, err := job.ReadMembers(f.Data); return err },
-		"rules":            func(f job.File) error { _, err := job.ReadRules(f.Data); return err },
+		"a list":           func(f job.File) error { _, err := office.ReadMembers(f.Data); return err },
+		"rules":            func(f job.File) error { _, err := office.ReadRules(f.Data); return err },
 		"a slip":           func(f job.File) error { _, _, err := job.ReadSlip(f, e); return err },
 		"an office's file": func(f job.File) error { _, err := job.TellOffice(f, 0); return err },
 		"last year's sum":  func(f job.File) error { _, err := job.ReadEarlier(f); return err },

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
 	"nianbao/internal/published/docx"
@@ -197,7 +198,7 @@ func WriteForm(w io.Writer, r *model.Report, name string) (replaced []form.Key, 
 	if isJSONName(name) {
 		return nil, exchange.Write(w, r)
 	}
-	return workbook.Write(w, r, workbook.Options{Lists: carriedOn(r)})
+	return workbook.Write(w, r, workbook.Options{Lists: office.CarriedOn(r)})
 }
 
 // FormCalled is what WriteForm writes, as it is called.

@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
-	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/line"
+	"nianbao/internal/office"
 	"nianbao/internal/verdict"
 )
 
@@ -139,22 +139,8 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]File,
 }
 
 // dueInLetter is the day by which a unit hands in as letters say it, all of them in one way.
-func (a *Aggregated) dueInLetter(r *Returned) string { return inLine(dayInWords(r.Round.Due, a.Year)) }
-
-// dayInWords is a day, however it was typed or a spreadsheet has it, as it is said: 1月12日, with its year where that is not the one in which
-// reports on a year are made, or where no year is known (0). What is no day is left as it is.
-func dayInWords(text string, on int) string {
-	if d, yearly := check.ReadDeadline(text); yearly {
-		return d.String()
-	}
-	day, ok := chinese.ReadDate(text)
-	switch {
-	case !ok:
-		return text
-	case on == 0 || day.Year() != on+1:
-		return chinese.DateText(day)
-	}
-	return check.Deadline{Month: day.Month(), Day: day.Day()}.String()
+func (a *Aggregated) dueInLetter(r *Returned) string {
+	return inLine(office.DayInWords(r.Round.Due, a.Year))
 }
 
 // groupsOf are the findings of a report that a letter tells, by what is to be done.

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/verdict"
 )
 
@@ -90,15 +91,15 @@ func TestLettersOfTheOffice(t *testing.T) {
 	const sum = "望禾县人民政府"
 	for _, c := range []struct {
 		why          string
-		laid         []*job.County
+		laid         []*office.County
 		signed, asks string
 	}{
 		{"nothing is laid down", nil, sum, ""},
-		{"nothing that tells", []*job.County{nil, {HandIn: "1月10日"}}, sum, ""},
-		{"all of it", []*job.County{{}, {Office: "望禾县人民政府办公室", Contact: "某科", Phone: "0000-0001"}}, "望禾县人民政府办公室", "有问题请联系：某科，0000-0001。"},
-		{"the phone alone", []*job.County{{Phone: "0000-0001"}, {Office: "另一处"}}, sum, "有问题请联系：0000-0001。"},
+		{"nothing that tells", []*office.County{nil, {HandIn: "1月10日"}}, sum, ""},
+		{"all of it", []*office.County{{}, {Office: "望禾县人民政府办公室", Contact: "某科", Phone: "0000-0001"}}, "望禾县人民政府办公室", "有问题请联系：某科，0000-0001。"},
+		{"the phone alone", []*office.County{{Phone: "0000-0001"}, {Office: "另一处"}}, sum, "有问题请联系：0000-0001。"},
 	} {
-		order := job.Aggregation{Unit: sum, Members: list, Year: 2024, Laid: job.Signing(c.laid...)}
+		order := job.Aggregation{Unit: sum, Members: list, Year: 2024, Laid: office.Signing(c.laid...)}
 		a, _, rows := returned(t, order, of(t, "石桥.xlsx", "石桥镇人民政府", "7"), of(t, "石桥2.xlsx", "石桥镇人民政府", "9"))
 		assert.Equal(t, c.signed, a.Signed(), c.why)
 		assert.Equal(t, []string{"望禾县人民政府办公室"}, job.OwnMissing(rows), c.why)
@@ -376,6 +377,6 @@ func TestDaysInLetters(t *testing.T) {
 			letters = append(letters, string(files[0].Data))
 		}
 		assert.Contains(t, strings.Join(letters, "\n"), c.letter, c.why)
-		assert.Contains(t, strings.Join((&job.County{}).For(m).Sheet().Lines, "\n"), c.sheet, c.why)
+		assert.Contains(t, strings.Join((&office.County{}).For(m).Sheet().Lines, "\n"), c.sheet, c.why)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
@@ -39,24 +40,23 @@ type Slip struct {
 
 // Slips are those for a blank report, office by office as the form first needs them, by what the office above lays down, which may be nil. The
 // note says which parts of the form nobody is asked for, "" for none.
-func (c *County) Slips(r *model.Report) (slips []Slip, note string, err error) {
+func Slips(c *office.County, r *model.Report) (slips []Slip, note string, err error) {
 	var own []string
-	for _, p := range formParts(r.Edition) {
-		offices := c.officesOf(p.name)
-		if offices == nil {
-			own = append(own, p.name)
+	for _, p := range c.Parts(r.Edition) {
+		if p.Offices == nil {
+			own = append(own, p.Name)
 		}
-		for _, office := range offices {
-			i := slices.IndexFunc(slips, func(s Slip) bool { return s.Office == office })
+		for _, from := range p.Offices {
+			i := slices.IndexFunc(slips, func(s Slip) bool { return s.Office == from })
 			if i < 0 {
 				i = len(slips)
-				slips = append(slips, Slip{Office: office, name: slipName(office, r, slips), report: r})
+				slips = append(slips, Slip{Office: from, name: slipName(from, r, slips), report: r})
 			}
-			slips[i].cells = append(slips[i].cells, p.cells...)
+			slips[i].cells = append(slips[i].cells, p.Cells...)
 		}
 	}
 	if slips == nil {
-		return nil, "", errors.New("“" + supplyTable.name + "”里没有写由哪里提供，没有要生成的")
+		return nil, "", errors.New("“" + office.SuppliesName + "”里没有写由哪里提供，没有要生成的")
 	}
 	if own != nil {
 		note = "没有列进" + SlipName + "、要自己统计的：" + strings.Join(own, "、")

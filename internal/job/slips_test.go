@@ -18,18 +18,19 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
 )
 
 // slipsOf are the workbooks of the slips for a unit and year, by their offices.
-func slipsOf(t *testing.T, c *job.County, unit string, year int) map[string]job.File {
+func slipsOf(t *testing.T, c *office.County, unit string, year int) map[string]job.File {
 	t.Helper()
 	r, _, err := job.Blank(year, unit, "乡镇", nil, "")
 	require.NoError(t, err)
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
-	slips, _, err := c.Slips(r)
+	slips, _, err := job.Slips(c, r)
 	require.NoError(t, err)
 	all := map[string]job.File{}
 	for _, s := range slips {
@@ -83,7 +84,7 @@ func TestSlipsAreTakenIn(t *testing.T) {
 	const penalties, licences, normative = "proactive.penalties.decisions", "proactive.licensing.decisions", "proactive.normative.issued"
 	slips := slipsOf(t, nil, unit, 2025)
 	require.Len(t, slips, 4)
-	two := &job.County{Supplies: []job.Supply{{"行政处罚", []string{"司法所", "综合执法队"}}}}
+	two := &office.County{Supplies: []office.Supply{{Part: "行政处罚", Offices: []string{"司法所", "综合执法队"}}}}
 	both := slipsOf(t, two, unit, 2025)
 	for _, c := range []struct {
 		why      string
@@ -137,13 +138,13 @@ func TestSlipsAreTakenIn(t *testing.T) {
 
 // Names of offices that differ only in what no file's name has make files of their own.
 func TestSlipsHaveNamesOfTheirOwn(t *testing.T) {
-	c := &job.County{Supplies: []job.Supply{{"行政处罚", []string{"执法?大队", "执法*大队"}}}}
+	c := &office.County{Supplies: []office.Supply{{Part: "行政处罚", Offices: []string{"执法?大队", "执法*大队"}}}}
 	r, _, err := job.Blank(2025, "清溪镇人民政府", "", nil, "")
 	require.NoError(t, err)
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
 	names := map[string]bool{}
-	slips, _, err := c.Slips(r)
+	slips, _, err := job.Slips(c, r)
 	require.NoError(t, err)
 	for _, s := range slips {
 		files, err := s.Files(set)
@@ -218,14 +219,14 @@ func TestAllFiguresOfSlipsArrive(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 16))
 	for _, year := range []int{2020, 2025} {
 		const unit = "清溪镇人民政府"
-		var whole job.County
+		var whole office.County
 		e, _ := form.ForYear(year)
 		for _, part := range []string{"规章", "规范性文件", "行政规范性文件", "行政许可", "其他对外管理服务事项", "行政处罚", "行政强制", "行政事业性收费", "政府集中采购", "行政复议", "行政诉讼", "依申请公开"} {
-			whole.Supplies = append(whole.Supplies, job.Supply{Part: part, Offices: []string{string([]rune("甲乙丙丁")[random.IntN(4)]) + "所"}})
+			whole.Supplies = append(whole.Supplies, office.Supply{Part: part, Offices: []string{string([]rune("甲乙丙丁")[random.IntN(4)]) + "所"}})
 		}
 		r, _, err := job.Blank(year, unit, "", nil, "")
 		require.NoError(t, err)
-		_, note, err := whole.Slips(r)
+		_, note, err := job.Slips(&whole, r)
 		require.NoError(t, err)
 		assert.Empty(t, note, "all of the form is asked for")
 		want := map[form.Key]string{}

@@ -33,7 +33,7 @@ type desk struct {
 	numbers int // given so far
 	last    []lastYear
 	former  bool // these are of units that became the one whose report is made
-	office  office
+	office  officeFiles
 	waiting []job.File // slips for which there is no report yet
 	plan    *planned   // of all reports; nil if something has changed since it was made
 	order   []int      // numbers of the reports as the register showed them last
@@ -423,7 +423,7 @@ func (d *desk) close(r *http.Request) (answer, error) {
 
 func (d *desk) clear(*http.Request) (answer, error) {
 	defer d.lock()()
-	d.hand, d.last, d.former, d.office, d.waiting = nil, nil, false, office{}, nil // fonts stay
+	d.hand, d.last, d.former, d.office, d.waiting = nil, nil, false, officeFiles{}, nil // fonts stay
 	d.changed()
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
 }

@@ -7,14 +7,15 @@ import (
 	"strings"
 
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 )
 
 // mostSent is how many workbooks are made at once on the page: all of them are held until they are packed.
 const mostSent = 1000
 
 // sending is what the office in hand lays down for its members, its list among it; nil where there is no list.
-func (d *desk) sending() *job.County {
-	c := &job.County{}
+func (d *desk) sending() *office.County {
+	c := &office.County{}
 	if f := d.office.settings; f != nil {
 		*c = *f.County
 	}
@@ -35,13 +36,13 @@ func (d *desk) settings(*http.Request) (answer, error) {
 		c = d.office.settings.County
 	}
 	if c == nil {
-		c = &job.County{}
+		c = &office.County{}
 	}
 	var b bytes.Buffer
 	if err := c.Write(&b); err != nil {
 		return answer{}, err
 	}
-	return answer{file: &job.File{Name: job.SettingsName + ".xlsx", Data: b.Bytes()}}, nil
+	return answer{file: &job.File{Name: office.SettingsName + ".xlsx", Data: b.Bytes()}}, nil
 }
 
 // dispatch makes a workbook for each member, in one file.

@@ -12,11 +12,12 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 )
 
-// office is what a higher office has in hand beside its members' reports.
-type office struct {
+// officeFiles are what a higher office has in hand beside its members' reports.
+type officeFiles struct {
 	members  *job.OfficeFile // nil for none, as the others
 	rounds   *job.OfficeFile
 	settings *job.OfficeFile   // what it lays down for all
@@ -24,7 +25,7 @@ type office struct {
 }
 
 // place takes a file in, in place of one that would count for the same whatever year is added up.
-func (o *office) place(f *job.OfficeFile) {
+func (o *officeFiles) place(f *job.OfficeFile) {
 	switch f.Kind {
 	case job.MembersFile:
 		o.members = f
@@ -39,7 +40,7 @@ func (o *office) place(f *job.OfficeFile) {
 }
 
 // files are all of them.
-func (o *office) files() (files []*job.OfficeFile) {
+func (o *officeFiles) files() (files []*job.OfficeFile) {
 	for _, f := range append([]*job.OfficeFile{o.members, o.rounds, o.settings}, o.sums...) {
 		if f != nil {
 			files = append(files, f)
@@ -50,13 +51,13 @@ func (o *office) files() (files []*job.OfficeFile) {
 
 // summing is what of an office's files counts for the sum of a year.
 type summing struct {
-	office
+	officeFiles
 	own, earlier, since *job.OfficeFile // the last sum of each kind; nil for none
 }
 
 // in is what counts for the sum of a year, 0 where that is not known.
-func (o office) in(year int) summing {
-	s := summing{office: o}
+func (o officeFiles) in(year int) summing {
+	s := summing{officeFiles: o}
 	for _, sum := range o.sums {
 		f := *sum
 		f.Settle(year)
@@ -98,7 +99,7 @@ type sumView struct {
 }
 
 // list is the list of members: one that was given by itself, or else that among the settings; nil for none.
-func (o *office) list() *county.List {
+func (o *officeFiles) list() *county.List {
 	for _, laid := range o.laid() {
 		if laid.Members != nil {
 			return laid.List()
@@ -108,7 +109,7 @@ func (o *office) list() *county.List {
 }
 
 // laid is what the office lays down, the file first that the list is from.
-func (o *office) laid() (laid []*job.County) {
+func (o *officeFiles) laid() (laid []*office.County) {
 	for _, f := range []*job.OfficeFile{o.members, o.settings} {
 		if f != nil {
 			laid = append(laid, f.County)
@@ -147,7 +148,7 @@ func (d *desk) officeView() string {
 func (d *desk) clearOffice(*http.Request) (answer, error) {
 	defer d.lock()()
 	ruled := d.office.settings != nil
-	if d.office, d.plan = (office{}), nil; ruled {
+	if d.office, d.plan = (officeFiles{}), nil; ruled {
 		d.checkAgain()
 	}
 	return answer{view: d.officeView(), told: "名单、设置、登记和汇总表都清空了"}, nil
@@ -191,7 +192,7 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 	if o.earlier != nil {
 		order.Last = o.earlier.Earlier
 	}
-	order.Laid = job.Signing(o.laid()...)
+	order.Laid = office.Signing(o.laid()...)
 	a, err := job.Aggregate(order, g)
 	return a, o, err
 }
@@ -333,7 +334,7 @@ func (s *summing) summed() *job.Earlier {
 }
 
 // before is what the register of the round before says; nil where there is none.
-func (o *office) before() job.Rounds {
+func (o *officeFiles) before() job.Rounds {
 	if o.rounds == nil {
 		return nil
 	}
@@ -341,7 +342,7 @@ func (o *office) before() job.Rounds {
 }
 
 // sent is what was written with that register; it is carried on, since it may still lie where it was written.
-func (o *office) sent() []job.Sent {
+func (o *officeFiles) sent() []job.Sent {
 	if o.rounds == nil {
 		return nil
 	}

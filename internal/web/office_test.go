@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/sample"
 	"nianbao/internal/web"
 	"nianbao/internal/workbook"
@@ -463,7 +464,7 @@ func TestOfficeSendsOut(t *testing.T) {
 	p := open(t, web.Options{})
 	status, blank := p.get("/settings")
 	require.Equal(t, http.StatusOK, status)
-	_, err := job.ReadRules([]byte(blank))
+	_, err := office.ReadRules([]byte(blank))
 	require.NoError(t, err)
 	assert.NotContains(t, p.view("/start"), "个单位的填报表（压缩包）")
 	assert.Equal(t, http.StatusConflict, p.post("/dispatch", map[string]any{"year": 2025, "zero": false}).StatusCode, "there is no list yet")
@@ -475,9 +476,9 @@ func TestOfficeSendsOut(t *testing.T) {
 	p.post("/office/clear", nil)
 	assert.NotContains(t, p.view("/start"), "个单位的填报表（压缩包）")
 
-	list, err := job.ReadMembers([]byte(members))
+	list, err := office.ReadMembers([]byte(members))
 	require.NoError(t, err)
-	rules, err := job.ReadRules([]byte("规则: {published-in-time: {关闭: 本县另有安排}}\n扣分: {wrong-word: 1}\n"))
+	rules, err := office.ReadRules([]byte("规则: {published-in-time: {关闭: 本县另有安排}}\n扣分: {wrong-word: 1}\n"))
 	require.NoError(t, err)
 	rules.Members, rules.Office = list.Members, "望禾县人民政府办公室"
 	var b bytes.Buffer
@@ -502,7 +503,7 @@ func TestOfficeSendsOut(t *testing.T) {
 	assert.Len(t, files, 4)
 	r, err := workbook.Read([]byte(files["02_石桥镇人民政府_2025年政府信息公开年报填报.xlsx"]))
 	require.NoError(t, err)
-	carried, _, fault := job.LaidDown(r)
+	carried, _, fault := office.LaidDown(r)
 	require.NotNil(t, carried, fault)
 	assert.Equal(t, "望禾县人民政府办公室", carried.Office)
 	assert.Contains(t, files["下发清单.txt"], "02_石桥镇人民政府_2025年政府信息公开年报填报.xlsx（从“石桥2024.xlsx”带入")
@@ -519,7 +520,7 @@ func TestOfficeSendsOut(t *testing.T) {
 // Mistakes in a settings workbook are told with their cells, until a better one takes its place.
 func TestFaultySettings(t *testing.T) {
 	p := open(t, web.Options{})
-	faulty := &job.County{Settings: check.Settings{WrongWords: []check.Misspelling{{Wrong: "望和镇"}}}}
+	faulty := &office.County{Settings: check.Settings{WrongWords: []check.Misspelling{{Wrong: "望和镇"}}}}
 	var b bytes.Buffer
 	require.NoError(t, faulty.Write(&b))
 	assert.Equal(t, "/report/1", p.upload("/files?", "本县设置.xlsx", b.Bytes()))

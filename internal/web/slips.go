@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 	"nianbao/internal/remedy"
 )
 
@@ -27,7 +28,7 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	county := d.laidDownFor(unit)
-	slips, note, err := county.Slips(blank)
+	slips, note, err := job.Slips(county, blank)
 	if err != nil {
 		return answer{}, err
 	}
@@ -47,13 +48,13 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 }
 
 // laidDownFor is what an office lays down for a unit: by its settings, or else by what the unit's workbook in hand carries; nil for nothing.
-func (d *desk) laidDownFor(unit string) *job.County {
+func (d *desk) laidDownFor(unit string) *office.County {
 	if f := d.office.settings; f != nil {
 		return f.County
 	}
 	for _, one := range d.hand {
 		if r := one.checked.Report; r != nil && r.Unit() == unit {
-			if c, _, _ := job.LaidDown(r); c != nil {
+			if c, _, _ := office.LaidDown(r); c != nil {
 				return c
 			}
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/job"
+	"nianbao/internal/office"
 	"nianbao/internal/sample"
 	"nianbao/internal/web"
 	"nianbao/internal/workbook"
@@ -81,7 +82,7 @@ func TestSlipsOnThePage(t *testing.T) {
 	assert.NotContains(t, p.view(report), "“行政处罚”：13，来自")
 
 	// What the county laid down in the workbook that it sent out is followed.
-	county := &job.County{Supplies: []job.Supply{{Part: "行政处罚", Offices: []string{"执法大队"}}}}
+	county := &office.County{Supplies: []office.Supply{{Part: "行政处罚", Offices: []string{"执法大队"}}}}
 	r, _, err := job.Blank(2025, "石桥镇人民政府", "乡镇", nil, "")
 	require.NoError(t, err)
 	var sent bytes.Buffer
@@ -96,9 +97,9 @@ func TestSlipsOnThePage(t *testing.T) {
 	assert.Contains(t, sample.Unzip(t, zip), "取数单_执法大队_石桥镇人民政府2025年.xlsx")
 
 	// Where all of the form is asked for, nothing is left to say.
-	whole := &job.County{}
+	whole := &office.County{}
 	for _, part := range []string{"规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费", "依申请公开", "行政复议", "行政诉讼"} {
-		whole.Supplies = append(whole.Supplies, job.Supply{Part: part, Offices: []string{"综合办"}})
+		whole.Supplies = append(whole.Supplies, office.Supply{Part: part, Offices: []string{"综合办"}})
 	}
 	var settings bytes.Buffer
 	require.NoError(t, whole.Write(&settings))

@@ -25,6 +25,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/sample"
 	"nianbao/internal/web"
 	"nianbao/internal/workbook"
@@ -865,7 +866,7 @@ func TestGETChangesNothing(t *testing.T) {
 			_, register := p.get("/reports/register")
 			p.upload("/files?as=office&", "校验登记.xlsx", []byte(register))
 			var settings bytes.Buffer
-			require.NoError(t, (&job.County{}).Write(&settings))
+			require.NoError(t, (&office.County{}).Write(&settings))
 			p.upload("/files?as=office&", "本县设置.xlsx", settings.Bytes())
 			p.upload("/files?", "石桥2.xlsx", member(t, "石桥镇人民政府", nil))
 			p.upload("/files?", "照片.jpg", []byte("\xff\xd8\xff"))

@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"cmp"
@@ -25,8 +25,12 @@ func countySheets() []countySheet {
 	return []countySheet{memberTable, termTable, wrongWordTable, pointsTable, neighbourTable, weightTable, holidayTable, indicatorTable, supplyTable}
 }
 
-// SettingsName is what the workbook of an office's settings is called.
-const SettingsName = "本县设置"
+// What the workbook of an office's settings is called, and two of its sheets.
+const (
+	SettingsName = "本县设置"
+	MembersName  = "名单"
+	SuppliesName = "取数"
+)
 
 // Write writes all that an office lays down as a workbook to be filled in.
 func (c *County) Write(w io.Writer) (err error) {

@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"fmt"
@@ -60,7 +60,7 @@ func FuzzCounty(f *testing.F) {
 		if err != nil || fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", c) {
 			t.Fatalf("%+v became %+v: %v", c, again, err)
 		}
-		if text, err := ParseSettings([]byte(settingsText(c.Settings))); err != nil || fmt.Sprintf("%+v", text) != fmt.Sprintf("%+v", c.Settings) {
+		if text, err := parseSettings([]byte(settingsText(c.Settings))); err != nil || fmt.Sprintf("%+v", text) != fmt.Sprintf("%+v", c.Settings) {
 			t.Fatalf("%+v became %+v: %v", c.Settings, text, err)
 		}
 	})

@@ -1,9 +1,10 @@
-package job_test
+package office_test
 
 import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,35 +18,16 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/county"
-	"nianbao/internal/job"
+	"nianbao/internal/form"
 	"nianbao/internal/ledger"
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/offices"
 	"nianbao/internal/workbook"
 )
 
-// settled is a county that lays down some of everything.
-func settled() *job.County {
-	return &job.County{
-		Office: "青垣县人民政府办公室", Contact: "联系人甲", Phone: "0000-0001", HandIn: "1月10日",
-		Members: []county.Member{
-			{Name: "青垣县人民政府办公室", Level: "县级部门", Category: county.OwnCategory},
-			{Name: "清溪镇人民政府", Level: "乡镇", Former: []string{"清溪乡人民政府", "清水乡人民政府"}, Category: "乡镇街道", Contact: "联系人乙", Phone: "0000-0002", Due: "2026-01-08"},
-			{Name: "石桥镇人民政府", Level: "乡镇", Category: "乡镇街道", Received: "2026-01-05"},
-			{Name: "柏坞乡人民政府", Level: "乡镇", Category: "乡镇街道", Ended: time.Date(2024, 6, 30, 0, 0, 0, 0, time.UTC), Successors: []string{"石桥镇人民政府"}},
-			{Name: "青垣县民政局", Level: "县级部门", Category: "部门"},
-		},
-		Settings: check.Settings{
-			Rules:          []check.Adjustment{{Rule: "overview-length", Reason: "本县对字数不作要求"}, {Rule: "copied-from-last-year", Level: check.Info}},
-			OverviewLength: 1500, Deadline: check.Deadline{Month: time.January, Day: 20}, Neighbours: []string{"柳林镇"},
-			WrongWords: []check.Misspelling{{Wrong: "望和镇", Right: "望禾镇"}}, Share: decimal.New(6, -1),
-			Points: []check.Points{{Rule: "wrong-word", Each: decimal.New(5, -1), Most: decimal.New(2, 0)}, {Rule: "punctuation", Each: decimal.New(1, -1)}},
-		},
-		Indicators: []job.Indicator{{Indicator: model.Indicator{Name: "发出收费通知的件数", Unit: "件", Integer: true}, Used: true}, {Indicator: model.Indicator{Name: "通知收费的总金额", Unit: "元"}}},
-	}
-}
-
-func countyBook(t testing.TB, c *job.County) []byte {
+func countyBook(t testing.TB, c *office.County) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	require.NoError(t, c.Write(&b))
@@ -53,9 +35,9 @@ func countyBook(t testing.TB, c *job.County) []byte {
 }
 
 // assertSame compares what counties lay down. Where the members stand is none of it.
-func assertSame(t *testing.T, want, got *job.County, why string) {
+func assertSame(t *testing.T, want, got *office.County, why string) {
 	t.Helper()
-	placeless := func(c *job.County) *job.County {
+	placeless := func(c *office.County) *office.County {
 		d := *c
 		d.Members = slices.Clone(c.Members)
 		for i := range d.Members {
@@ -67,25 +49,9 @@ func assertSame(t *testing.T, want, got *job.County, why string) {
 	assert.Equal(t, fmt.Sprintf("%+v", *w), fmt.Sprintf("%+v", *g), why) // decimals that are equal may be stored otherwise
 }
 
-func ruled(c *job.County) *job.County {
-	c, err := job.ReadRules(countyBookOf(c))
-	if err != nil {
-		panic(err)
-	}
-	return c
-}
-
-func countyBookOf(c *job.County) []byte {
-	var b bytes.Buffer
-	if err := c.Write(&b); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
-}
-
 // madeUp is a county that lays down what chance has it.
-func madeUp(r *rand.Rand) *job.County {
-	c := settled()
+func madeUp(r *rand.Rand) *office.County {
+	c := offices.Settled()
 	some := func() bool { return r.IntN(2) == 0 }
 	word := func() string {
 		return string([]rune("清溪石桥柏坞望禾青垣柳林")[r.IntN(12)]) + string([]rune("山川河湖松竹")[r.IntN(6)])
@@ -126,7 +92,7 @@ func madeUp(r *rand.Rand) *job.County {
 	}
 	for _, part := range []string{"规章", "行政处罚", "规范性文件", "依申请公开"} { // one of them of an earlier edition's form
 		if some() {
-			c.Supplies = append(c.Supplies, job.Supply{Part: part, Offices: []string{word(), word() + "所"}[:1+r.IntN(2)]})
+			c.Supplies = append(c.Supplies, office.Supply{Part: part, Offices: []string{word(), word() + "所"}[:1+r.IntN(2)]})
 		}
 	}
 	for i := range c.Indicators {
@@ -141,18 +107,18 @@ func TestCountiesComeBackAsTheyWere(t *testing.T) {
 	for i := range sample.Times(5, 40) {
 		c := madeUp(r)
 		if i == 0 {
-			c = settled()
+			c = offices.Settled()
 		}
 		book := countyBook(t, c)
 		assert.Equal(t, book, countyBook(t, c), "equal settings make equal bytes")
-		back, err := job.ReadRules(book)
+		back, err := office.ReadRules(book)
 		require.NoError(t, err)
 		again := countyBook(t, back)
 		assert.Equal(t, book, again, "nothing is lost or added on the way through a workbook")
 
-		text, err := job.ParseSettings([]byte(back.SettingsText(back.Rules())))
+		text, err := office.RulesIn(back.SettingsText(back.Rules()))
 		require.NoError(t, err, back.SettingsText(back.Rules()))
-		assert.Equal(t, fmt.Sprintf("%+v", back.Rules()), fmt.Sprintf("%+v", text), "as YAML")
+		assert.Equal(t, fmt.Sprintf("%+v", back.Rules()), fmt.Sprintf("%+v", text.Settings), "as YAML")
 
 		for _, m := range c.Members {
 			report := model.New(sample.Report(t, "e-town-2024").Edition)
@@ -164,7 +130,7 @@ func TestCountiesComeBackAsTheyWere(t *testing.T) {
 			require.NoError(t, err)
 			assert.Empty(t, read.Extras, "it is none of the report's")
 			assert.Empty(t, read.Strays)
-			carried, _, fault := job.LaidDown(read)
+			carried, _, fault := office.LaidDown(read)
 			require.NotNil(t, carried, fault)
 			assertSame(t, back.For(m), carried, "as a member carries it")
 		}
@@ -173,13 +139,13 @@ func TestCountiesComeBackAsTheyWere(t *testing.T) {
 
 // Members are told of each other's names alone, and of those that stand beside them.
 func TestWhatConcernsAMember(t *testing.T) {
-	c := ruled(settled())
+	c := offices.Ruled()
 	of := c.For(c.Members[1])
 	assert.Equal(t, "2026-01-08", of.HandIn, "its own day goes before the one for all")
 	assert.Equal(t, "1月10日", c.For(c.Members[2]).HandIn)
 	assert.Nil(t, of.Members)
 	assert.Equal(t, []string{"柳林镇", "石桥镇人民政府", "柏坞乡人民政府"}, of.Settings.Neighbours)
-	assert.Equal(t, []job.Indicator{{Indicator: model.Indicator{Name: "发出收费通知的件数", Unit: "件", Integer: true}, Used: true}}, of.Indicators)
+	assert.Equal(t, []office.Indicator{{Indicator: model.Indicator{Name: "发出收费通知的件数", Unit: "件", Integer: true}, Used: true}}, of.Indicators)
 	var due []string
 	for _, m := range c.List().Members {
 		due = append(due, m.Due)
@@ -201,14 +167,14 @@ func TestNeighboursStandOnOneTier(t *testing.T) {
 		{"the office's own is none of them", []county.Member{{Name: "清溪镇人民政府", Category: county.OwnCategory}, {Name: "石桥镇人民政府"}}, []string{"石桥镇人民政府"}},
 		{"offices alone", []county.Member{{Name: "青垣县教育局"}, {Name: "青垣县民政局"}}, nil},
 	} {
-		assert.Equal(t, c.want, (&job.County{Members: c.list}).Rules().Neighbours, c.why)
+		assert.Equal(t, c.want, (&office.County{Members: c.list}).Rules().Neighbours, c.why)
 	}
 }
 
 // typed is a workbook of settings into whose cells somebody typed.
 func typed(t *testing.T, cells ...string) []byte {
 	t.Helper()
-	book, err := excelize.OpenReader(bytes.NewReader(countyBook(t, settled())))
+	book, err := excelize.OpenReader(bytes.NewReader(countyBook(t, offices.Settled())))
 	require.NoError(t, err)
 	for i := 0; i < len(cells); i += 3 {
 		require.NoError(t, book.SetCellStr(cells[i], cells[i+1], cells[i+2]))
@@ -253,19 +219,19 @@ func TestMistakesInSettingsAreToldWithTheirCells(t *testing.T) {
 		{"all at once", []string{"名单", "D8", "镇", "附表", "D5", "也许"}, "“名单”D8：没有“镇”这一类，可以选的有：本级、部门、乡镇街道、下级政府；“附表”D5：请选“是”或“否”"},
 	} {
 		data := typed(t, c.cells...)
-		_, err := job.ReadRules(data)
+		_, err := office.ReadRules(data)
 		assert.EqualError(t, err, c.want, c.why)
-		_, err = job.ReadMembers(data)
+		_, err = office.ReadMembers(data)
 		assert.EqualError(t, err, c.want, c.why+", asked for the list")
 	}
-	c, err := job.ReadRules(typed(t))
+	c, err := office.ReadRules(typed(t))
 	require.NoError(t, err)
-	assertSame(t, ruled(settled()), c, "as another library saves it")
+	assertSame(t, offices.Ruled(), c, "as another library saves it")
 }
 
 // A sheet that others put in is passed over, and said; one that was taken out lays nothing down; a name that was typed over is found again.
 func TestSettingsAsOfficesLeaveThem(t *testing.T) {
-	book, err := excelize.OpenReader(bytes.NewReader(countyBook(t, settled())))
+	book, err := excelize.OpenReader(bytes.NewReader(countyBook(t, offices.Settled())))
 	require.NoError(t, err)
 	require.NoError(t, book.SetSheetName("易错词", "本县易错词"))
 	require.NoError(t, book.DeleteSheet("扣分"))
@@ -274,10 +240,10 @@ func TestSettingsAsOfficesLeaveThem(t *testing.T) {
 	require.NoError(t, book.SetCellStr("电话本", "A1", "值班"))
 	var b bytes.Buffer
 	require.NoError(t, book.Write(&b))
-	c, err := job.ReadRules(b.Bytes())
+	c, err := office.ReadRules(b.Bytes())
 	require.NoError(t, err)
 	assert.Equal(t, []string{"“电话本”不是本县设置里的一页，没有读"}, c.Notes)
-	assert.Equal(t, settled().Settings.WrongWords, c.Settings.WrongWords)
+	assert.Equal(t, offices.Settled().Settings.WrongWords, c.Settings.WrongWords)
 	assert.Nil(t, c.Settings.Points)
 }
 
@@ -285,29 +251,55 @@ func TestSettingsAsOfficesLeaveThem(t *testing.T) {
 func TestSettingsThroughOtherPrograms(t *testing.T) {
 	sample.Long(t)
 	sample.Need(t, "soffice", "openpyxl")
-	c := ruled(settled())
-	d, err := job.NewDispatch(c, 2025, false, nil)
-	require.NoError(t, err)
+	c := offices.Ruled()
+	e, _ := form.ForYear(2025)
+	blank := model.New(e)
 	var b bytes.Buffer
-	_, err = d.Write(&b, d.Forms[1])
+	_, err := workbook.Write(&b, blank, workbook.Options{Lists: c.LaidInto(blank, c.Members[1])})
 	require.NoError(t, err)
 	folder := t.TempDir()
-	files := []string{saved(t, folder, job.File{Name: "settings.xlsx", Data: countyBook(t, settled())}), saved(t, folder, job.File{Name: "member.xlsx", Data: b.Bytes()})}
+	files := []string{filepath.Join(folder, "settings.xlsx"), filepath.Join(folder, "member.xlsx")}
+	require.NoError(t, os.WriteFile(files[0], countyBook(t, offices.Settled()), 0o600))
+	require.NoError(t, os.WriteFile(files[1], b.Bytes(), 0o600))
 	folders := map[string]string{"LibreOffice": sample.Convert(t, "xlsx", files...), "openpyxl": t.TempDir()}
 	for _, f := range files {
 		sample.Run(t, "openpyxl", "-c", "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])", f, filepath.Join(folders["openpyxl"], filepath.Base(f)))
 	}
 	for program, folder := range folders {
-		settings := file(t, filepath.Join(folder, "settings.xlsx")).Data
-		back, err := job.ReadRules(settings)
+		settings := file(t, filepath.Join(folder, "settings.xlsx"))
+		back, err := office.ReadRules(settings)
 		require.NoError(t, err, program)
 		assertSame(t, c, back, "the office's, by "+program)
 		_, err = workbook.Read(settings)
 		assert.ErrorIs(t, err, workbook.ErrLists, "it is no report, by "+program)
-		r, err := workbook.Read(file(t, filepath.Join(folder, "member.xlsx")).Data)
+		r, err := workbook.Read(file(t, filepath.Join(folder, "member.xlsx")))
 		require.NoError(t, err, program)
-		carried, _, fault := job.LaidDown(r)
+		carried, _, fault := office.LaidDown(r)
 		require.NotNil(t, carried, program+fault)
 		assertSame(t, c.For(c.Members[1]), carried, "the member's, by "+program)
 	}
+}
+
+func TestNamesOfTheFormAreNoIndicators(t *testing.T) {
+	for _, c := range []struct{ why, name, want string }{
+		{"a row", "本年新收", "报告的表格里已经有的名称"},
+		{"a cell without its dot", "本年新收自然人", "报告的表格里已经有的名称"},
+		{"a part of the unit's data", "电话", "报告的表格里已经有的名称"},
+		{"braces", "件数{{", "不能有大括号"},
+		{"very long", strings.Repeat("很", 41), "太长"},
+	} {
+		_, err := office.ReadRules(typed(t, "附表", "A5", c.name))
+		assert.ErrorContains(t, err, "“附表”A5：", c.why)
+		assert.ErrorContains(t, err, c.want, c.why)
+	}
+	for _, e := range form.Editions() {
+		_, taken := e.QuantityCalled("发出收费通知的件数")
+		assert.False(t, taken, "what is offered is none of the form's")
+	}
+}
+
+func file(t *testing.T, name string) []byte {
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	return data
 }

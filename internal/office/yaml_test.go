@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"testing"
@@ -51,7 +51,7 @@ func TestParseSettings(t *testing.T) {
 		{"an entry that is still empty", "规则:\n总体情况字数: 800\n", check.Settings{OverviewLength: 800}},
 	} {
 		t.Run(c.why, func(t *testing.T) {
-			got, err := ParseSettings([]byte(c.text))
+			got, err := parseSettings([]byte(c.text))
 			require.NoError(t, err)
 			assert.Equal(t, c.want, got)
 		})
@@ -114,7 +114,7 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"another encoding", "\xb9\xe6\xd4\xf2: 1\n", "不是UTF-8编码的文本，请用记事本另存为UTF-8编码"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
-			_, err := ParseSettings([]byte(c.text))
+			_, err := parseSettings([]byte(c.text))
 			assert.EqualError(t, err, c.want)
 		})
 	}
@@ -123,10 +123,10 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		"a workbook":             sample.Read(t, "testdata/workbooks/openpyxl-d-town-2020.xlsx"),
 		"a PDF":                  []byte("%PDF-1.7\n\xe2\xe3"),
 	} {
-		_, err := ParseSettings(data)
+		_, err := parseSettings(data)
 		assert.EqualError(t, err, "不是写规定的文本文件（.yaml），请核对文件名", why)
 	}
-	_, err := ParseSettings([]byte("规则: {overview-lenght: 提示}"))
+	_, err := parseSettings([]byte("规则: {overview-lenght: 提示}"))
 	assert.Equal(t, []remedy.Remedy{{Action: remedy.ListRules}}, remedy.Of(err), "what to do is known through all wrappings")
 }
 
@@ -135,7 +135,7 @@ func FuzzParseSettings(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if settings, err := ParseSettings(data); err == nil && settings.Validate() != nil {
+		if settings, err := parseSettings(data); err == nil && settings.Validate() != nil {
 			t.Fatalf("%q was taken over: %v", data, settings.Validate())
 		}
 	})

@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"errors"
@@ -48,6 +48,22 @@ func readSpan(text string) (s ledger.Span, ok bool) {
 
 // dayOf is a day as spreadsheets write it.
 func dayOf(day time.Time) string { return day.Format(time.DateOnly) }
+
+// DayInWords is a day, however it was typed or a spreadsheet has it, as it is said: 1月12日, with its year where that is not the one in which
+// reports on a year are made, or where no year is known (0). What is no day is left as it is.
+func DayInWords(text string, on int) string {
+	if d, yearly := check.ReadDeadline(text); yearly {
+		return d.String()
+	}
+	day, ok := chinese.ReadDate(text)
+	switch {
+	case !ok:
+		return text
+	case on == 0 || day.Year() != on+1:
+		return chinese.DateText(day)
+	}
+	return check.Deadline{Month: day.Month(), Day: day.Day()}.String()
+}
 
 // amount is how a number of points or a share is written.
 var amount = pattern.New(`^[0-9]{1,6}(\.[0-9]{1,8})?$`)

@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"fmt"
@@ -26,25 +26,35 @@ var usualSupplies = []Supply{
 	{"行政复议", []string{"司法所"}}, {"行政诉讼", []string{"司法所"}},
 }
 
-// formPart is a part of an edition's form that is got from one place.
-type formPart struct {
-	name  string
-	cells []form.Cell // that are typed
+// Part is a part of an edition's form that is got from one place.
+type Part struct {
+	Name    string
+	Cells   []form.Cell // that are typed
+	Offices []string    // that have it; nil for none
 }
 
-// formParts are the parts of an edition, as the form has them.
-func formParts(e *form.Edition) (parts []formPart) {
+// Parts are the parts of an edition, as the form has them, and where they are got from: the receiver may be nil.
+func (c *County) Parts(e *form.Edition) []Part {
+	parts := formParts(e)
+	for i := range parts {
+		parts[i].Offices = c.officesOf(parts[i].Name)
+	}
+	return parts
+}
+
+// formParts are the parts of an edition, whoever has them.
+func formParts(e *form.Edition) (parts []Part) {
 	for _, c := range e.Cells() {
 		if c.Total {
 			continue
 		}
 		name := partOf(e, c)
-		i := slices.IndexFunc(parts, func(p formPart) bool { return p.name == name })
+		i := slices.IndexFunc(parts, func(p Part) bool { return p.Name == name })
 		if i < 0 {
 			i = len(parts)
-			parts = append(parts, formPart{name: name})
+			parts = append(parts, Part{Name: name})
 		}
-		parts[i].cells = append(parts[i].cells, c)
+		parts[i].Cells = append(parts[i].Cells, c)
 	}
 	return parts
 }
@@ -65,7 +75,7 @@ func partOf(e *form.Edition, c form.Cell) string {
 // isPartOfForm says whether some edition has a part of that name.
 func isPartOfForm(name string) bool {
 	return slices.ContainsFunc(form.Editions(), func(e *form.Edition) bool {
-		return slices.ContainsFunc(formParts(e), func(p formPart) bool { return p.name == name })
+		return slices.ContainsFunc(formParts(e), func(p Part) bool { return p.Name == name })
 	})
 }
 
@@ -96,7 +106,7 @@ type supplyRow struct {
 const officesHead = "由哪里提供"
 
 var supplyTable = &countyTable[supplyRow]{
-	name: "取数", anchor: "county_supplies", title: "数从哪里取", room: 5,
+	name: SuppliesName, anchor: "county_supplies", title: "数从哪里取", room: 5,
 	lines: []string{"各单位给站所、科室发取数单时照它办：哪一项的数由哪里提供，几家都有的用顿号隔开；自己统计的空着。"},
 	columns: []countyColumn[supplyRow]{
 		{heads: []string{"项目"}, width: 26, text: func(r supplyRow) string { return r.part }, set: taking(func(r *supplyRow) *string { return &r.part })},
@@ -104,8 +114,8 @@ var supplyTable = &countyTable[supplyRow]{
 	},
 	all: func(c *County) (rows []supplyRow) {
 		editions := form.Editions()
-		for _, p := range formParts(editions[len(editions)-1]) {
-			rows = append(rows, supplyRow{p.name, strings.Join(c.officesOf(p.name), "、"), c.Supplies == nil})
+		for _, p := range c.Parts(editions[len(editions)-1]) {
+			rows = append(rows, supplyRow{p.Name, strings.Join(p.Offices, "、"), c.Supplies == nil})
 		}
 		for _, s := range c.Supplies { // of an earlier edition
 			if !slices.ContainsFunc(rows, func(r supplyRow) bool { return r.part == s.Part }) {

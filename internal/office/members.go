@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"errors"
@@ -20,7 +20,7 @@ import (
 
 // memberTable is the list of members, on a sheet or as CSV.
 var memberTable = &countyTable[county.Member]{
-	name: "名单", anchor: "county_members", title: "名单", room: 100,
+	name: MembersName, anchor: "county_members", title: "名单", room: 100,
 	lines: []string{
 		"这个文件是本县设置：由您填，交给“年报”程序。生成各单位的填报表、校验、汇总都照它办；要填的只有各页彩色的格子，空着的就是不作规定。",
 		"这一页一行一个单位，次序就是各种表里的次序。名称写全称；曾用名有几个的，用“、”隔开；撤销、合并的单位不要删，写上日期和承接单位。",
@@ -152,7 +152,8 @@ func (in *countyReader) checkHeirs() {
 	}
 }
 
-var errNoMembers = errors.New("名单里没有单位，请每行写一个，第一列是名称")
+// ErrNoMembers is for a list in which nobody stands.
+var ErrNoMembers = errors.New("名单里没有单位，请每行写一个，第一列是名称")
 
 // membersIn reads a list of members that is one of the tables of a workbook.
 func membersIn(tables []workbook.Table) ([]county.Member, error) {
@@ -211,7 +212,7 @@ func membersOf(t workbook.Table, place func(workbook.TableRow, int) model.Place)
 		in.checkHeirs()
 	}
 	if in.county.Members == nil && in.faults == nil {
-		return nil, errNoMembers
+		return nil, ErrNoMembers
 	}
 	return in.county.Members, in.fault()
 }

@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"cmp"
@@ -50,7 +50,7 @@ func carriedSheets() []countySheet {
 func (c *County) For(m county.Member) *County {
 	of := &County{Office: c.Office, Contact: c.Contact, Phone: c.Phone, HandIn: cmp.Or(m.Due, c.HandIn), Settings: c.Settings, ruled: true}
 	of.Settings.Neighbours, of.Supplies = c.neighboursOf(m.Name), c.Supplies
-	of.Settings = c.asOf(m, of.Settings)
+	of.Settings = c.RulesOf(m, of.Settings)
 	for _, i := range c.Indicators {
 		if i.Used {
 			of.Indicators = append(of.Indicators, i)
@@ -102,9 +102,9 @@ func (c *County) Sheet() workbook.List {
 	by := cmp.Or(c.Office, "上级")
 	lines := []string{"这一页是" + by + "对年报的规定，校验时照它办，不进报告。请不要改、不要删：改过一处，整页就不算了。"}
 	if c.HandIn != "" {
-		lines = append(lines, "请在"+dayInWords(c.HandIn, 0)+"以前把填好的填报表交给"+by+"。")
+		lines = append(lines, "请在"+DayInWords(c.HandIn, 0)+"以前把填好的填报表交给"+by+"。")
 	}
-	if who := c.whom(); who != "" {
+	if who := c.Whom(); who != "" {
 		lines = append(lines, "有问题找："+who+"。")
 	}
 	rows, heads := c.carriedRows()
@@ -126,6 +126,15 @@ func carriedList(lines []string, rows [][]string, isHeads func(i int) bool) work
 		}
 	}
 	return l
+}
+
+// LaidInto gives the blank report of one of its members the indicators that it is asked for, and what it is to be held to: sheets behind the form.
+func (c *County) LaidInto(r *model.Report, m county.Member) []workbook.List {
+	if !c.IsRuled() {
+		return nil
+	}
+	r.Indicators = c.blanks()
+	return []workbook.List{c.For(m).Sheet()}
 }
 
 // LaidDown is what an office lays down for a report, as its workbook carries it; nil where it carries nothing, or nothing that can be
@@ -186,8 +195,8 @@ func readCarried(carried *model.Carried) (c *County, isChanged bool, err error) 
 	return in.county, false, in.fault()
 }
 
-// carriedOn is what a report's workbook carries, for another workbook of it: as it is there where it cannot be followed.
-func carriedOn(r *model.Report) []workbook.List {
+// CarriedOn is what a report's workbook carries, for another workbook of it: as it is there where it cannot be followed.
+func CarriedOn(r *model.Report) []workbook.List {
 	if r.Carried == nil || len(r.Carried.Rows) == 0 {
 		return nil
 	}
@@ -217,36 +226,9 @@ func linesAbove(carried *model.Carried) (lines []string) {
 	return lines
 }
 
-// saysSame says whether two settings lay down the same.
-func saysSame(a, b check.Settings) bool {
+// SaySame says whether two settings lay down the same.
+func SaySame(a, b check.Settings) bool {
 	x, _ := layingDown(a).carriedRows()
 	y, _ := layingDown(b).carriedRows()
 	return slices.EqualFunc(x, y, slices.Equal)
-}
-
-// rulesFor are the settings that a report is checked with, and what is to be said of them, "" for nothing.
-func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
-	own, page, fault := LaidDown(r)
-	given := k.Settings
-	if k.list != nil {
-		if i, ok := k.list.Find(r.Unit()); ok {
-			given = k.County.asOf(k.list.Members[i], given)
-		}
-	}
-	switch {
-	case fault != "" && k.County != nil:
-		return given, page + fault + "，照这次给的规定校验"
-	case fault != "":
-		return given, page + fault + "，没有照它校验；请向发填报表的单位要一份原样的"
-	case own == nil:
-		return given, ""
-	case k.County == nil:
-		return own.Rules(), "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
-	}
-	told := given
-	told.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return county.IsSameUnit(name, r.Unit()) })
-	if saysSame(told, own.Rules()) {
-		return given, ""
-	}
-	return given, page + "的规定和这次给的不同，照这次给的校验"
 }

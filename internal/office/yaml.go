@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"bytes"
@@ -22,7 +22,7 @@ const maxSettings = 1 << 20
 
 var lineOfError = pattern.New(`line ([0-9]+)`)
 
-// ParseSettings reads what a county lays down for its reports from YAML:
+// parseSettings reads what a county lays down for its reports from YAML:
 //
 //	规则:
 //	  copied-from-last-year: 提示
@@ -42,7 +42,7 @@ var lineOfError = pattern.New(`line ([0-9]+)`)
 //	  发出收费通知的件数: {计量单位: 件, 数的写法: 整数}
 //
 // Every entry may be left out; one that is not known is refused. The error names each fault with its line.
-func ParseSettings(data []byte) (check.Settings, error) {
+func parseSettings(data []byte) (check.Settings, error) {
 	if len(data) > maxSettings || !textfile.IsText(data) {
 		return check.Settings{}, errors.New("不是写规定的文本文件（.yaml），请核对文件名")
 	}
@@ -80,7 +80,7 @@ func malformed(err error) error {
 	return errors.New(where + "不合YAML的写法，请核对缩进、冒号和引号")
 }
 
-// SettingsText is what an office lays down for the checks as ParseSettings reads it: the file that it came from, or where that was no text
+// SettingsText is what an office lays down for the checks as parseSettings reads it: the file that it came from, or where that was no text
 // all that a report was checked with, the members as neighbours too. It is never empty.
 func (c *County) SettingsText(checked check.Settings) string {
 	return cmp.Or(c.text, settingsText(checked))

@@ -1,8 +1,11 @@
-package job
+// Package office is what an office lays down for the reports of its members, and how that is read and written: a workbook of settings, YAML, a
+// list of members, and the sheet that a member's workbook carries.
+package office
 
 import (
 	"cmp"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -37,15 +40,15 @@ type County struct {
 // Signing is the first of what was laid down that says who signs letters, or whom to ask; nil for none.
 func Signing(laid ...*County) *County {
 	for _, c := range laid {
-		if c != nil && (c.Office != "" || c.whom() != "") {
+		if c != nil && (c.Office != "" || c.Whom() != "") {
 			return c
 		}
 	}
 	return nil
 }
 
-// whom is whom to ask at the office, and where; "" where nobody says.
-func (c *County) whom() string {
+// Whom is whom to ask at the office, and where; "" where nobody says.
+func (c *County) Whom() string {
 	if c == nil {
 		return ""
 	}
@@ -58,8 +61,8 @@ type Indicator struct {
 	Used bool
 }
 
-// Asked are the indicators that members are asked for.
-func (c *County) Asked() (asked []model.Indicator) {
+// asked are the indicators that members are asked for.
+func (c *County) asked() (asked []model.Indicator) {
 	if c == nil {
 		return nil
 	}
@@ -71,12 +74,12 @@ func (c *County) Asked() (asked []model.Indicator) {
 	return asked
 }
 
-// Blanks are the rows of the indicators that members are asked for, to be filled in; nil for none.
-func (c *County) Blanks() (blanks []model.Given) {
-	for _, i := range c.Asked() {
-		blanks = append(blanks, model.Given{Indicator: i})
+// blanks are the rows of the indicators that members are asked for, to be filled in; nil for none.
+func (c *County) blanks() (rows []model.Given) {
+	for _, i := range c.asked() {
+		rows = append(rows, model.Given{Indicator: i})
 	}
-	return blanks
+	return rows
 }
 
 // ReadRules reads what an office lays down from a file that is to hold its rules: a workbook of settings, or YAML. The error names every
@@ -86,7 +89,7 @@ func ReadRules(data []byte) (*County, error) {
 		if err := opc.Unready(data, opc.Workbook); err != nil {
 			return nil, err
 		}
-		return rulesIn(string(data))
+		return RulesIn(string(data))
 	}
 	tables, err := workbook.ReadTables(data)
 	if err != nil {
@@ -98,9 +101,9 @@ func ReadRules(data []byte) (*County, error) {
 	return carriedIn(data)
 }
 
-// rulesIn is what an office lays down in a text.
-func rulesIn(text string) (*County, error) {
-	settings, err := ParseSettings([]byte(text))
+// RulesIn is what an office lays down in a text. The error names every fault with its line.
+func RulesIn(text string) (*County, error) {
+	settings, err := parseSettings([]byte(text))
 	if err != nil {
 		return nil, err
 	}
@@ -132,6 +135,25 @@ func carriedIn(data []byte) (*County, error) {
 	return nil, errors.New("里面没有本县的规定，请换成填好的本县设置（.xlsx），或者写规定的文本文件（.yaml）")
 }
 
+// IsSettings tells what an office lays down: a workbook of it by its sheets, text by its name. It costs next to nothing.
+func IsSettings(name string, data []byte) bool {
+	if opc.Tell(data) != opc.Workbook {
+		return slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(name)))
+	}
+	tables, err := workbook.PeekTables(data)
+	return err == nil && isCounty(tables)
+}
+
+// MayBeMembers tells a table with a column of names.
+func MayBeMembers(data []byte) bool {
+	if opc.Tell(data) == opc.Workbook {
+		tables, err := workbook.ReadTables(data)
+		return err == nil && slices.ContainsFunc(tables, hasMembers)
+	}
+	table, err := memberText(data)
+	return err == nil && hasMembers(table)
+}
+
 // ReadMembers reads what an office lays down from a file that is to hold its list of members: a workbook of settings, or the list alone,
 // as a workbook or CSV. The error names every fault with its place.
 func ReadMembers(data []byte) (*County, error) {
@@ -155,7 +177,7 @@ func ReadMembers(data []byte) (*County, error) {
 	}
 	c, err := readCounty(tables)
 	if err == nil && c.Members == nil {
-		err = errNoMembers
+		err = ErrNoMembers
 	}
 	return c, err
 }
@@ -182,6 +204,16 @@ func (c *County) List() *county.List {
 	return county.NewList(members)
 }
 
+// Member is the member of a name, one that nothing else is known of where the list does not have it.
+func (c *County) Member(name string) county.Member {
+	for _, one := range c.Members {
+		if county.IsSameUnit(one.Name, name) {
+			return one
+		}
+	}
+	return county.Member{Name: name}
+}
+
 // mostNeighbours is how many members are looked for in each other's texts.
 const mostNeighbours = 300
 
@@ -191,7 +223,7 @@ func (c *County) Rules() check.Settings {
 		return check.Settings{}
 	}
 	s := c.Settings
-	s.Neighbours, s.Indicators = c.neighboursOf(""), c.Asked()
+	s.Neighbours, s.Indicators = c.neighboursOf(""), c.asked()
 	return s
 }
 
@@ -202,8 +234,8 @@ func isFormer(former []string) func(name string) bool {
 	}
 }
 
-// asOf are settings as they hold for a member: what it was before, and what became it, is none of its neighbours.
-func (c *County) asOf(m county.Member, s check.Settings) check.Settings {
+// RulesOf are settings as they hold for a member: what it was before, and what became it, is none of its neighbours.
+func (c *County) RulesOf(m county.Member, s check.Settings) check.Settings {
 	if former := county.Formerly(c.Members, m); former != nil {
 		s.Formerly = former
 		s.Neighbours = slices.DeleteFunc(slices.Clone(s.Neighbours), isFormer(former))

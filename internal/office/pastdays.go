@@ -1,4 +1,4 @@
-package job
+package office
 
 import (
 	"cmp"
@@ -11,9 +11,10 @@ import (
 	"nianbao/internal/model"
 )
 
-// pastDays says of the days by which members hand in their reports on a year which come before that year is over: they were typed for an
+// PastDays says of the days by which members hand in their reports on a year which come before that year is over: they were typed for an
 // earlier one. A plain sentence each, without its end.
-func pastDays(members []county.Member, year int) (told []string) {
+func PastDays(members []county.Member, year int) (told []string) {
+	const most = 5 // units that a sentence names
 	var days []time.Time
 	units := map[time.Time][]string{}
 	for _, m := range members {
@@ -28,7 +29,7 @@ func pastDays(members []county.Member, year int) (told []string) {
 	}
 	for _, day := range days {
 		told = append(told, fmt.Sprintf("有%d个单位的报送期限写的是%s，那时%d年还没有过完：%s。像是以前年度的，请在本县设置、名单里改；每年都是这一天的，写成%d月%d日",
-			len(units[day]), chinese.DateText(day), year, chinese.Listed(units[day], mostFiles), day.Month(), day.Day()))
+			len(units[day]), chinese.DateText(day), year, chinese.Listed(units[day], most), day.Month(), day.Day()))
 	}
 	return told
 }
@@ -36,7 +37,7 @@ func pastDays(members []county.Member, year int) (told []string) {
 // Past is the same of the day by which the unit of a report is to hand it in.
 func (c *County) Past(r *model.Report) []string {
 	year, _ := r.Year()
-	m := c.memberCalled(r.Unit())
+	m := c.Member(r.Unit())
 	m.Due = cmp.Or(m.Due, c.HandIn)
-	return pastDays([]county.Member{m}, year)
+	return PastDays([]county.Member{m}, year)
 }

@@ -4,10 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/office"
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
@@ -29,7 +29,7 @@ const (
 type OfficeFile struct {
 	File
 	Kind    OfficeKind
-	County  *County // of settings and of a list
+	County  *office.County // of settings and of a list
 	Rounds  Rounds
 	Own     *Own
 	Earlier *Earlier
@@ -37,7 +37,7 @@ type OfficeFile struct {
 
 // Called is what the file is, with its name.
 func (f *OfficeFile) Called() string {
-	what := [...]string{MembersFile: "名单", RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总", SinceFile: "上一次的汇总", SettingsFile: SettingsName}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
+	what := [...]string{MembersFile: office.MembersName, RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总", SinceFile: "上一次的汇总", SettingsFile: office.SettingsName}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
 	switch f.Kind {
 	case MembersFile, SettingsFile:
 		what += fmt.Sprintf("（%d个单位）", len(f.County.Members))
@@ -55,7 +55,7 @@ func (f *OfficeFile) Called() string {
 
 // SaysSo says whether a file leaves no doubt of what it is: any table with a column of units might be a list of members.
 func (f *OfficeFile) SaysSo() bool {
-	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), memberTable.name)
+	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), office.MembersName)
 }
 
 // TellOffice tells what a file is to an office, and reads it; with an error it gives what is known of the file, nil for nothing. The year
@@ -86,9 +86,9 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		o.Settle(year)
 		return o, nil
 	}
-	if IsSettings(f) {
+	if office.IsSettings(f.Name, f.Data) {
 		o.Kind = SettingsFile
-		o.County, err = ReadRules(f.Data)
+		o.County, err = office.ReadRules(f.Data)
 		return o, err
 	}
 	if o.Rounds, err = ReadRounds(f.Data); err == nil {
@@ -98,31 +98,12 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 	if err := opc.Unready(f.Data, opc.Workbook); err != nil {
 		return nil, err
 	}
-	if !mayBeMembers(f.Data) {
+	if !office.MayBeMembers(f.Data) {
 		return nil, errors.New("认不出：应是本县设置、名单（有“名称”“层级”“曾用名”三列）、登记或者汇总表")
 	}
 	o.Kind = MembersFile
-	o.County, err = ReadMembers(f.Data)
+	o.County, err = office.ReadMembers(f.Data)
 	return o, err
-}
-
-// IsSettings tells what an office lays down: a workbook of it by its sheets, text by its name. It costs next to nothing.
-func IsSettings(f File) bool {
-	if opc.Tell(f.Data) != opc.Workbook {
-		return slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(f.Name)))
-	}
-	tables, err := workbook.PeekTables(f.Data)
-	return err == nil && isCounty(tables)
-}
-
-// mayBeMembers tells a table with a column of names.
-func mayBeMembers(data []byte) bool {
-	if opc.Tell(data) == opc.Workbook {
-		tables, err := workbook.ReadTables(data)
-		return err == nil && slices.ContainsFunc(tables, hasMembers)
-	}
-	table, err := memberText(data)
-	return err == nil && hasMembers(table)
 }
 
 // Settle takes a sum for last year's once the year is known that is added up, which it is not where the sum came first. A year of 0 is
