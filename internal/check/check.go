@@ -164,6 +164,8 @@ type Quote struct {
 	Section   string // the section's heading, or 前言
 	Paragraph int    // counted from 1
 	Words     string
+	IsLack    bool   // what is asked for is not there: it goes behind Words, or where there are none behind all that the section has
+	Wrong     string // what of them is wrong, where they are quoted with what stands around it; "" for all of them
 }
 
 // Run runs the catalogue on a report. The findings come in the catalogue's order, those of a rule in the form's order.

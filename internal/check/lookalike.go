@@ -65,6 +65,7 @@ func findLookalikes(in *Input) []Finding {
 			}
 			words := around(p.Text, folded.Lookalikes[0])
 			f := s.finding(i, words, faultOfLookalikes(p.Text, folded))
+			s.narrow(&f, i, wrongIn(p.Text, folded.Lookalikes[0]))
 			f.Faults = len(folded.Lookalikes)
 			f.Expected, f.Remedy = chinese.Fold(words).Text, remedy.Remedy{Action: remedy.MakeMended}
 			if !slices.ContainsFunc(folded.Lookalikes, func(l chinese.Lookalike) bool { return !unicode.IsSpace(l.Typed) }) {
@@ -85,6 +86,7 @@ func (in *Input) strayTraditional(s section, i int) []Finding {
 	}
 	first := folded.Lookalikes[0]
 	f := s.finding(i, around(text, first), fault)
+	s.narrow(&f, i, wrongIn(text, first))
 	f.Level, f.Expected = level, around(folded.Text, chinese.Lookalike{Start: first.At, End: first.At + len(first.Meant)})
 	f.Remedy = unlessName(level, remedy.Remedy{Action: remedy.MakeMended})
 	return []Finding{f}
@@ -117,6 +119,9 @@ func (in *Input) faultOfTraditional(text string) (fault string, folded chinese.F
 	}
 	return fault + "，" + advice, folded, level
 }
+
+// wrongIn is a look-alike as it was typed.
+func wrongIn(text string, l chinese.Lookalike) string { return text[l.Start:l.End] }
 
 // around is a look-alike with a few characters on both sides.
 func around(text string, l chinese.Lookalike) string { return bytesAround(text, l.Start, l.End) }

@@ -106,6 +106,7 @@ func findNumberMissing(_ *Input, s section, i int) []Finding {
 	}
 	f := s.finding(i, bytesAround(text, first.Start, first.End), message)
 	f.Faults = len(faults)
+	s.narrow(&f, i, text[first.Start:first.End])
 	return []Finding{f}
 }
 

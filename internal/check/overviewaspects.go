@@ -84,7 +84,7 @@ func findOverviewAspects(in *Input) []Finding {
 	if names == nil {
 		return nil
 	}
-	f := s.wholeFinding("“" + s.heading + "”没有写到：" + strings.Join(names, "、") + "。没有做的也请写一句。")
+	f := s.lackFinding("“" + s.heading + "”没有写到：" + strings.Join(names, "、") + "。没有做的也请写一句。")
 	f.Expected = strings.Join(names, "、")
 	return []Finding{f}
 }

@@ -94,7 +94,7 @@ func findProblemsAndMeasures(in *Input) []Finding {
 	if names == nil {
 		return nil
 	}
-	f := s.wholeFinding("“" + s.heading + "”没有写到" + strings.Join(names, "和") + "，请补上。")
+	f := s.lackFinding("“" + s.heading + "”没有写到" + strings.Join(names, "和") + "，请补上。")
 	f.Expected = problemMatter.name + "和" + measureMatter.name
 	return []Finding{f}
 }

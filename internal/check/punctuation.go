@@ -146,6 +146,7 @@ func (s section) halfWidthFinding(i int, text []rune, places []int) Finding {
 	}
 	f := s.finding(i, words, message)
 	f.Faults = len(places)
+	s.narrow(&f, i, string(mark))
 	if slices.ContainsFunc(places, func(at int) bool { return isPlainMark(text, at) }) {
 		f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
 	}
@@ -159,7 +160,7 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 	if doubled := chinese.DoubledMarks(text); doubled != nil {
 		var faults []fault
 		for _, d := range doubled {
-			faults = append(faults, fault{words: around(d), message: "“" + around(d) + "”里的标点“" + excerpt(string(text[d.Start:d.End])) + "”连用了，请只留一个。"})
+			faults = append(faults, fault{words: around(d), wrong: string(text[d.Start:d.End]), message: "“" + around(d) + "”里的标点“" + excerpt(string(text[d.Start:d.End])) + "”连用了，请只留一个。"})
 		}
 		found = append(found, s.gathered(i, faults)...)
 	}
@@ -176,6 +177,7 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 			message = fmt.Sprintf("“%s”里的%s（%c）前面没有%s，请补上或删去；左右颠倒了的，请调过来。", words, name, mark, strings.Replace(name, "右", "左", 1))
 		}
 		f := s.finding(i, words, message)
+		s.narrow(&f, i, string(mark))
 		if in.Report.Printed != nil && mark == '〔' { // where Word styles digits and marks apart, pages lose some: 〔202130号
 			f.Doubt = "文号的数字和括号，网页里常有丢失"
 		}
@@ -189,10 +191,13 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 		}
 		f := s.finding(i, words, message)
 		f.Remedy, f.Faults = remedy.Remedy{Action: remedy.MakeMended}, len(spaces)
+		s.narrow(&f, i, string(text[spaces[0].Start:spaces[0].End]))
 		found = append(found, f)
 	}
 	if fault := s.endFault(i); fault != "" && s.field == nil {
-		found = append(found, s.finding(i, around(chinese.Stretch{Start: len(text), End: len(text)}), fault))
+		f := s.finding(i, around(chinese.Stretch{Start: len(text), End: len(text)}), fault)
+		f.Text.IsLack = true
+		found = append(found, f)
 	}
 	return found
 }
@@ -262,7 +267,7 @@ func endsList(after string) bool {
 func misplacedMarks(text []rune) []fault {
 	var faults []fault
 	add := func(i int, message string) {
-		faults = append(faults, fault{words: quoteAround(text, chinese.Stretch{Start: i, End: i + 1}), message: message})
+		faults = append(faults, fault{words: quoteAround(text, chinese.Stretch{Start: i, End: i + 1}), wrong: string(text[i]), message: message})
 	}
 	isMark := func(r rune) bool { return chinese.IsPause(r) || r == '！' || r == '？' }
 	if !slices.ContainsFunc(text, func(r rune) bool { return !isMark(r) && !unicode.IsSpace(r) }) && len(text) > 0 {

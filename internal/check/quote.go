@@ -61,6 +61,7 @@ func beforeNumber(kept string, next rune) string {
 // fault is what is wrong at one place of a paragraph.
 type fault struct {
 	words            string // of the paragraph, for the quotation
+	wrong            string // what of them is wrong; "" for all of them
 	message          string
 	expected, actual string // actual is words where it is left out
 }
@@ -89,6 +90,7 @@ func (s section) gathered(i int, faults []fault) []Finding {
 	}
 	f := s.finding(i, first.words, message)
 	f.Expected, f.Faults = first.expected, len(faults)
+	s.narrow(&f, i, first.wrong)
 	if first.actual != "" {
 		f.Actual = first.actual
 	}

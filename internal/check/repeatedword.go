@@ -190,7 +190,7 @@ func findRepeatedWord(_ *Input, s section, i int) []Finding {
 		}
 		words := string(text[place.Start:place.End])
 		once := string(text[place.Start+size : place.End])
-		faults = append(faults, fault{words: quoteAround(text, place), message: "“" + quoteAround(text, place) + "”里的“" + words + "”像是多打了一个“" + once + "”，请核对。",
+		faults = append(faults, fault{words: quoteAround(text, place), wrong: words, message: "“" + quoteAround(text, place) + "”里的“" + words + "”像是多打了一个“" + once + "”，请核对。",
 			expected: once, actual: words})
 	}
 	return s.gathered(i, faults)

@@ -72,6 +72,13 @@ func (s section) finding(i int, words, message string) Finding {
 	}
 }
 
+// narrow tells which of the words that a finding on paragraph i quotes are wrong.
+func (s section) narrow(f *Finding, i int, wrong string) {
+	if f.Text != nil && wrong != "" {
+		f.Text.Wrong = s.asTyped(i, wrong)
+	}
+}
+
 // lookAt is what a rule finds on one paragraph.
 type lookAt func(in *Input, s section, i int) []Finding
 
@@ -177,6 +184,13 @@ func (s section) wholeFinding(message string) Finding {
 		cell.Place = s.paragraphs[0].Place
 	}
 	return Finding{Message: message, Cells: []Cell{cell}, Text: &Quote{Section: s.heading}}
+}
+
+// lackFinding is a finding on what a section does not say.
+func (s section) lackFinding(message string) Finding {
+	f := s.wholeFinding(message)
+	f.Text.IsLack = true
+	return f
 }
 
 // text is the section's paragraphs, one a line.

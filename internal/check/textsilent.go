@@ -43,7 +43,7 @@ func findSilence(in *Input) []Finding {
 		if !ok || !figure.IsNumber() || !figure.Number.IsPositive() || says(matter.things...) {
 			continue
 		}
-		f := overview.wholeFinding("表中" + matter.what + "是" + figure.Printed() + "件，文字里没有提到，请在“" + overview.passage.Label + "”里写一句。")
+		f := overview.lackFinding("表中" + matter.what + "是" + figure.Printed() + "件，文字里没有提到，请在“" + overview.passage.Label + "”里写一句。")
 		text := f.Cells[0]
 		text.Role, text.Value = Term, excerpt(overview.text())
 		f.Cells = []Cell{in.figureCell(matter.figure, Subject), text}

@@ -24,6 +24,8 @@ type findingView struct {
 	RuleName   string
 	Target     string // the id of what is to be mended; "" for nothing that is shown
 	TermIDs    string // those of the figures that take part
+	Words      string // of the text that Target is, as they stand there; "" for none
+	Wrong      string // which of them are wrong, where that can be told; "" for all of them
 	Due        string // what the expected value is, in words
 	Via        string // what Target is, where the finding is on a figure that cannot be filled in itself; "" elsewhere
 	Answerable bool
@@ -51,32 +53,11 @@ func byLevel(groups []verdict.Group) (list []verdict.Group) {
 func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 	for _, shown := range g.Items {
 		f := findingView{Shown: shown, Path: one.path(), RuleName: check.NameOf(shown.Rule), Answerable: shown.Level != check.Fatal && (shown.Level == check.Query || shown.Explanation != "")}
-		switch key := shown.Keys[0]; {
-		case key == "", !hasIndicator(one.checked.Report, key):
-		case shown.Text != nil && shown.Text.Paragraph > 0:
-			f.Target = fmt.Sprintf("c-%s-%d", key, shown.Text.Paragraph)
-		case shown.At > 0:
-			key = shown.Where().Key
-			c, _ := one.checked.Report.Edition.Cell(key)
-			f.Target, f.Via = "c-"+string(key), c.Name()
-		case isComputed(one.checked.Report, key):
-			f.Target = "c-" + string(key)
-			if c := firstFilled(one.checked.Report, shown.Cells); c != nil {
-				f.Target, f.Via = "c-"+string(c.Key), c.Name()
-			}
-		default:
-			f.Target = "c-" + string(key)
-			if texts, isText := one.checked.Report.Texts[key]; isText || isPassage(one.checked.Report, key) {
-				f.Target = addTarget(key)
-				if len(texts) > 0 {
-					f.Target = fmt.Sprintf("c-%s-1", key)
-				}
-			}
-		}
+		f.aim(one.checked.Report)
 		var terms []string
 		for _, c := range shown.Cells {
 			if c.Role == check.Term && c.Key != "" {
-				terms = append(terms, "c-"+string(c.Key))
+				terms = append(terms, figureID(c.Key))
 			}
 		}
 		f.TermIDs, f.Due = strings.Join(terms, " "), "应当是"
@@ -86,6 +67,54 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 		list = append(list, f)
 	}
 	return list
+}
+
+// aim says where what was found in a report is to be mended.
+func (f *findingView) aim(r *model.Report) {
+	key := f.Keys[0]
+	texts, isText := r.Texts[key]
+	switch {
+	case key == "", !hasIndicator(r, key):
+	case f.Text != nil && f.Text.Paragraph > 0:
+		f.Target = paragraphID(key, f.Text.Paragraph)
+		f.Words, f.Wrong = wordsIn(texts, *f.Text, f.Actual)
+	case f.At > 0:
+		f.lead(f.Where().Key, r)
+	case isComputed(r, key):
+		f.Target = figureID(key)
+		if c := firstFilled(r, f.Cells); c != nil {
+			f.lead(c.Key, r)
+		}
+	case len(texts) > 0 && f.Text != nil && f.Text.IsLack:
+		f.Target = paragraphID(key, len(texts))
+	case len(texts) > 0:
+		f.Target = paragraphID(key, 1)
+	case isText, isPassage(r, key):
+		f.Target = addTarget(key)
+	default:
+		f.Target = figureID(key)
+	}
+}
+
+// lead leads to another figure than the one that a finding is on.
+func (f *findingView) lead(key form.Key, r *model.Report) {
+	c, _ := r.Edition.Cell(key)
+	f.Target, f.Via = figureID(key), c.Name()
+}
+
+// wordsIn are the words of a text that a finding quotes, as they stand there, and those of them that are wrong; "" for what is not there as it is
+// quoted, or, of what is wrong, not once.
+func wordsIn(text []model.Paragraph, q check.Quote, actual string) (words, wrong string) {
+	words, _ = strings.CutSuffix(q.Words, "……")
+	if q.Paragraph > len(text) || !strings.Contains(text[q.Paragraph-1].Text, words) {
+		return "", ""
+	}
+	for _, wrong := range []string{q.Wrong, actual} {
+		if wrong != "" && wrong != words && strings.Count(words, wrong) == 1 {
+			return words, wrong
+		}
+	}
+	return words, ""
 }
 
 // isComputed says whether a figure is added up by the form, so that it is mended by what it adds up.
@@ -103,6 +132,9 @@ func firstFilled(r *model.Report, cells []check.Cell) *form.Cell {
 	}
 	return nil
 }
+
+// paragraphID is the id of a paragraph of a text.
+func paragraphID(key form.Key, number int) string { return fmt.Sprintf("c-%s-%d", key, number) }
 
 // addTarget is the id of where a paragraph is added to a text.
 func addTarget(key form.Key) string { return "add-" + string(key) }

@@ -57,6 +57,9 @@ func (m *marking) table(t *form.Table, label string) *tableView {
 	return v
 }
 
+// figureID is the id of a figure in the view.
+func figureID(k form.Key) string { return "c-" + string(k) }
+
 // tally is what a figure comes to in the ledger, where that is something, or the figure is something else.
 func (m *marking) tally(c *form.Cell, value string) string {
 	if m.ledger == nil || c.Total || !c.IsRequest() {

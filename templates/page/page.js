@@ -208,6 +208,25 @@
     if (element) reach(element);
   });
 
+  // follow leads to what a finding asks to mend, selected, so that what is typed takes its place.
+  const follow = go => {
+    $$(".term").forEach(cell => cell.classList.remove("term"));
+    go.dataset.terms.split(" ").map(id => document.getElementById(id)).filter(Boolean).forEach(cell => cell.parentElement.classList.add("term"));
+    reach(go.hash.slice(1));
+    const field = document.activeElement;
+    if (field.matches("input")) field.select(); else if (field.matches("textarea")) selectWords(field, go.dataset);
+  };
+
+  // selectWords selects the words of a text that are wrong, or goes behind those after which something is to be added.
+  const selectWords = (area, { words = "", wrong = words, behind }) => {
+    const at = words ? area.value.indexOf(words) : -1;
+    const start = at >= 0 ? area.value.indexOf(wrong, at) : behind === undefined ? 0 : area.value.length;
+    const end = at >= 0 ? start + wrong.length : start;
+    area.setSelectionRange(behind === undefined ? start : end, end);
+    const room = area.offsetHeight - innerHeight / 2; // by which it is too high to be in sight as a whole
+    if (room > 0) window.scrollBy(0, (start / area.value.length - 0.5) * room);
+  };
+
   // reach leads to an element of the view, by its id as it stands in an address.
   const reach = id => {
     const target = document.getElementById(decodeURIComponent(id));
@@ -572,9 +591,9 @@
       return;
     }
     const go = e.target.closest("a[data-terms]");
-    if (go) { // what takes part in a finding is shown with it
-      $$(".term").forEach(cell => cell.classList.remove("term"));
-      go.dataset.terms.split(" ").map(id => document.getElementById(id)).filter(Boolean).forEach(cell => cell.parentElement.classList.add("term"));
+    if (go) {
+      e.preventDefault();
+      return follow(go);
     }
     const a = e.target.closest("a[data-save], button[data-post], button[data-paste], button[data-copy], button[data-watch], button[data-fonts]");
     if (!a || a.dataset.ask && !confirm(a.dataset.ask)) return;

@@ -1,0 +1,40 @@
+package web_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/web"
+)
+
+// withSlips makes slips of the pen in figures and in texts.
+func withSlips(r *model.Report) {
+	withFault(r)
+	overview, other := form.Key("narrative.overview"), form.Key("narrative.other")
+	r.Texts[overview] = append(r.Texts[overview], model.Paragraph{Text: "我镇认真落实政府信息公开条列的各项要求，公开更加及时。"})
+	r.Texts[other] = []model.Paragraph{{Text: "本年度没有收取信息处理费。我镇没有其他需要报告的事项"}}
+}
+
+// A finding tells the page which words of a text to select: those that are wrong, or else all that are quoted, if they stand there so.
+func TestWordsThatAreWrongAreSelected(t *testing.T) {
+	p := open(t, web.Options{})
+	_, body := p.get(p.upload("/files?", "填报.xlsx", filled(t, town, withSlips)))
+	assert.Regexp(t, `data-words="[^"]*公开条列[^"]*" data-wrong="公开条列">去改`, body)
+	assert.Regexp(t, `href="#c-narrative.other-1"[^>]* data-words="[^"]*报告的事项" data-behind>去改`, body)
+	_, body = p.get(p.upload("/files?", "记号.xlsx", filled(t, town, func(r *model.Report) {
+		r.Texts["narrative.overview"] = append(r.Texts["narrative.overview"], model.Paragraph{Text: "{{单位}}认真落实公开条列。"})
+	})))
+	assert.Regexp(t, `公开条列”应是`, body)
+	assert.NotRegexp(t, `data-words="[^"]*清溪镇[^"]*公开条列`, body, "what stands there otherwise than it is read is not looked for")
+}
+
+func TestWhatIsNotToldIsAddedAtTheEnd(t *testing.T) {
+	p := open(t, web.Options{})
+	_, body := p.get(p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {
+		r.Texts["narrative.overview"] = []model.Paragraph{{Text: "主动公开信息320条，没有收到申请。"}, {Text: "信息先审后发。网站按时更新。组织培训2次。"}}
+	})))
+	assert.Regexp(t, `<a class="go" href="#c-narrative.overview-2"[^>]* data-behind>去改</a></p>\s*<p class="message">没有写到`, body)
+}
