@@ -38,3 +38,9 @@ func TestWhatIsNotToldIsAddedAtTheEnd(t *testing.T) {
 	})))
 	assert.Regexp(t, `<a class="go" href="#c-narrative.overview-2"[^>]* data-behind>去改</a></p>\s*<p class="message">没有写到`, body)
 }
+
+func TestTotalsKnowWhatTheyAddUp(t *testing.T) {
+	p := open(t, web.Options{})
+	_, body := p.get(p.upload("/files?", "填报.xlsx", filled(t, town, nil)))
+	assert.Contains(t, body, `<output id="c-disputes.review.total" data-parts="c-disputes.review.upheld c-disputes.review.corrected c-disputes.review.other c-disputes.review.pending"`)
+}

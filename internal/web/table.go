@@ -2,8 +2,10 @@ package web
 
 import (
 	"strconv"
+	"strings"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // tableView is a table of the form with its figures, in rows as a page shows them.
@@ -21,6 +23,7 @@ type slotView struct {
 	Scope string // of a head
 	Value string // of a figure
 	Fixed bool   // a total that adds itself up
+	Parts string // the ids of what it adds up
 	Tally string // what the ledger comes to; "" where that says nothing
 	marks
 }
@@ -40,6 +43,9 @@ func (m *marking) table(t *form.Table, label string) *tableView {
 		case form.FigureSlot:
 			value := m.report.Figure(slot.Cell.Key)
 			s.Value, s.Fixed, s.marks = value.Printed(), isComputed(m.report, slot.Cell.Key), m.of(slot.Cell.Key)
+			if s.Fixed {
+				s.Parts = partsOf(m.report, slot.Cell.Key)
+			}
 			s.Tally = m.tally(slot.Cell, s.Value)
 		case form.RowHeadSlot:
 			s.Scope = "row"
@@ -55,6 +61,15 @@ func (m *marking) table(t *form.Table, label string) *tableView {
 		v.Rows[slot.Row] = append(v.Rows[slot.Row], s)
 	}
 	return v
+}
+
+// partsOf are the ids of what a total adds up.
+func partsOf(r *model.Report, total form.Key) string {
+	var ids []string
+	for _, k := range r.Edition.Parts(total) {
+		ids = append(ids, figureID(k))
+	}
+	return strings.Join(ids, " ")
 }
 
 // figureID is the id of a figure in the view.

@@ -673,11 +673,24 @@
     $("span", bar).textContent = n ? "改了" + n + "处，还没有保存" : "";
   };
 
+  // addUp shows what totals come to while figures are being typed: what was saved, and by how much their parts differ from that. Where that is
+  // not told by plain digits, the program tells it when they are saved.
+  const addUp = table => $$("output[data-parts]", table || document.createElement("p")).forEach(total => {
+    const more = grown(total);
+    total.value = more === 0 ? total.defaultValue : Number.isFinite(more) ? String(Number(total.defaultValue) + more) : "";
+  });
+  const grown = cell => {
+    if (!cell) return 0;
+    if (cell.dataset.parts) return cell.dataset.parts.split(" ").reduce((sum, id) => sum + grown(document.getElementById(id)), 0);
+    return cell.value === cell.defaultValue ? 0 : Number(cell.value) - Number(cell.defaultValue);
+  };
+
   document.addEventListener("input", e => {
     const field = e.target, form = field.form;
     if (field.tagName === "TEXTAREA") grow(field);
     if (!form || !form.dataset.changes) return;
     field.parentElement.classList.toggle("changed", field.value !== field.defaultValue);
+    addUp(field.closest(".grid"));
     count();
   });
   document.addEventListener("reset", e => setTimeout(() => {
