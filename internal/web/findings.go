@@ -21,11 +21,13 @@ type groupView struct {
 type findingView struct {
 	verdict.Shown
 	Path       string // of the report
+	Changed    bool   // it was changed here, and the file that it came in does not hold that
 	RuleName   string
 	Target     string // the id of what is to be mended; "" for nothing that is shown
 	TermIDs    string // those of the figures that take part
 	Words      string // of the text that Target is, as they stand there; "" for none
 	Wrong      string // which of them are wrong, where that can be told; "" for all of them
+	Elsewhere  string // the sheet that is to be mended in the workbook, as the page does not show it; "" for none
 	Due        string // what the expected value is, in words
 	Via        string // what Target is, where the finding is on a figure that cannot be filled in itself; "" elsewhere
 	Answerable bool
@@ -51,8 +53,9 @@ func byLevel(groups []verdict.Group) (list []verdict.Group) {
 }
 
 func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
+	changed := len(one.changes()) > 0
 	for _, shown := range g.Items {
-		f := findingView{Shown: shown, Path: one.path(), RuleName: check.NameOf(shown.Rule), Answerable: shown.Level != check.Fatal && (shown.Level == check.Query || shown.Explanation != "")}
+		f := findingView{Shown: shown, Path: one.path(), Changed: changed, RuleName: check.NameOf(shown.Rule), Answerable: shown.Level != check.Fatal && (shown.Level == check.Query || shown.Explanation != "")}
 		f.aim(one.checked.Report)
 		var terms []string
 		for _, c := range shown.Cells {
@@ -75,6 +78,9 @@ func (f *findingView) aim(r *model.Report) {
 	texts, isText := r.Texts[key]
 	switch {
 	case key == "", !hasIndicator(r, key):
+		if r.InWorkbook() {
+			f.Elsewhere = f.Cells[0].Place.Sheet
+		}
 	case f.Text != nil && f.Text.Paragraph > 0:
 		f.Target = paragraphID(key, f.Text.Paragraph)
 		f.Words, f.Wrong = wordsIn(texts, *f.Text, f.Actual)

@@ -1,9 +1,13 @@
 package web_test
 
 import (
+	"bytes"
+	"net/http"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -37,6 +41,29 @@ func TestWhatIsNotToldIsAddedAtTheEnd(t *testing.T) {
 		r.Texts["narrative.overview"] = []model.Paragraph{{Text: "主动公开信息320条，没有收到申请。"}, {Text: "信息先审后发。网站按时更新。组织培训2次。"}}
 	})))
 	assert.Regexp(t, `<a class="go" href="#c-narrative.overview-2"[^>]* data-behind>去改</a></p>\s*<p class="message">没有写到`, body)
+}
+
+// What the page does not show is mended in the workbook, and a finding on it says so; the workbook with what was mended here, if anything was.
+func TestWhatCannotBeMendedHereIsMendedInTheWorkbook(t *testing.T) {
+	p := open(t, web.Options{})
+	const due = "改“依申请台账”这一页，保存，再放进来。"
+	location := p.upload("/files?", "填报.xlsx", p.withLedger([]any{"3月5日", "自然人"}))
+	_, body := p.get(location)
+	assert.Contains(t, body, "要改的，请在WPS里"+due)
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", []typed{{"key": "unit.phone", "before": "", "text": "0931-1234567"}}).StatusCode)
+	_, body = p.get(location)
+	assert.Contains(t, body, "要改的，请在WPS里打开下载的“改好的填报表”，"+due)
+
+	book, err := excelize.OpenReader(bytes.NewReader(filled(t, town, nil)))
+	require.NoError(t, err)
+	require.NoError(t, book.SetCellStr("一、总体情况", "G9", "写在旁边的一段"))
+	var beside bytes.Buffer
+	require.NoError(t, book.Write(&beside))
+	_, body = p.get(p.upload("/files?", "旁边.xlsx", beside.Bytes()))
+	assert.Contains(t, body, "要改的，请在WPS里改“一、总体情况”这一页，保存，再放进来。", "of whatever kind it is")
+
+	_, body = p.get(p.upload("/files?", "公布.txt", []byte(publishedText)))
+	assert.NotContains(t, body, "要改的，请在WPS里", "there is no workbook")
 }
 
 func TestTotalsKnowWhatTheyAddUp(t *testing.T) {
