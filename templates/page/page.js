@@ -212,6 +212,8 @@
   const follow = go => {
     $$(".term").forEach(cell => cell.classList.remove("term"));
     go.dataset.terms.split(" ").map(id => document.getElementById(id)).filter(Boolean).forEach(cell => cell.parentElement.classList.add("term"));
+    followed = { path: current, finding: go.closest(".finding").id, at: ways().indexOf(go) };
+    tellTrail();
     reach(go.hash.slice(1));
     const field = document.activeElement;
     if (field.matches("input")) field.select(); else if (field.matches("textarea")) selectWords(field, go.dataset);
@@ -225,6 +227,22 @@
     area.setSelectionRange(behind === undefined ? start : end, end);
     const room = area.offsetHeight - innerHeight / 2; // by which it is too high to be in sight as a whole
     if (room > 0) window.scrollBy(0, (start / area.value.length - 0.5) * room);
+  };
+
+  // Where findings and figures are not side by side, a trail leads back to the finding that was followed, and on to the next.
+  let followed; // {path, finding, at}: which one, and how many that can be followed stand before it
+  const ways = () => $$(".finding .go", main());
+  const tellTrail = () => $$(".trail", main()).forEach(trail => { trail.hidden = !followed || followed.path !== current || ways().length === 0; });
+
+  const goOn = next => {
+    const all = ways(), at = all.findIndex(go => go.closest(".finding").id === followed.finding);
+    const to = at < 0 ? followed.at : next ? at + 1 : at; // what was mended is there no more, and the next is in its place
+    if (!next) {
+      const back = all[Math.min(to, all.length - 1)];
+      back.closest(".finding").scrollIntoView({ block: "center" });
+      back.focus({ preventScroll: true });
+    } else if (all[to]) follow(all[to]);
+    else note("后面没有要改的了，前面的请点“回到问题”");
   };
 
   // reach leads to an element of the view, by its id as it stands in an address.
@@ -264,6 +282,7 @@
     $$("[data-local]", view).forEach(e => { e.hidden = !window.queryLocalFonts; });
     $$("textarea", view).forEach(grow);
     $$(".grid", view).forEach(stickHeads);
+    tellTrail();
     $$("img[data-src]", view).forEach(img => seen.observe(img));
     drawAll(view);
     $$("[data-typed]", view).forEach((box, i) => { tell(box, typed.has(report + " " + i)); });
@@ -595,6 +614,8 @@
       e.preventDefault();
       return follow(go);
     }
+    const trail = e.target.closest("[data-trail]");
+    if (trail) return goOn(trail.dataset.trail === "next");
     const a = e.target.closest("a[data-save], button[data-post], button[data-paste], button[data-copy], button[data-watch], button[data-fonts]");
     if (!a || a.dataset.ask && !confirm(a.dataset.ask)) return;
     if (a.matches("[data-save]")) {
