@@ -71,3 +71,15 @@ func TestTotalsKnowWhatTheyAddUp(t *testing.T) {
 	_, body := p.get(p.upload("/files?", "填报.xlsx", filled(t, town, nil)))
 	assert.Contains(t, body, `<output id="c-disputes.review.total" data-parts="c-disputes.review.upheld c-disputes.review.corrected c-disputes.review.other c-disputes.review.pending"`)
 }
+
+func TestDateIsCopiedAsItIsPrinted(t *testing.T) {
+	for _, c := range []struct{ why, typed, copied string }{
+		{"with dots", "2025.1.20", "2025年1月20日"},
+		{"no date: as it is typed", "明年初", "明年初"},
+	} {
+		p := open(t, web.Options{})
+		location := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) { r.Fields["report.date"] = model.Field{Text: c.typed} }))
+		_, body := p.get(location + "/pages")
+		assert.Contains(t, body, `data-copy="`+c.copied+`"`, c.why)
+	}
+}

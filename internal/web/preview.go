@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"nianbao/fonts"
+	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -59,6 +60,9 @@ func (d *desk) preview(one *inHand) (view, error) {
 	}
 	r := one.checked.Report
 	v.Unit, v.Date = r.Unit(), r.Field("report.date")
+	if date, ok := r.Date(); ok {
+		v.Date = chinese.DateText(date) // as the report has it
+	}
 	return view{Title: v.Title, Report: one.path(), Place: "pages", Name: "preview", Data: v}, nil
 }
 

@@ -385,12 +385,13 @@
     return true;
   };
 
-  let goingBack = false; // to a view that was seen, and not to one by a link
+  let goingBack = false; // to a view that was seen, and not to one by a link in another
+  let byStep = false; // by the head of the page, which leads to a step as it was left
   window.addEventListener("popstate", e => { goingBack = Boolean(e.state); });
 
   const leave = () => {
-    const path = location.hash.slice(1), before = goingBack && left.get(path);
-    goingBack = false;
+    const path = location.hash.slice(1), before = (goingBack || byStep) && left.get(path);
+    goingBack = byStep = false;
     if (mayLeave()) visit(path).then(() => { if (before && current === path) look(before); }); else history.replaceState(null, "", "#" + current);
   };
 
@@ -616,6 +617,8 @@
     }
     const trail = e.target.closest("[data-trail]");
     if (trail) return goOn(trail.dataset.trail === "next");
+    const other = e.target.closest(".top nav a");
+    if (other && other.hash !== location.hash) byStep = true;
     const a = e.target.closest("a[data-save], button[data-post], button[data-paste], button[data-copy], button[data-watch], button[data-fonts]");
     if (!a || a.dataset.ask && !confirm(a.dataset.ask)) return;
     if (a.matches("[data-save]")) {
@@ -761,6 +764,13 @@
 
   document.addEventListener("keyup", e => {
     if (e.key === "Tab" && e.target.matches && e.target.matches(".grid input, .grid output")) e.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
+  // What chooses files opens by Enter as other buttons do.
+  document.addEventListener("keydown", e => {
+    if (e.key !== "Enter" || !e.target.matches || !e.target.matches("input[type=file]")) return;
+    e.preventDefault();
+    e.target.click();
   });
 
   // In a table the arrows up and down, and Enter, go from figure to figure.
