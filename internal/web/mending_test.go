@@ -2,7 +2,10 @@ package web_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"net/http"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -11,6 +14,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 	"nianbao/internal/web"
 )
 
@@ -20,6 +24,50 @@ func withSlips(r *model.Report) {
 	overview, other := form.Key("narrative.overview"), form.Key("narrative.other")
 	r.Texts[overview] = append(r.Texts[overview], model.Paragraph{Text: "我镇认真落实政府信息公开条列的各项要求，公开更加及时。"})
 	r.Texts[other] = []model.Paragraph{{Text: "本年度没有收取信息处理费。我镇没有其他需要报告的事项"}}
+}
+
+func TestMendingWhatWasFound(t *testing.T) {
+	sample.Long(t)
+	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
+	sample.Need(t, "puppeteer-core")
+	book := filepath.Join(t.TempDir(), "填报.xlsx")
+	require.NoError(t, os.WriteFile(book, filled(t, town, withSlips), 0o644))
+	var seen struct {
+		Complaints, Totals, Untold, Reset, Next, Further []string
+		Figure, Typed, Words, End, Between               string
+		FirstInSight, Folded, Steps, TrailBefore, Trail  bool
+		TrailAfter, BackInSight                          bool
+		Across, Wide, Printed                            []int
+		Back, BackAt, Pages                              int
+	}
+	said := sample.Run(t, node, sample.Path(t, "testdata/browser/mend.mjs"), chromium, serve(t), book)
+	require.NoError(t, json.Unmarshal([]byte(said), &seen))
+	assert.Empty(t, seen.Complaints)
+	assert.Equal(t, "requests.received.natural_person 999", seen.Figure, "what is typed takes its place")
+	assert.Equal(t, "41", seen.Typed)
+	assert.Equal(t, []string{"7", "7", "7"}, seen.Totals, "totals follow while one types")
+	assert.Equal(t, []string{"", "", ""}, seen.Untold, "what is no number adds up to nothing")
+	assert.Equal(t, []string{"0", "0", "0"}, seen.Reset)
+	assert.Contains(t, seen.Words, " 公开条列")
+	assert.Equal(t, "本年度没有收取信息处理费。我镇没有其他需要报告的事项。", seen.End)
+	assert.Equal(t, "中间加的一段。", seen.Between)
+	assert.True(t, seen.FirstInSight, "what is found is on the first screen, however much was changed")
+	assert.True(t, seen.Folded)
+	for i := range seen.Across {
+		assert.LessOrEqual(t, seen.Across[i], 0, "table %d is wider than its place", i)
+		assert.LessOrEqual(t, seen.Wide[i], 1, "table %d leaves a strip beside it", i)
+	}
+	assert.Equal(t, 900, seen.Back, "one comes back to where one was")
+	assert.True(t, seen.Steps, "all steps are in sight on a phone")
+	assert.True(t, seen.TrailBefore, "nothing leads back where one has not gone")
+	assert.True(t, seen.Trail)
+	assert.True(t, seen.TrailAfter, "it stays when what was typed is saved")
+	assert.Equal(t, seen.Next[0], seen.Next[1])
+	assert.Equal(t, seen.Further[0], seen.Further[1])
+	assert.Equal(t, 1, seen.BackAt)
+	assert.True(t, seen.BackInSight)
+	assert.Positive(t, seen.Pages)
+	assert.Equal(t, []int{seen.Pages, seen.Pages}, seen.Printed, "no sheet but the report's pages")
 }
 
 // A finding tells the page which words of a text to select: those that are wrong, or else all that are quoted, if they stand there so.

@@ -46,6 +46,17 @@ export const ready = async (page, address) => {
   return performance.now() - start
 }
 
+// choose chooses a file by a key that opens the window for it. On a busy computer the press may come before the browser listens for that window.
+export const choose = async (page, key, file, tries = 3) => {
+  try {
+    const [chooser] = await Promise.all([page.waitForFileChooser({timeout: 8000}), page.keyboard.press(key)])
+    await chooser.accept([file])
+  } catch (error) {
+    if (tries === 1) throw error
+    await choose(page, key, file, tries - 1)
+  }
+}
+
 // saved waits for a new file in a folder whose name ends so, and gives its path. Each is given once.
 const given = new Set()
 export const saved = async (folder, end) => {

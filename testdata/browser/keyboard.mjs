@@ -1,7 +1,7 @@
 // The whole way with the keyboard alone, in Chromium: a faulty workbook chosen, a finding followed to its cell, mended, saved, and the
 // pages' PDF saved. Prints as JSON what came of it: node keyboard.mjs PROGRAM ADDRESS FOLDER WORKBOOK FIGURE
 import path from "node:path"
-import {open, saved, usable} from "./browser.mjs"
+import {choose, open, saved, usable} from "./browser.mjs"
 
 const [program, address, folder, workbook, figure] = process.argv.slice(2)
 const seen = {unseen: []}
@@ -33,17 +33,7 @@ try {
   await page.keyboard.press("Tab")
   seen.skips = await page.evaluate(() => document.activeElement.textContent)
   await tabTo("input[data-upload='/files']")
-  // On a busy computer the press may come before the browser listens for the window that it opens.
-  const choose = async (tries = 3) => {
-    try {
-      const [chooser] = await Promise.all([page.waitForFileChooser({timeout: 8000}), page.keyboard.press("Space")])
-      await chooser.accept([workbook])
-    } catch (error) {
-      if (tries === 1) throw error
-      await choose(tries - 1)
-    }
-  }
-  await choose()
+  await choose(page, "Space", workbook)
   await page.waitForSelector("[role=status]")
   seen.faulty = await page.$eval("[role=status]", e => e.textContent)
 
