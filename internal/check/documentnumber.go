@@ -40,6 +40,8 @@ var documentNumber = Rule{
 			{Why: "执法案卷引了第十四条", Set: []Entry{{"narrative.other", "申请公开执法案卷的1件，按照政府信息公开条例第十四条的规定不予公开。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "理由和条相符，几种理由在一句里，别的条例", Set: []Entry{{"narrative.other", "依照《条例》第三十二条征求意见，1件因第三方不同意，依照《条例》第十五条不予公开。依照《条例》第十四条、第十五条、第十六条，不予公开国家秘密1件、个人隐私1件、过程性信息1件。1件内部事务信息依照《条例》第十六条不予公开。涉及国家秘密和第三方的1件，依照《条例》第十四条不予公开。国家秘密1件，依照《云屏省档案条例》第十六条不予公开。1件不属于国家秘密，依照《条例》第十六条不予公开。依照《条例》第十四条、第十五条，个人隐私不予公开。"}}},
 			{Why: "简称与名称对不上", Set: []Entry{{"narrative.preface", "根据《2025年政务公开工作要点》（以下简称《规定》）编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "名称写错了，由易错词说，简称是对的", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政务信息公示条例》（以下简称《政府信息公开条例》）编制。"}}},
+			{Why: "名称写错了，简称也不是它的", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政务信息公示条例》（以下简称《规定》）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "名称和文号相符", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号），未收取费用。"}}},
 			{Why: "说的是旧格式已经停用", Set: []Entry{{"narrative.preface", "国办公开办函〔2019〕60号不再执行，按照国办公开办函〔2021〕30号编制。"}}},
 			{Why: "2020年度用那时的通知", Year: 2020, Set: []Entry{{"narrative.preface", "按照《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）编制。"}}},
@@ -114,7 +116,7 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 		}
 	}
 	var found []Finding
-	for _, faults := range [][]fault{numbers, marks, in.supersededTitles(text, numbers), decreesOf(text), articlesOf(text), in.misfounded(text), shortNamesOf(text)} {
+	for _, faults := range [][]fault{numbers, marks, in.supersededTitles(text, numbers), decreesOf(text), articlesOf(text), in.misfounded(text), in.shortNamesOf(text)} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
@@ -261,17 +263,27 @@ func articlesOf(text string) []fault {
 
 var shortName = pattern.New(`》(?:（[^（）]*）)?[（(][^（）()]{0,12}?(?:以下|下)(?:统一)?简称[：:]?《([^《》]{1,10})》`)
 
-// shortNamesOf lists the short names that have characters which their titles lack.
-func shortNamesOf(text string) []fault {
+// shortNamesOf lists the short names that have characters which their titles lack. Where the title is mistyped, what is meant counts as well:
+// the wrong word is told by itself, and the short name is right.
+func (in *Input) shortNamesOf(text string) []fault {
 	if !strings.Contains(text, "简称") {
 		return nil
 	}
+	mistyped := sync.OnceValue(func() []wordFault { return wordFaultsIn(text, newWordIndex(in.Settings.wrongWords())) })
 	var faults []fault
 	for _, m := range shortName.FindAllStringSubmatchIndex(text, -1) {
-		title, _ := chinese.TitleAround(text, m[0])
-		short := text[m[2]:m[3]]
-		lacks := func(r rune) bool { return r != '新' && !strings.ContainsRune(title, r) }
-		if title != "" && strings.ContainsFunc(short, lacks) {
+		title, start := chinese.TitleAround(text, m[0])
+		short, known := text[m[2]:m[3]], title
+		lacks := func(r rune) bool { return r != '新' && !strings.ContainsRune(known, r) }
+		if title == "" || !strings.ContainsFunc(short, lacks) {
+			continue
+		}
+		for _, f := range mistyped() {
+			if f.start < m[0] && f.end > start {
+				known += f.due
+			}
+		}
+		if strings.ContainsFunc(short, lacks) {
 			faults = append(faults, fault{words: "简称《" + short + "》", message: "“《" + excerpt(title) + "》”的简称写成了《" + short + "》，名称里没有这些字，请核对是不是从别处抄来的。", actual: short})
 		}
 	}

@@ -67,6 +67,24 @@ func TestOwnWrongWords(t *testing.T) {
 	assert.Equal(t, []Level{Query, Info}, []Level{found[0].Level, found[1].Level})
 }
 
+// The short name of a title that is mistyped is held against what is meant: one mistake makes one finding.
+func TestMistypedTitlesHaveTheirShortNames(t *testing.T) {
+	for _, c := range []struct {
+		why, text string
+		found     int
+	}{
+		{"a word of the list", "根据《中华人民共和国政府信息公开条列》（以下简称《条例》）的规定编制。", 0},
+		{"a word that the county adds", "落实《望和县公开办法》（以下简称《望禾办法》）。", 0},
+		{"the same mistake in the short name, which is told with the title's", "根据《中华人民共和国政府信息公开条列》（以下简称《条列》）的规定编制。", 0},
+		{"a mistake in another title", "根据《政府信息公开条列》、《公开办法》（以下简称《条例》）编制。", 1},
+		{"a mistyped title, and a short name of something else", "根据《中华人民共和国政府信息公开条列》（以下简称《规定》）编制。", 1},
+	} {
+		in := Case{Set: []Entry{{"narrative.preface", c.text}}}.Input()
+		in.Settings.WrongWords = []Misspelling{{"望和县", "望禾县"}}
+		assert.Len(t, documentNumber.run(in), c.found, c.why)
+	}
+}
+
 func TestFixedNames(t *testing.T) {
 	f := fixedNamesAndMeetings()
 	assert.NotEmpty(t, f.names)

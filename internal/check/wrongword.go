@@ -67,6 +67,18 @@ func (in *Input) lookForWrongWords() lookAt {
 // wrongWords makes of the words that are wrong in a paragraph a finding for each weight.
 func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 	text := s.paragraphs[i].Text
+	faults := wordFaultsIn(text, own)
+	faults = append(faults, meetingFaults(text, year)...)
+	var found []Finding
+	for level := Fatal; level <= Info; level++ {
+		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })
+		found = append(found, s.tellFaults(i, ofLevel)...)
+	}
+	return found
+}
+
+// wordFaultsIn lists the words and names that are wrong in a text, whatever year it is about: by the lists, the office's own among them.
+func wordFaultsIn(text string, own *wordIndex) []wordFault {
 	var faults []wordFault
 	for _, index := range []*wordIndex{wrongWords(), own} {
 		for _, w := range index.in(text) {
@@ -84,13 +96,7 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 			faults = append(faults, b)
 		}
 	}
-	faults = append(faults, meetingFaults(text, year)...)
-	var found []Finding
-	for level := Fatal; level <= Info; level++ {
-		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })
-		found = append(found, s.tellFaults(i, ofLevel)...)
-	}
-	return found
+	return faults
 }
 
 // places are the bytes of a text that faults lie on, nil for none.
