@@ -61,7 +61,11 @@ func (a *Aggregated) blame(findings []check.Finding) {
 		}
 		if units != nil {
 			const most = 10
-			findings[at].Hints = append(findings[at].Hints, fmt.Sprintf("有%d个单位自己的数就是这样：%s。", len(units), chinese.Listed(units, most)))
+			blamed := chinese.Listed(units, most)
+			if n := len(units); n > most {
+				blamed += fmt.Sprintf("%d个", n)
+			}
+			findings[at].Hints = append(findings[at].Hints, "单位报的数里就有这个问题："+blamed+"。")
 		}
 	}
 }

@@ -84,7 +84,7 @@ func (p *Publication) withoutNotes(items []item) []item {
 	}
 	for _, it := range items[at+1:] {
 		if it.table == "" && !draftNote.MatchString(it.text) {
-			p.Asides = append(p.Asides, "草稿附页上的文字没有取回：“"+it.text+"”")
+			p.Asides = append(p.Asides, "草稿附页上的文字没有读进来：“"+it.text+"”")
 		}
 	}
 	return items[:at]
@@ -107,7 +107,7 @@ func (p *Publication) takeFront(items []item) {
 		switch {
 		case i >= from && i < to, it.kind == page.Boxed, it.kind == page.Furniture, it.kind == page.Contents, it.spare:
 		case it.table == otherTable:
-			p.Asides = append(p.Asides, "第一部分之前有一个表格，填报表里没有地方放，没有取回")
+			p.Asides = append(p.Asides, "第一部分之前有一个表格，填报表里没有地方放，没有读进来")
 		case it.table != "":
 		case i < from && isFurniture(it.text):
 		case i < from:
@@ -124,10 +124,10 @@ func (p *Publication) takeFront(items []item) {
 	}
 	const mostTold = 3
 	for _, text := range before[:min(mostTold, len(before))] {
-		p.Asides = append(p.Asides, "标题前面的文字没有取回：“"+chinese.Shortened(text, longestFurniture)+"”")
+		p.Asides = append(p.Asides, "标题前面的文字没有读进来：“"+chinese.Shortened(text, longestFurniture)+"”")
 	}
 	if more := len(before) - mostTold; more > 0 {
-		p.Asides = append(p.Asides, fmt.Sprintf("标题前面还有%d行文字没有取回", more))
+		p.Asides = append(p.Asides, fmt.Sprintf("标题前面还有%d行文字没有读进来", more))
 	}
 }
 
@@ -144,7 +144,7 @@ func (p *Publication) takeBoxes(items []item) (boxes []model.Beside) {
 		holdsTitle := isTitleAgain(joined(items[i:end]))
 		for ; i < end; i++ {
 			it := items[i]
-			p.Asides = append(p.Asides, "文本框里的文字没有取回：“"+it.text+"”")
+			p.Asides = append(p.Asides, "文本框里的文字没有读进来：“"+it.text+"”")
 			if !bareLine.MatchString(it.text) && !holdsTitle && !isTitleAgain(it.text) {
 				boxes = append(boxes, model.Beside{Kind: model.SurplusBox, Text: it.text, Place: it.place})
 			}

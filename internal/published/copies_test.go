@@ -181,18 +181,18 @@ func TestRowsBesideTheForm(t *testing.T) {
 		{"a remark below it", func(c *copied) {
 			c.tables["requests"] = append(c.tables["requests"], "1×10~备注：不含派出所数据。")
 		},
-			[]string{"表三 第29行多出一行“备注：不含派出所数据。”，填报表里没有地方放，没有取回"}, []string{"13:→备注：不含派出所数据。"}},
+			[]string{"表三 第29行多出一行“备注：不含派出所数据。”，填报表里没有地方放，没有读进来"}, []string{"13:→备注：不含派出所数据。"}},
 		{"who filled it in, in several cells", func(c *copied) {
 			c.tables["disputes"] = append(c.tables["disputes"], "1×5~填表人：甲|1×10~审核人：乙")
-		}, []string{"表四 第5行多出一行“填表人：甲 审核人：乙”，填报表里没有地方放，没有取回"}, []string{"13:→填表人：甲 审核人：乙"}},
+		}, []string{"表四 第5行多出一行“填表人：甲 审核人：乙”，填报表里没有地方放，没有读进来"}, []string{"13:→填表人：甲 审核人：乙"}},
 		{"the unit of its figures, above it", func(c *copied) {
 			c.tables["proactive"] = append([]string{"1×4~单位：件"}, c.tables["proactive"]...)
-		}, []string{"表二 第1行多出一行“单位：件”，填报表里没有地方放，没有取回"}, []string{"13:→单位：件"}},
+		}, []string{"表二 第1行多出一行“单位：件”，填报表里没有地方放，没有读进来"}, []string{"13:→单位：件"}},
 		{"the row of the form before, where this one has three", func(c *copied) {
 			rows := c.tables["requests"]
 			at := slices.Index(rows, *c.rowOf("requests", "（六）其他处理"))
 			c.tables["requests"] = append(rows[:at:at], append([]string{"1×2~（六）其他处理|1|0|0|0|0|0|1"}, rows[at+3:]...)...)
-		}, []string{"表三 第24行的“（六）其他处理 1 0 0 0 0 0 1”没有取回：2021年度以后的格式里没有这样一行，分成了三行，请核对后填入（分不开的，可以填在“3.其他”里）",
+		}, []string{"表三 第24行的“（六）其他处理 1 0 0 0 0 0 1”没有读进来：2021年度以后的格式里没有这样一行，分成了三行，请核对后填入（分不开的，可以填在“3.其他”里）",
 			"“收到和处理政府信息公开申请情况表”第24行（1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请）没有找到，这一行的数没有核对",
 			"“收到和处理政府信息公开申请情况表”第25行（2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请）没有找到，这一行的数没有核对",
 			"“收到和处理政府信息公开申请情况表”第26行（3.其他）没有找到，这一行的数没有核对",

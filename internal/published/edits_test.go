@@ -259,21 +259,21 @@ func TestDoubts(t *testing.T) {
 		want  []string
 	}{
 		{"a comment, a note, a picture, hidden text", []string{run(third), run(third) + `<w:r><w:commentReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:drawing/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>`},
-			[]string{"批注没有取回：“一、总体情况”第3段，内容读不出", "脚注没有取回：“一、总体情况”第3段，内容读不出", "文档里有1个图片或图形，没有取回", "文档里有1处隐藏的文字，没有取回"}},
+			[]string{"批注没有读进来：“一、总体情况”第3段，内容读不出", "脚注没有读进来：“一、总体情况”第3段，内容读不出", "文档里有1个图片或图形，没有读进来", "文档里有1处隐藏的文字，没有读进来"}},
 		{"letters above the line, and a symbol of a font", []string{run(third), run(third) + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>`},
-			[]string{"文档里有1个特殊字体的符号，没有取回", "文档里有1处上标、下标，按普通的字取回，请核对"}},
-		{"struck through", []string{run(third), run(third) + `<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>`}, []string{"文档里有1处划掉的文字，没有取回"}},
+			[]string{"文档里有1个特殊字体的符号，没有读进来", "文档里有1处上标、下标，按普通的字读，请核对"}},
+		{"struck through", []string{run(third), run(third) + `<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>`}, []string{"文档里有1处划掉的文字，没有读进来"}},
 		{"a text box, of which the older form is the same once more", []string{run(third), run(third) + `<w:r><mc:AlternateContent xmlns:mc="mc"><mc:Choice><w:drawing><w:txbxContent>` + paragraph(run("框里")) +
 			`</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>` + paragraph(run("框里")) + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`},
-			[]string{"文本框里的文字没有取回：“框里”"}},
-		{"a sentence struck through in many runs", []string{run(third), run(third) + strings.Repeat(`<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>`, 6)}, []string{"文档里有1处划掉的文字，没有取回"}},
-		{"two places struck through", []string{run(third), `<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>` + run(third) + `<w:r><w:rPr><w:dstrike/></w:rPr><w:t>划</w:t></w:r>`}, []string{"文档里有2处划掉的文字，没有取回"}},
+			[]string{"文本框里的文字没有读进来：“框里”"}},
+		{"a sentence struck through in many runs", []string{run(third), run(third) + strings.Repeat(`<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>`, 6)}, []string{"文档里有1处划掉的文字，没有读进来"}},
+		{"two places struck through", []string{run(third), `<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>` + run(third) + `<w:r><w:rPr><w:dstrike/></w:rPr><w:t>划</w:t></w:r>`}, []string{"文档里有2处划掉的文字，没有读进来"}},
 		{"words replaced in many runs", []string{run(third), strings.Repeat(`<w:del w:id="1">`+run("旧")+`</w:del>`, 3) + strings.Repeat(`<w:ins w:id="2">`+run("")+`</w:ins>`, 3) + run(third)}, []string{"文档里有1处修订标记，都按接受处理"}},
 		{"words replaced at both ends", []string{run(third), `<w:del w:id="1">` + run("旧") + `</w:del>` + run(third) + `<w:del w:id="3">` + run("旧") + `</w:del>`}, []string{"文档里有2处修订标记，都按接受处理"}},
 		{"tracked changes", []string{p3, p3 + `<w:del w:id="1"><w:p/></w:del>`}, []string{"文档里有1处修订标记，都按接受处理"}},
-		{"a table in a section without one", []string{p3, p3 + `<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`}, []string{"“一、总体情况”里有一个表格，填报表里没有地方放，没有取回"}},
-		{"a table before the first section", []string{"<w:body>", `<w:body><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`}, []string{"第一部分之前有一个表格，填报表里没有地方放，没有取回"}},
-		{"text above the title", []string{"<w:body>", `<w:body>` + paragraph(run("附件1"))}, []string{"标题前面的文字没有取回：“附件1”"}},
+		{"a table in a section without one", []string{p3, p3 + `<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`}, []string{"“一、总体情况”里有一个表格，填报表里没有地方放，没有读进来"}},
+		{"a table before the first section", []string{"<w:body>", `<w:body><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`}, []string{"第一部分之前有一个表格，填报表里没有地方放，没有读进来"}},
+		{"text above the title", []string{"<w:body>", `<w:body>` + paragraph(run("附件1"))}, []string{"标题前面的文字没有读进来：“附件1”"}},
 		{"a heading in other words", []string{"一、总体情况", "一、总体工作情况"}, []string{"标题“一、总体情况”写成了“一、总体工作情况”，报告里仍用规定的标题"}},
 		{"a label in other words", []string{"1.属于国家秘密", "1.涉及国家秘密"}, []string{"“收到和处理政府信息公开申请情况表”的“1.属于国家秘密”写成了“1.涉及国家秘密”，报告里仍用规定的写法"}},
 		{"a title of another form", []string{"年政府信息公开工作年度报告", "年政务公开工作总结"}, []string{
@@ -284,7 +284,7 @@ func TestDoubts(t *testing.T) {
 			[]string{"“三、收到和处理政府信息公开申请情况”的表后有文字，再生成时会印在表的前面；要印在表后，请在这段前面加上“注：”"}},
 		{"a note above a table", []string{"三、收到和处理政府信息公开申请情况", "三、收到和处理政府信息公开申请情况</w:t></w:r></w:p><w:p><w:r><w:t>注：另有说明。"},
 			[]string{"“三、收到和处理政府信息公开申请情况”的表前有“注：”，再生成时会印在表的后面"}},
-		{"an embedded file", []string{p3, p3 + `<w:altChunk/>`}, []string{"文档里嵌入了1个别的文件，没有取回"}},
+		{"an embedded file", []string{p3, p3 + `<w:altChunk/>`}, []string{"文档里嵌入了1个别的文件，没有读进来"}},
 	} {
 		r := report(t, threeParagraphs)
 		got, doubts := read(t, edit(t, asDocx(t, r), documentPart, c.edits...)).Report(r.Edition)
@@ -338,7 +338,7 @@ func TestTablesThatWereTakenApart(t *testing.T) {
 		lost   int // figures that are missing
 	}{
 		{"cut in two, the first row of heads repeated", []string{second, `</w:tbl>` + paragraph("") + `<w:tbl><w:tblPr/>` + heads + second}, nil, 0},
-		{"a row was added", []string{second, second + `<w:tr><w:tc><w:p>` + run("5.另加") + `</w:p></w:tc></w:tr>`}, []string{"表三 第17行多出一个名称“5.另加”，填报表里没有地方放，没有取回"}, 0},
+		{"a row was added", []string{second, second + `<w:tr><w:tc><w:p>` + run("5.另加") + `</w:p></w:tc></w:tr>`}, []string{"表三 第17行多出一个名称“5.另加”，填报表里没有地方放，没有读进来"}, 0},
 		{"a row is gone", []string{second, ""}, []string{"“收到和处理政府信息公开申请情况表”第16行（1.本机关不掌握相关政府信息）没有找到，这一行的数没有核对"}, 7},
 		{"a row was deleted, the change tracked", []string{second, strings.Replace(second, "<w:trPr>", `<w:trPr><w:del w:id="1"/>`, 1)},
 			[]string{"文档里有1处修订标记，都按接受处理", "“收到和处理政府信息公开申请情况表”第16行（1.本机关不掌握相关政府信息）没有找到，这一行的数没有核对"}, 7},
@@ -382,9 +382,9 @@ func TestAutomaticNumbers(t *testing.T) {
 		{"two digits", strings.Repeat("1:0 ", 20) + "1:0", "（一） （二） （三） （四） （五） （六） （七） （八） （九） （十） （十一） （十二） （十三） （十四） （十五） （十六） （十七） （十八） （十九） （二十） （二十一）", nil},
 		{"circled", "3:1 3:1", "① ②", nil},
 		{"no number", "0:0", " ", nil},
-		{"bullets are told, not written", "3:0 3:0", " ", []string{"有2段用了项目符号或少见的自动编号，编号没有取回，请核对"}},
-		{"formats of other countries are told", "3:2", " ", []string{"有1段用了项目符号或少见的自动编号，编号没有取回，请核对"}},
-		{"a list that is not there", "9:0", " ", []string{"有1段用了项目符号或少见的自动编号，编号没有取回，请核对"}},
+		{"bullets are told, not written", "3:0 3:0", " ", []string{"有2段用了项目符号或少见的自动编号，编号没有读进来，请核对"}},
+		{"formats of other countries are told", "3:2", " ", []string{"有1段用了项目符号或少见的自动编号，编号没有读进来，请核对"}},
+		{"a list that is not there", "9:0", " ", []string{"有1段用了项目符号或少见的自动编号，编号没有读进来，请核对"}},
 	} {
 		var body, want strings.Builder
 		for i, item := range strings.Fields(c.list) {
@@ -487,7 +487,7 @@ func TestLastPageOfADraft(t *testing.T) {
 	}{
 		{"untouched", []string{"草稿附页", "草稿附页"}, nil},
 		{"without styles", []string{`<w:pStyle w:val="DraftNotes"/>`, "", `<w:pStyle w:val="Heading1"/>`, ""}, nil},
-		{"with a line below", []string{"<w:sectPr>", paragraph(run("办公室已核。")) + "<w:sectPr>"}, []string{"草稿附页上的文字没有取回：“办公室已核。”"}},
+		{"with a line below", []string{"<w:sectPr>", paragraph(run("办公室已核。")) + "<w:sectPr>"}, []string{"草稿附页上的文字没有读进来：“办公室已核。”"}},
 	} {
 		got, doubts := read(t, edit(t, b.Bytes(), documentPart, c.edits...)).Report(r.Edition)
 		assert.Equal(t, c.want, doubts, c.why)

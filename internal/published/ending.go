@@ -135,7 +135,7 @@ func (p *Publication) tellBehind(items []item, byLooks bool) (besides []model.Be
 			text = wordsOfAll(items[at:])
 		}
 		if text != "" {
-			p.Asides = append(p.Asides, "报告后面还有附件，没有取回：“"+chinese.Shortened(text, longestFurniture)+"”")
+			p.Asides = append(p.Asides, "报告后面还有附件，没有读进来：“"+chinese.Shortened(text, longestFurniture)+"”")
 			besides = append(besides, model.Beside{Kind: model.SurplusAttachment, Key: last, Text: text, Place: items[at].place})
 		}
 	}
@@ -149,7 +149,7 @@ func (p *Publication) tellBehind(items []item, byLooks bool) (besides []model.Be
 		}
 		switch {
 		case it.table == otherTable && it.cells != "" && !isOfSite(it.cells):
-			p.Asides = append(p.Asides, "落款后面的表格没有取回：“"+chinese.Shortened(it.cells, longestFurniture)+"”")
+			p.Asides = append(p.Asides, "落款后面的表格没有读进来：“"+chinese.Shortened(it.cells, longestFurniture)+"”")
 			besides = append(besides, model.Beside{Kind: model.SurplusAttachment, Key: last, Text: it.cells, Place: it.place})
 		case it.isText() && (ours || p.isAdded(it.text)):
 			texts = append(texts, it.text)
@@ -157,7 +157,7 @@ func (p *Publication) tellBehind(items []item, byLooks bool) (besides []model.Be
 		}
 	}
 	if texts != nil {
-		p.Asides = append(p.Asides, "落款后面的文字没有取回：“"+chinese.Shortened(strings.Join(texts, " "), longestFurniture)+"”")
+		p.Asides = append(p.Asides, "落款后面的文字没有读进来：“"+chinese.Shortened(strings.Join(texts, " "), longestFurniture)+"”")
 	}
 	return besides
 }

@@ -21,15 +21,15 @@ func TestEnds(t *testing.T) {
 	}{
 		{"signed", []string{unit, date}, unit + "/" + date, "", "", 0},
 		{"the imprint of a document", []string{unit, date, "（此件公开发布）", "抄送：县政府办公室。", "清溪镇党政办公室　2025年1月20日印发"}, unit + "/" + date, "", "", 0},
-		{"a sentence behind the signature", []string{unit, date, "我镇将继续做好公开工作，欢迎监督。"}, unit + "/" + date, "", "落款后面的文字没有取回：“我镇将继续做好公开工作，欢迎监督。”", 1},
+		{"a sentence behind the signature", []string{unit, date, "我镇将继续做好公开工作，欢迎监督。"}, unit + "/" + date, "", "落款后面的文字没有读进来：“我镇将继续做好公开工作，欢迎监督。”", 1},
 		{"a date by itself before a sentence is the text's", []string{date, "我镇召开了会议。"}, "/", date + " 我镇召开了会议。", "", 0},
 		{"said what they are", []string{"单位：" + unit, "日期：" + date}, unit + "/" + date, "", "", 0},
 		{"the day of the week", []string{unit, date + "星期一"}, unit + "/" + date, "", "", 0},
 		{"a nought in digits", []string{"二0二五年一月二十日"}, "/二〇二五年一月二十日", "", "", 0},
 		{"an attachment with a table", []string{unit, date, "附件", "重点领域情况统计表", "▦领域|条数/义务教育|86", "说明：由各站所提供。"}, unit + "/" + date, "",
-			"报告后面还有附件，没有取回：“附件 重点领域情况统计表 领域 条数 义务教育 86 说明：由各站所提供。”", 1},
-		{"an attachment without a signature before it", []string{"附：名词解释", "1.主动公开：指行政机关自行公开。"}, "/", "", "报告后面还有附件，没有取回：“附：名词解释 1.主动公开：指行政机关自行公开。”", 1},
-		{"a table without a line above it", []string{unit, date, "▦领域|条数/义务教育|86"}, unit + "/" + date, "", "落款后面的表格没有取回：“领域 条数 义务教育 86”", 1},
+			"报告后面还有附件，没有读进来：“附件 重点领域情况统计表 领域 条数 义务教育 86 说明：由各站所提供。”", 1},
+		{"an attachment without a signature before it", []string{"附：名词解释", "1.主动公开：指行政机关自行公开。"}, "/", "", "报告后面还有附件，没有读进来：“附：名词解释 1.主动公开：指行政机关自行公开。”", 1},
+		{"a table without a line above it", []string{unit, date, "▦领域|条数/义务教育|86"}, unit + "/" + date, "", "落款后面的表格没有读进来：“领域 条数 义务教育 86”", 1},
 		{"files that the site has", []string{unit, date, "附件：1.年度报告.docx", "2.年度报告.pdf"}, unit + "/" + date, "", "", 0},
 		{"files without a signature", []string{"文档附件：", "清溪镇年度报告.docx", "点击下载：年报"}, "/", "", "", 0},
 		{"a line that names an attachment, and nothing of it", []string{"附：统计表"}, "/", "附：统计表", "", 0},
@@ -71,13 +71,13 @@ func TestBehindTheDateOfADocument(t *testing.T) {
 		told    string
 		besides []string
 	}{
-		{"a paragraph in the look of the text", []line{{page.Plain, "全年共收到申请88件，全部不予公开。"}}, "落款后面的文字没有取回：“全年共收到申请88件，全部不予公开。”", []string{"全年共收到申请88件，全部不予公开。"}},
-		{"one in the look of the date, as behind Enter", []line{{page.Date, "又公开信息999条。"}}, "落款后面的文字没有取回：“又公开信息999条。”", []string{"又公开信息999条。"}},
-		{"a short line", []line{{page.Plain, "联系人：张三"}}, "落款后面的文字没有取回：“联系人：张三”", []string{"联系人：张三"}},
-		{"an imprint, which ours has not", []line{{page.Plain, "（此件公开发布）"}}, "落款后面的文字没有取回：“（此件公开发布）”", []string{"（此件公开发布）"}},
-		{"the name of an attachment", []line{{page.Plain, "附件：公开目录"}}, "报告后面还有附件，没有取回：“附件：公开目录”", []string{"附件：公开目录"}},
-		{"an attachment that is a table", []line{{page.Plain, "附件"}, {page.Plain, "▦甲|乙"}}, "报告后面还有附件，没有取回：“附件 甲 乙”", []string{"附件 甲 乙"}},
-		{"a table alone", []line{{page.Plain, "▦甲|乙"}}, "落款后面的表格没有取回：“甲 乙”", []string{"甲 乙"}},
+		{"a paragraph in the look of the text", []line{{page.Plain, "全年共收到申请88件，全部不予公开。"}}, "落款后面的文字没有读进来：“全年共收到申请88件，全部不予公开。”", []string{"全年共收到申请88件，全部不予公开。"}},
+		{"one in the look of the date, as behind Enter", []line{{page.Date, "又公开信息999条。"}}, "落款后面的文字没有读进来：“又公开信息999条。”", []string{"又公开信息999条。"}},
+		{"a short line", []line{{page.Plain, "联系人：张三"}}, "落款后面的文字没有读进来：“联系人：张三”", []string{"联系人：张三"}},
+		{"an imprint, which ours has not", []line{{page.Plain, "（此件公开发布）"}}, "落款后面的文字没有读进来：“（此件公开发布）”", []string{"（此件公开发布）"}},
+		{"the name of an attachment", []line{{page.Plain, "附件：公开目录"}}, "报告后面还有附件，没有读进来：“附件：公开目录”", []string{"附件：公开目录"}},
+		{"an attachment that is a table", []line{{page.Plain, "附件"}, {page.Plain, "▦甲|乙"}}, "报告后面还有附件，没有读进来：“附件 甲 乙”", []string{"附件 甲 乙"}},
+		{"a table alone", []line{{page.Plain, "▦甲|乙"}}, "落款后面的表格没有读进来：“甲 乙”", []string{"甲 乙"}},
 		{"nothing", nil, "", nil},
 	} {
 		p := newCopied().page()

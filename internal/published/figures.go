@@ -67,10 +67,10 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 		doubts = append(doubts, fmt.Sprintf("“%s”还有%d处行名、列名与规定的不同", table.Title, more))
 	}
 	for _, b := range besides[:min(mostTold, len(besides))] {
-		doubts = append(doubts, fmt.Sprintf("%s多出%s“%s”，填报表里没有地方放，没有取回", b.Place, b.Kind, chinese.Shortened(b.Text, longestFurniture)))
+		doubts = append(doubts, fmt.Sprintf("%s多出%s“%s”，填报表里没有地方放，没有读进来", b.Place, b.Kind, chinese.Shortened(b.Text, longestFurniture)))
 	}
 	if more := len(besides) - mostTold; more > 0 {
-		doubts = append(doubts, fmt.Sprintf("“%s”还多出%d处，没有取回", table.Title, more))
+		doubts = append(doubts, fmt.Sprintf("“%s”还多出%d处，没有读进来", table.Title, more))
 	}
 	for _, slot := range table.Grid().Slots {
 		if slot.Cell == nil {

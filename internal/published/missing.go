@@ -81,7 +81,7 @@ func (t *tables) ofOtherEditions(e *form.Edition, s form.Section) (besides []mod
 	for _, one := range rows {
 		text := one.label + " " + strings.Join(one.figures, " ")
 		besides = append(besides, model.Beside{Kind: model.SurplusRow, Key: s.Text.Key, Text: text, Place: one.place})
-		told := fmt.Sprintf("%s的“%s”没有取回：%s的格式里没有这样一行", one.place, chinese.Shortened(text, longestFurniture), e.Span())
+		told := fmt.Sprintf("%s的“%s”没有读进来：%s的格式里没有这样一行", one.place, chinese.Shortened(text, longestFurniture), e.Span())
 		if one.label == otherOfBefore {
 			told += "，分成了三行，请核对后填入（分不开的，可以填在“3.其他”里）"
 		}

@@ -133,7 +133,7 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 			r.Texts[s.Text.Key] = withoutSummary(r, s)
 		}
 		for range found.Others {
-			doubts = append(doubts, "“"+s.Heading()+"”里有一个表格，填报表里没有地方放，没有取回")
+			doubts = append(doubts, "“"+s.Heading()+"”里有一个表格，填报表里没有地方放，没有读进来")
 		}
 	}
 	return r, doubts

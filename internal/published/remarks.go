@@ -23,10 +23,10 @@ func (p *Publication) tellRemarks(from *page.Page, items []item) {
 		if r.Row > 0 {
 			where += fmt.Sprintf("第%d行", r.Row)
 		}
-		p.Asides = append(p.Asides, fmt.Sprintf("%s没有取回：%s%s", r.What, where, r.Words))
+		p.Asides = append(p.Asides, fmt.Sprintf("%s没有读进来：%s%s", r.What, where, r.Words))
 	}
 	if more := len(from.Remarks) - mostRemarks; more > 0 {
-		p.Asides = append(p.Asides, fmt.Sprintf("还有%d条批注、脚注没有取回", more))
+		p.Asides = append(p.Asides, fmt.Sprintf("还有%d条批注、脚注没有读进来", more))
 	}
 }
 

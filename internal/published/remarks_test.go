@@ -51,12 +51,12 @@ func TestRemarksAreQuoted(t *testing.T) {
 	r := report(t, threeParagraphs)
 	_, doubts := read(t, remarked(t)).Report(r.Edition)
 	assert.Equal(t, []string{
-		"批注没有取回：标题“一、总体情况”，审核人：“" + strings.Repeat("长", 100) + "……”",
-		"批注没有取回：标题“一、总体情况”，审核人，没有文字",
-		"批注没有取回：“一、总体情况”第3段，王主任：“件数再核一下。”",
-		"脚注没有取回：“一、总体情况”第3段：“数据来自信访台账。”",
-		"尾注没有取回：“一、总体情况”第3段：“见附表。”",
-		"批注没有取回：“三、收到和处理政府信息公开申请情况”的表格第8行：“这一行 与台账不符”",
+		"批注没有读进来：标题“一、总体情况”，审核人：“" + strings.Repeat("长", 100) + "……”",
+		"批注没有读进来：标题“一、总体情况”，审核人，没有文字",
+		"批注没有读进来：“一、总体情况”第3段，王主任：“件数再核一下。”",
+		"脚注没有读进来：“一、总体情况”第3段：“数据来自信访台账。”",
+		"尾注没有读进来：“一、总体情况”第3段：“见附表。”",
+		"批注没有读进来：“三、收到和处理政府信息公开申请情况”的表格第8行：“这一行 与台账不符”",
 	}, doubts)
 }
 
@@ -83,10 +83,10 @@ func TestManyRemarks(t *testing.T) {
 	mark := strings.Repeat(`<w:r><w:commentReference w:id="7"/></w:r>`, 25)
 	_, doubts := read(t, edit(t, asDocx(t, r), documentPart, run(third), run(third)+mark)).Report(r.Edition)
 	require.Len(t, doubts, 21)
-	assert.Equal(t, "批注没有取回：“一、总体情况”第3段，内容读不出", doubts[0])
-	assert.Equal(t, "还有5条批注、脚注没有取回", doubts[20])
+	assert.Equal(t, "批注没有读进来：“一、总体情况”第3段，内容读不出", doubts[0])
+	assert.Equal(t, "还有5条批注、脚注没有读进来", doubts[20])
 	broken := edit(t, remarked(t), "word/comments.xml", "</w:comments>", "")
 	_, doubts = read(t, broken).Report(r.Edition)
-	assert.Contains(t, doubts, "批注没有取回：“一、总体情况”第3段，内容读不出")
-	assert.Contains(t, doubts, "脚注没有取回：“一、总体情况”第3段：“数据来自信访台账。”")
+	assert.Contains(t, doubts, "批注没有读进来：“一、总体情况”第3段，内容读不出")
+	assert.Contains(t, doubts, "脚注没有读进来：“一、总体情况”第3段：“数据来自信访台账。”")
 }

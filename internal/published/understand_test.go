@@ -249,7 +249,7 @@ func TestPlacesOfRemarks(t *testing.T) {
 	p := linesPage("清溪镇人民政府2023年政府信息公开工作年度报告", "一、总体情况", "欢迎订阅", "全年公开320条。", "二、主动公开政府信息情况")
 	p.Blocks[2].Kind = page.Boxed
 	p.Remarks = []page.Remark{{What: "批注", Block: 3, Words: "，甲：“核一下。”"}}
-	assert.Contains(t, Read(p, "").Asides, "批注没有取回：“一、总体情况”第1段，甲：“核一下。”")
+	assert.Contains(t, Read(p, "").Asides, "批注没有读进来：“一、总体情况”第1段，甲：“核一下。”")
 }
 
 func TestJoinLines(t *testing.T) {

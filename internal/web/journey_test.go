@@ -96,7 +96,8 @@ func TestNothingTypedIsLost(t *testing.T) {
 	var seen struct {
 		Complaints, Nowhere, Dialogs, Pasted, Row, Hidden                                []string
 		Step, Stays, Form, FormAfter, AtSave, Kept, Mended, Compared, Refused, Unchanged string
-		Taken, Single, Composing                                                         bool
+		Unexplained                                                                      string
+		Taken, Single, Composing, AskedFor                                               bool
 		Changes, Pages                                                                   int
 		Back                                                                             float64
 	}
@@ -115,6 +116,8 @@ func TestNothingTypedIsLost(t *testing.T) {
 	assert.Equal(t, "56", seen.Mended)
 	assert.Equal(t, "57", seen.Compared)
 	assert.Empty(t, seen.Dialogs)
+	assert.Equal(t, "请先写说明，再按“写进填报表”", seen.Unexplained)
+	assert.True(t, seen.AskedFor)
 	assert.True(t, seen.Taken)
 	assert.Equal(t, []string{"5", "120"}, seen.Pasted)
 	assert.Equal(t, []string{"1", "2", "3"}, seen.Row)

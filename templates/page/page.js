@@ -677,6 +677,11 @@
     e.preventDefault();
     const form = e.target;
     if (form.dataset.changes) { // all that was typed in the view is saved together
+      const answer = form.matches(".answer") && $("input", form);
+      if (answer && !(answer.value + answer.defaultValue).trim()) {
+        answer.focus();
+        return note("请先写说明，再按“" + $("button", form).textContent + "”");
+      }
       if (changed().length === 0) return note("还没有改动");
       doing("正在处理……", async () => {
         forget();

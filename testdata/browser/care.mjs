@@ -102,6 +102,11 @@ try {
   seen.compared = await value("proactive.licensing.decisions")
   seen.dialogs = [...asked]
 
+  // An explanation of nothing is asked for, and saves nothing
+  await press(".answer button")
+  seen.unexplained = await text("#note")
+  seen.askedFor = await page.evaluate(() => document.activeElement.matches(".answer input"))
+
   // Cells from a spreadsheet
   seen.taken = await paste("requests.received.natural_person", "5\r\n120\r\n")
   seen.pasted = [await value("requests.received.natural_person"), await value("requests.carried_in.natural_person")]

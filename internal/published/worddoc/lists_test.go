@@ -81,7 +81,7 @@ func TestNumbers(t *testing.T) {
 		{"plain digits on all levels", []stretch{item("甲", 1, 0), item("乙", 1, 3)}, []string{"（一）甲", "1.1乙"}},
 		{"none, and one that was taken away", []stretch{item("甲", 0, 0), item("乙", 0xFFFF, 0)}, []string{"甲", "乙"}},
 		{"what cannot be told is told", []stretch{item("甲", 1, 4), item("乙", 9, 0), item("丙", 1, 9)},
-			[]string{"甲", "乙", "丙", "有3段用了项目符号或少见的自动编号，编号没有取回，请核对"}},
+			[]string{"甲", "乙", "丙", "有3段用了项目符号或少见的自动编号，编号没有读进来，请核对"}},
 	} {
 		assert.Equal(t, c.want, text(t, numbered(levels, c.in...)), c.why)
 	}
@@ -142,5 +142,5 @@ func TestStyles(t *testing.T) {
 	}
 	assert.Equal(t, []page.Kind{page.Plain, page.Heading, page.Title, page.Contents, page.Plain, page.Plain, page.Notes, page.Plain, page.Plain, page.Plain}, kinds)
 	assert.Equal(t, []string{"甲", "甲", "甲", "甲", "（一）甲", "", "（二）甲", "甲", "甲", "甲"}, texts)
-	assert.Equal(t, []string{"文档里有1处隐藏的文字，没有取回"}, p.Asides)
+	assert.Equal(t, []string{"文档里有1处隐藏的文字，没有读进来"}, p.Asides)
 }

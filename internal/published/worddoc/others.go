@@ -35,17 +35,17 @@ func (d *document) tellOthers(main *reader) []string {
 	for _, r := range remarks {
 		for _, s := range d.cut(r.kind, r.cut, 0) {
 			if lines := d.linesOf(s); len(lines) > 0 && len(list) < mostRemarks {
-				list = append(list, fmt.Sprintf("%s没有取回：%s", r.name, quote(lines)))
+				list = append(list, fmt.Sprintf("%s没有读进来：%s", r.name, quote(lines)))
 			} else if len(lines) > 0 {
 				more++
 			}
 		}
 	}
 	if more > 0 {
-		list = append(list, fmt.Sprintf("还有%d条批注、脚注没有取回", more))
+		list = append(list, fmt.Sprintf("还有%d条批注、脚注没有读进来", more))
 	}
 	if lines := d.headerLines(); len(lines) > 0 {
-		list = append(list, "页眉页脚没有取回："+quote(lines))
+		list = append(list, "页眉页脚没有读进来："+quote(lines))
 	}
 	withText := 0
 	for _, s := range d.cut(boxes, boxTextAt, 22) {

@@ -88,7 +88,7 @@ func (d *document) named(at int) raw {
 func (d *document) tellLost() []string {
 	var list []string
 	for _, text := range d.lost {
-		list = append(list, "文本框里的文字没有取回：“"+text+"”")
+		list = append(list, "文本框里的文字没有读进来：“"+text+"”")
 	}
 	return list
 }

@@ -156,7 +156,7 @@ func TestText(t *testing.T) {
 	const (
 		oneRevision  = "文档里有1处修订标记，都按接受处理"
 		twoRevisions = "文档里有2处修订标记，都按接受处理"
-		oneHidden    = "文档里有1处隐藏的文字，没有取回"
+		oneHidden    = "文档里有1处隐藏的文字，没有读进来"
 	)
 	for _, c := range []struct {
 		why string
@@ -192,7 +192,7 @@ func TestText(t *testing.T) {
 		{"hidden", build{stretches: []stretch{{text: "甲"}, {text: "乙", characters: isHidden}, {text: "丙\r"}}}, []string{"甲丙", oneHidden}},
 		{"hidden by what the piece has besides", build{stretches: []stretch{{text: "甲", changes: 0x5C<<1 | 1<<8}, {text: "乙\r"}}}, []string{"乙", oneHidden}},
 		{"struck through", build{stretches: []stretch{{text: "300", characters: []byte{0x37, 0x08, 1}}, {text: "345"}, {text: "6", characters: []byte{0x53, 0x2A, 1}}, {text: "\r"}}},
-			[]string{"345", "文档里有2处划掉的文字，没有取回"}},
+			[]string{"345", "文档里有2处划掉的文字，没有读进来"}},
 		{"the number of a note, and what is raised otherwise", build{stretches: []stretch{
 			{text: "12"}, {text: "10", characters: []byte{0x48, 0x2A, 1}}, {text: "甲"}, {text: "2", characters: []byte{0x48, 0x2A, 1}}, {text: "\r"},
 		}}, []string{"12¹⁰甲2"}},
@@ -202,9 +202,9 @@ func TestText(t *testing.T) {
 
 		{"a symbol that is a character", build{stretches: []stretch{{text: "(", characters: []byte{0x09, 0x6A, 1, 0, 0x61, 0x24}}, {text: "甲\r"}}}, []string{"②甲"}},
 		{"a symbol of a font", build{stretches: []stretch{{text: "(", characters: append([]byte{0x09, 0x6A, 1, 0, 0x52, 0xF0}, isSpecial...)}, {text: "甲\uF0FE\r"}}},
-			[]string{"甲", "文档里有2个特殊字体的符号，没有取回"}},
+			[]string{"甲", "文档里有2个特殊字体的符号，没有读进来"}},
 		{"a bracket", build{stretches: []stretch{{text: "(甲)\r"}}}, []string{"(甲)"}},
-		{"pictures and drawings", build{stretches: []stretch{{text: "\x01\b", characters: isSpecial}, {text: "甲\x01\r"}}}, []string{"甲", "文档里有2个图片或图形，没有取回"}},
+		{"pictures and drawings", build{stretches: []stretch{{text: "\x01\b", characters: isSpecial}, {text: "甲\x01\r"}}}, []string{"甲", "文档里有2个图片或图形，没有读进来"}},
 	} {
 		assert.Equal(t, c.out, text(t, c.in), c.why)
 	}
@@ -277,7 +277,7 @@ func TestTables(t *testing.T) {
 			cells("甲", "1", "2"), ends(three, 0x2B, 0xD6, 2, 0, 3), cells("", "3", "4"), ends(three, 0x2B, 0xD6, 2, 0, 1), end},
 			"2×3: 0,0 2×1 甲; 0,1 1; 0,2 2; 1,1 3; 1,2 4"},
 		{"what a merged cell held is told", []stretch{
-			cells("甲", "乙", "丙"), endsMerged(three, []int{1, 2, 0}), end}, "1×3: 0,0 1×2 甲; 0,2 丙 + 文档里有1处隐藏的文字，没有取回"},
+			cells("甲", "乙", "丙"), endsMerged(three, []int{1, 2, 0}), end}, "1×3: 0,0 1×2 甲; 0,2 丙 + 文档里有1处隐藏的文字，没有读进来"},
 		{"a cell put in, one taken out, one of another width", []stretch{
 			cells("1", "2", "3", "4"), ends(three, 0x21, 0x76, 3, 1, 0xE8, 3), cells("甲", "乙", "丙"), ends([]int{0, 1000, 2000, 3000, 4000}, 0x22, 0x56, 0, 1),
 			cells("子", "丑"), ends([]int{0, 500, 3500}, 0x23, 0x76, 0, 1, 0xE8, 3), end},
