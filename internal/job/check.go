@@ -89,8 +89,10 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Sketch = &sketch
 		in.Likes, c.Likes = k.Likeness.of(sketch, rules)
 	}
-	if note != "" {
-		c.Notes = append(c.Notes, note)
+	for _, told := range []string{before.Told, note} {
+		if told != "" {
+			c.Notes = append(c.Notes, told)
+		}
 	}
 	c.outdated = p.outdated(c.Report)
 	c.Notes = append(c.Notes, p.notes(c.Report, c.outdated)...)

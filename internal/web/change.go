@@ -11,7 +11,6 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
-	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -31,10 +30,9 @@ func (d *desk) renew(one *inHand, v version) {
 }
 
 // foundNow is what is found in a report among the others as they are now, whether or not anybody has looked at it.
-func (d *desk) foundNow(one *inHand) *verdict.Outcome {
+func (d *desk) foundNow(one *inHand) *earlier {
 	d.compare()
-	found := one.checked.Outcome
-	return &found
+	return &earlier{one.checked.Outcome, one.against}
 }
 
 func (d *desk) recheck(one *inHand) { d.takeFound(one, d.check(one.now())) }

@@ -44,20 +44,26 @@ type desk struct {
 // inHand is a report in hand.
 type inHand struct {
 	id       int
-	name     string           // of the file, which no other in hand has
-	versions []version        // the file as it came first, then after each change; never empty
-	checked  job.Checked      // the last version
-	sketch   *county.Sketch   // of it; nil until it is compared with the others
-	alike    bool             // it was checked with another's report that says much the same
-	before   *verdict.Outcome // of the file that this one came in place of; nil for none
-	replaced []replaced       // versions of the report that this one came in place of under names of their own
-	left     []string         // what was changed on the page in that one, and may not be in this
-	slips    []job.File       // all that were given for it
-	pages    *layout.Pages    // of the last version; nil until they are asked for
-	against  string           // what of the others it was held against, as last year's
-	edited   *edited          // a Word document that was held against it; nil for none
-	held     *held            // what was published of it; nil for none
-	filled   *filled          // the last form of a higher office that its figures went into; nil for none
+	name     string         // of the file, which no other in hand has
+	versions []version      // the file as it came first, then after each change; never empty
+	checked  job.Checked    // the last version
+	sketch   *county.Sketch // of it; nil until it is compared with the others
+	alike    bool           // it was checked with another's report that says much the same
+	before   *earlier       // of the version that this one came in place of; nil for none
+	replaced []replaced     // versions of the report that this one came in place of under names of their own
+	left     []string       // what was changed on the page in that one, and may not be in this
+	slips    []job.File     // all that were given for it
+	pages    *layout.Pages  // of the last version; nil until they are asked for
+	against  string         // what of the others it was held against, as last year's
+	edited   *edited        // a Word document that was held against it; nil for none
+	held     *held          // what was published of it; nil for none
+	filled   *filled        // the last form of a higher office that its figures went into; nil for none
+}
+
+// earlier is what was found in a version of a report, and what of the others that was held against then, as last year's.
+type earlier struct {
+	found   verdict.Outcome
+	against string
 }
 
 // lastYear is a report of the year before, to compare with and to take over from.
@@ -394,10 +400,11 @@ func sizeOf(files []job.File) (bytes int64) {
 	return bytes
 }
 
-// checkAgain checks all reports in hand with what they are held against now.
+// checkAgain checks all reports in hand with what they are held against now. What is found otherwise from then on is nobody's change.
 func (d *desk) checkAgain() {
 	for _, one := range d.hand {
 		d.recheck(one)
+		one.before = nil
 	}
 }
 

@@ -3,9 +3,9 @@ package web
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -47,11 +47,11 @@ func stateOf(unread bool, n verdict.Counts) string {
 // reportView is what came of checking a report, with everything in it to be mended.
 type reportView struct {
 	entryView
-	Around     *aroundView // nil where it is the only one in hand
-	Sentence   string      // the verdict
-	Uncompared string      // that it was held against nothing of the year before; "" where it was
-	Last       []lastYear  // of which some may not be readable
-	Compared   string      // the names of those that it was held against; "" for none that can be put away here
+	Around     *aroundView   // nil where it is the only one in hand
+	Sentence   string        // the verdict
+	Uncompared string        // that it was held against nothing of the year before; "" where it was
+	Last       []lastYear    // of which some may not be readable
+	Compared   *comparedView // nil where there was nothing
 	Draft      bool
 	Mendable   int  // places where marks and blanks can be put right without asking
 	Renewable  bool // a fresh workbook helps: it came as something else, or has lost cells
@@ -68,6 +68,20 @@ type reportView struct {
 	Sections   []sectionView
 	Indicators []indicatorView // of the sheet 附表
 	Answers    []string        // what findings are often answered
+}
+
+// comparedView is what of the year before a report was held against.
+type comparedView struct {
+	Names  string // of the files, in quotation marks
+	InHand bool   // nobody gave them as last year's: they are among the reports in hand
+}
+
+func comparedWith(b job.Before) *comparedView {
+	var names []string
+	for _, s := range b.Sources {
+		names = append(names, s.Name)
+	}
+	return &comparedView{Names: chinese.Quoted(names), InHand: b.Told != ""}
 }
 
 // ledgerView is what the ledger of applications would change.
@@ -148,14 +162,16 @@ func (d *desk) report(one *inHand) (view, error) {
 	if v.Last = d.last; one.checked.Uncompared {
 		v.Uncompared = verdict.Uncompared
 	}
-	if before := one.checked.Before; before.Report != nil && d.predecessors() != nil {
-		var names []string
-		for _, s := range before.Sources {
-			names = append(names, s.Name)
-		}
-		v.Compared = "“" + strings.Join(names, "”“") + "”"
+	before := one.checked.Before
+	if before.Report != nil {
+		v.Compared = comparedWith(before)
 	}
-	v.Notes = slices.Concat(d.waitingTold(), one.replacedNotes(), d.doubles(one), one.checked.Notes)
+	v.Notes = slices.Concat(d.waitingTold(), one.replacedNotes(), d.doubles(one))
+	for _, note := range one.checked.Notes {
+		if note != before.Told { // it stands above
+			v.Notes = append(v.Notes, note)
+		}
+	}
 	r := one.checked.Report
 	_, mended := check.Fix(r)
 	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || job.HasLost(r), one.mayGoBack()
@@ -164,8 +180,8 @@ func (d *desk) report(one *inHand) (view, error) {
 	for _, g := range byLevel(one.checked.Groups(verdict.Options{Word: word})) {
 		v.Groups = append(v.Groups, groupView{g.Title, findingsOf(one, g)})
 	}
-	if one.before != nil {
-		if v.Since = since(*one.before, one.checked.Outcome); v.Since.isNothing() {
+	if before := one.before; before != nil && before.against == one.against { // else what is found otherwise is not what was changed
+		if v.Since = since(before.found, one.checked.Outcome); v.Since.isNothing() {
 			v.Since = nil
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/verdict"
 )
 
-// sinceView is what has become of the findings since the file came the last time.
+// sinceView is what has become of the findings since the report was changed, here or in its file.
 type sinceView struct {
 	Mended, Fresh []string
 	Left          int

@@ -73,7 +73,10 @@ func TestLastYearsAmongThoseInHand(t *testing.T) {
 	assert.Contains(t, alone, button)
 	p.upload("/files?", "上年.xlsx", filled(t, town, last))
 	_, page := p.get("/report/1")
-	assert.Contains(t, page, "上年的年报，用的是一起看的“上年.xlsx”。")
+	assert.Contains(t, page, "和一起放进来的上年年报“上年.xlsx”比过。")
+	assert.Contains(t, page, "换一份上年的")
+	assert.NotContains(t, page, "用的是一起看的", "it is said once")
+	assert.NotContains(t, page, "修改前后", "nobody changed anything")
 	assert.Contains(t, page, "上年报告里的“结转下年度继续办理”是7")
 	assert.NotContains(t, page, "没有和上年比")
 	assert.NotContains(t, p.view("/report/2"), "没有和上年比", "it is there to be compared with")
@@ -86,8 +89,42 @@ func TestLastYearsAmongThoseInHand(t *testing.T) {
 	_, page = p.get("/report/1")
 	assert.Contains(t, page, uncompared)
 	assert.Contains(t, page, "坏.xlsx：", "why it is no use")
+	p.upload("/files?", "上年.xlsx", filled(t, town, last))
+	_, page = p.get("/report/1")
+	assert.Contains(t, page, "和一起放进来的上年年报“上年.xlsx”比过。")
+	assert.Contains(t, page, "坏.xlsx：", "nor in its place")
 	p.upload("/files?as=last&", "上年.xlsx", filled(t, town, last))
 	_, page = p.get("/report/1")
 	assert.NotContains(t, page, "没有和上年比")
 	assert.Contains(t, page, "上年报告里的“结转下年度继续办理”是7")
+}
+
+// What a report is held against is no change of anybody's: before and after a change, the same is compared.
+func TestWhatIsFoundOtherwiseWithoutAChange(t *testing.T) {
+	last := filled(t, town, func(r *model.Report) {
+		r.Fields["report.year"] = model.Field{Text: "2023"}
+		r.Figures["requests.carried_out.natural_person"] = model.NumberValue(decimal.NewFromInt(7))
+	})
+	for _, c := range []struct {
+		why, to string
+		gone    string // what takes it out of hand again
+	}{
+		{"it is given as last year's", "/files?as=last&", "/last/clear"},
+		{"it is among the reports in hand", "/files?", "/report/2/close"},
+	} {
+		p := open(t, web.Options{})
+		p.upload("/files?", "本年.xlsx", filled(t, town, withFault))
+		type typed struct{ Key, Before, Text string }
+		p.post("/report/1/changes", []typed{{"unit.phone", "000-52345678", "000-52345679"}})
+		const changed, fresh = "修改前后", "新出现0处"
+		require.Contains(t, p.view("/report/1"), changed)
+		p.upload(c.to, "上年.xlsx", last)
+		page := p.view("/report/1")
+		require.Contains(t, page, "上年报告里的“结转下年度继续办理”是7", c.why)
+		assert.NotContains(t, page, changed, c.why)
+		p.post("/report/1/changes", []typed{{"unit.phone", "000-52345679", "000-52345678"}})
+		assert.Contains(t, p.view("/report/1"), fresh, c.why)
+		p.post(c.gone, map[string]any{})
+		assert.NotContains(t, p.view("/report/1"), changed, c.why)
+	}
 }

@@ -637,7 +637,7 @@ func TestWhatIsComparedIsSaid(t *testing.T) {
 	p := open(t, web.Options{})
 	p.upload("/files?as=last&", "去年.xlsx", filled(t, town, func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: "2023"} }))
 	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
-	assert.Contains(t, p.view(location), "和上年的“去年.xlsx”比过")
+	assert.Contains(t, p.view(location), "和上年年报“去年.xlsx”比过")
 	p.post("/last/clear", map[string]any{})
 	assert.NotContains(t, p.view(location), "去年.xlsx")
 }
