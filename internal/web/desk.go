@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"net/http"
 	"path"
 	"slices"
@@ -426,6 +427,15 @@ func (d *desk) close(r *http.Request) (answer, error) {
 		next = "/reports"
 	}
 	return answer{view: next, told: "“" + one.name + "”已经拿走"}, nil
+}
+
+// closeUnread puts all files out of hand that cannot be read.
+func (d *desk) closeUnread(*http.Request) (answer, error) {
+	defer d.lock()()
+	was := len(d.hand)
+	d.hand = slices.DeleteFunc(d.hand, func(one *inHand) bool { return one.checked.Err != nil })
+	d.changed()
+	return answer{view: "/reports", told: fmt.Sprintf("读不了的%d份已经拿走", was-len(d.hand))}, nil
 }
 
 func (d *desk) clear(*http.Request) (answer, error) {

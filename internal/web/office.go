@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"net/http"
 	"path"
 	"slices"
@@ -217,9 +216,6 @@ func (d *desk) sum(p *planned) sumView {
 		unsound[c.File] = !c.Passes(false)
 	}
 	v.Notes = append(v.Notes, a.Judged(p.ledger, unsound)...)
-	if n := len(p.gathered.Plan.Others); n > 0 {
-		v.Notes = append(v.Notes, fmt.Sprintf("还有%d份是图片、压缩包、空文件之类，不是年报，没有加", n))
-	}
 	for _, one := range d.hand {
 		for _, r := range one.replaced {
 			v.Notes = append(v.Notes, "“"+r.name+"”已由改过的“"+one.name+"”代替，没有加")

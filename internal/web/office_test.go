@@ -533,3 +533,26 @@ func TestFaultySettings(t *testing.T) {
 	assert.NotContains(t, view, "没有写正确的词")
 	assert.Contains(t, view, "读入了本县设置“本县设置.xlsx”（0个单位）")
 }
+
+// Whatever cannot be read is counted the same wherever it is told, whether its name or only its contents say what it is, and goes out of
+// hand together.
+func TestUnreadFilesAreCountedOnceAndPutAwayTogether(t *testing.T) {
+	p := open(t, web.Options{})
+	for _, c := range []struct{ name, data string }{
+		{"照片.jpg", "\xff\xd8\xff\xe0"}, {"照片改名.xlsx", "\xff\xd8\xff\xe0"}, {"年报.zip", "PK\x03\x04"}, {"空文件.xlsx", ""}, {"图纸.dwg", "AC1027"},
+	} {
+		p.upload("/files?", c.name, []byte(c.data))
+	}
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", nil))
+	view := p.view("/reports")
+	assert.Contains(t, view, "共6份，通过1份，不通过0份，读不了5份")
+	assert.Contains(t, view, "读了1份，加了1个单位的，另有5份读不了")
+	assert.NotContains(t, view, "之类")
+	assert.Contains(t, view, "拿走读不了的（5份）")
+	p.upload("/files?as=office&", "名单.csv", []byte("名称,层级,曾用名\n清溪镇人民政府,乡镇,\n年报镇人民政府,乡镇,\n"))
+	assert.Contains(t, p.view("/reports"), "另有5份读不了", "of an office's members, too")
+	require.Equal(t, http.StatusCreated, p.post("/reports/unread/close", map[string]any{}).StatusCode)
+	view = p.view("/reports")
+	assert.NotContains(t, view, "读不了的")
+	assert.Contains(t, view, "清溪镇人民政府")
+}

@@ -51,6 +51,7 @@ type reportsView struct {
 	Sentence string
 	Rows     []rowView
 	Notes    []string
+	Unread   int // files that cannot be read
 	Sum      sumView
 }
 
@@ -59,6 +60,11 @@ func (d *desk) reports(*http.Request) (view, error) {
 	defer d.lock()()
 	p := d.planAll()
 	v := reportsView{Rows: p.rows, Notes: slices.Concat(d.waitingTold(), p.notes)}
+	for _, one := range d.hand {
+		if one.checked.Err != nil {
+			v.Unread++
+		}
+	}
 	if len(p.rows) > 0 {
 		if v.Sentence = p.ledger.Sentence(); p.returned != nil {
 			v.Sentence = "结论：" + p.sum.Sentence(p.returned) + failing(p.rows)
@@ -109,11 +115,14 @@ func (d *desk) planAll() *planned {
 	if len(plan.Sums) > 0 {
 		p.notes = append(p.notes, "汇总表不算单位的年报，没有加："+chinese.Listed(plan.Sums, mostNamed))
 	}
+	for _, name := range plan.Others { // somebody sent them: each is told with what to do, and is one of those that cannot be read
+		o := byName[line.Shown(name)].checked.Outcome
+		p.ledger.Add(o)
+		p.gathered.Faults = append(p.gathered.Faults, remedy.Failure{File: name, Err: o.Err})
+	}
+	p.gathered.Others = nil
 	p.sum, p.office, p.fault = d.aggregate(p.gathered, "", "")
 	office := p.isOffice()
-	for _, name := range plan.Others { // somebody sent them: each is told, with what to do
-		p.ledger.Add(byName[line.Shown(name)].checked.Outcome)
-	}
 	for _, in := range plan.Inputs {
 		if office {
 			in = in.OfMember()
