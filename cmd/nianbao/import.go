@@ -122,7 +122,7 @@ func runImport(c *console, file string, o importOptions) error {
 		c.err.say("没有带过来：%s\n", f.Message)
 	}
 	for _, stray := range r.Strays {
-		c.err.say("没有带过来：%s的“%s”写在了填写的格子之外。\n", stray.Place, stray.Text)
+		c.err.say("没有带过来：%s的“%s”写在了黄色格外面。\n", stray.Place, stray.Text)
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ func TestImportTellsWhatStaysBehindAndWhatDoesNot(t *testing.T) {
 	assert.Zero(t, code)
 	assert.Contains(t, said, "没有带过来：“一、总体情况”里有1个文本框（A9“（六）文本框里的一段。”）")
 	assert.Contains(t, said, "没有带过来：“三、依申请公开”里有1条批注（D8“再问一下县里”）")
-	assert.Contains(t, said, "“写在旁边”写在了填写的格子之外")
+	assert.Contains(t, said, "“写在旁边”写在了黄色格外面")
 	assert.Contains(t, said, "原来划掉的1处照样带过来了：“一、总体情况”A4“2024年")
 	assert.Contains(t, said, "原来隐藏的1处照样带过来了：“三、依申请公开”D8“3”，不要的请删去。")
 }

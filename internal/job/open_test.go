@@ -15,7 +15,7 @@ func TestOpenTellsWhatItCannotRead(t *testing.T) {
 	for name, want := range map[string]string{
 		"book.xls":    "是旧格式的工作簿（.xls或.et），请用Excel或WPS打开，另存为.xlsx后再试",
 		"book.ods":    "不是.xlsx格式，请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”后再试",
-		"book.xlsx":   "不是本程序的填报表，请用“年报”程序生成填报表，把内容填进去后再试",
+		"book.xlsx":   "不是年报的填报表，请先生成一份填报表，把内容填进去再试",
 		"text.doc":    "不是年报，六个部分的标题一个也没有找到，请核对文件",
 		"text.odt":    "不是.docx格式，请用Word或WPS打开，另存为“Word文档（.docx）”后再试",
 		"text.docx":   "不是年报，六个部分的标题一个也没有找到，请核对文件",

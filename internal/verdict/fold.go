@@ -233,7 +233,7 @@ func (o teller) foldStrays(folded map[int]item) {
 				told = append(told, f.Cells[0].Place.Ref+"“"+f.Text.Words+"”")
 			}
 		}
-		folded[strays[0]] = o.together(strays, fmt.Sprintf("有%d处写在了填写的格子之外，不会印到报告里：%s等。请移到彩色的格子里（行不够就在彩色行之间插入行），或者删去。",
+		folded[strays[0]] = o.together(strays, fmt.Sprintf("有%d处写在了黄色格外面，不会印到报告里：%s等。请移到黄色格里（行不够，就在黄色格之间插入行），或者删去。",
 			len(strays), strings.Join(told, "、")))
 	}
 }

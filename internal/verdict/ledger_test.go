@@ -107,7 +107,7 @@ func TestLedgerKeepsLittle(t *testing.T) {
 		o := unit(fmt.Sprintf("各镇/第%d镇.xlsx", i), fmt.Sprintf("第%d镇人民政府", i), "2025")
 		o.Report.Fields["unit.address"] = model.Field{Text: strings.Repeat("长", 100_000)}
 		for n := range each {
-			f := finding(check.Fatal, fmt.Sprintf("“予以公开”的“自然人”第%d处没有填，没有的请填0；写在别处的不会印到报告里，请移到彩色的格子里，或者删去。", n), "")
+			f := finding(check.Fatal, fmt.Sprintf("“予以公开”的“自然人”第%d处没有填，没有的请填0；写在别处的不会印到报告里，请移到黄色格里，或者删去。", n), "")
 			f.Cells[0].Place = model.Place{Sheet: "基本信息", Ref: fmt.Sprintf("C%d", n)}
 			o.Findings = append(o.Findings, f)
 		}

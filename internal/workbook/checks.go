@@ -50,7 +50,7 @@ func (p *plan) drawChecks() {
 	s.spread(wide(1), titleLook, content{text: checkSheet})
 	s.setHeight(1, 30)
 	s.setHeight(2, 28)
-	s.putNote(wide(3), "以程序校验为准：这里只看数字填全没有、相符没有，不看文字，也不和上年比；存成文本的数字，这里不算数字。填完后请再用“年报”程序校验。对核实问题的说明，写在这张表的最下面。")
+	s.putNote(wide(3), "以放进“年报”的校验为准：这里只看数字填全没有、相符没有，不看文字，也不和上年比；存成文本的数字，这里不算数字。填完后请把这份文件放进“年报”（nianbao.html、nianbao.exe都行）再校验。对核实问题的说明，写在这张表的最下面。")
 	for i, head := range []string{"表", "核对什么", "左边", "右边", "相差", "结果", "提示"} {
 		s.putText(position{1 + i, 4}, headLook, head)
 	}

@@ -9,7 +9,7 @@ import (
 
 // ErrForeign says that a workbook is no form of ours. The texts of errors are plain sentences that name the remedy; the caller
 // adds the file.
-var ErrForeign = errors.New("不是本程序的填报表，请用“年报”程序生成填报表，把内容填进去后再试")
+var ErrForeign = errors.New("不是年报的填报表，请先生成一份填报表，把内容填进去再试")
 
 // ErrLists says that a workbook is one of lists that this program wrote.
 var ErrLists = errors.New("是本程序写的登记、名单或本县设置，不是年报，请换成填报表")
@@ -57,7 +57,7 @@ func (e MuchTextError) Error() string {
 type UnknownEditionError struct{ ID string }
 
 func (e UnknownEditionError) Error() string {
-	return "用的是“" + clipped(e.ID) + "”版的格式，这个程序还不认识，请换用新版的“年报”程序"
+	return "用的是“" + clipped(e.ID) + "”版的格式，这个程序还不认识，请换用新版的"
 }
 
 // clipped is the beginning of a word that should be short.

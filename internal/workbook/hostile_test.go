@@ -1,8 +1,10 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,7 +48,7 @@ func TestUnreadableFiles(t *testing.T) {
 		{"its main part is not there", sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml")), errDamaged},
 		{"half a file", blank[:len(blank)/2], errDamaged},
 		{"the last byte is missing", blank[:len(blank)-1], errDamaged},
-		{"a bit flipped", flipped(blank, len(blank)/3), errDamaged},
+		{"a bit flipped", flipped(t, blank, requestsPart), errDamaged},
 		{"broken XML", in(requestsPart, "</row>", "</rox>"), errDamaged},
 		{"a sheet's part is not there", sample.Rezip(t, blank, func(name, content string) string {
 			if name == requestsPart {
@@ -75,9 +77,16 @@ func TestUnreadableFiles(t *testing.T) {
 	}
 }
 
-func flipped(data []byte, at int) []byte {
+// flipped has a bit flipped in the middle of what a part is packed into.
+func flipped(t *testing.T, data []byte, part string) []byte {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	i := slices.IndexFunc(archive.File, func(f *zip.File) bool { return f.Name == part })
+	require.GreaterOrEqual(t, i, 0)
+	from, err := archive.File[i].DataOffset()
+	require.NoError(t, err)
 	data = bytes.Clone(data)
-	data[at] ^= 1
+	data[from+int64(archive.File[i].CompressedSize64)/2] ^= 1
 	return data
 }
 
