@@ -119,8 +119,8 @@ func runTakeSlips(c *console, cmd *cobra.Command, args []string, o importOptions
 	if err != nil {
 		return remedy.Failure{File: o.into, Err: err}
 	}
-	for _, line := range slices.Concat(t.Unused, t.Left, t.Blank) {
-		c.err.say("%s。\n", line)
+	for _, untaken := range t.Untaken() {
+		c.err.say("%s。\n", untaken.Told)
 	}
 	if t.Unused != nil {
 		c.code = max(c.code, exitFailed)

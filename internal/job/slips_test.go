@@ -106,6 +106,10 @@ func TestSlipsAreTakenIn(t *testing.T) {
 		{"nothing is below nought", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": -1})}, nil, nil, "“行政处罚”填的是“-1”，没有取", false},
 		{"it stands there already", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": 12})}, map[form.Key]string{penalties: "12"}, nil, "有1个填报表里已经有了，一样", false},
 		{"something else stands there", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": 12})}, map[form.Key]string{penalties: "9"}, nil, "填报表里已经填了9，", false},
+		{"the slip's is the same in yuan", []job.File{typedInto(t, slips["财政所"], map[string]any{"行政事业性收费": 12000})}, map[form.Key]string{"proactive.fees.amount": "1.2"}, nil,
+			"没有改，请核对；取数单上的像是按元填的，合1.2万元", false},
+		{"the workbook's is", []job.File{typedInto(t, slips["财政所"], map[string]any{"行政事业性收费": 1.2})}, map[form.Key]string{"proactive.fees.amount": "12000"}, nil,
+			"填报表里的像是按元填的，合1.2万元", false},
 		{"two that agree", []job.File{typedInto(t, both["司法所"], map[string]any{"行政处罚": 4}), typedInto(t, both["综合执法队"], map[string]any{"行政处罚": "4"})}, nil,
 			map[form.Key]string{penalties: "4"}, "、“取数单_综合执法队_", false},
 		{"two that do not, and what else they give", []job.File{typedInto(t, both["司法所"], map[string]any{"行政处罚": 4}), typedInto(t, both["综合执法队"], map[string]any{"行政处罚": 5})}, nil, nil,
@@ -118,7 +122,7 @@ func TestSlipsAreTakenIn(t *testing.T) {
 	} {
 		checked := blankOf(t, unit, 2025, c.before)
 		taken := job.TakeSlips(checked.Report, c.slips)
-		told := strings.Join(append(append(append(append([]string{taken.Told()}, taken.Taken...), taken.Left...), taken.Blank...), taken.Unused...), "\n")
+		told := strings.Join(append(append([]string{taken.Told()}, taken.Taken...), untakenOf(taken)...), "\n")
 		assert.Contains(t, told, c.told, c.why)
 		assert.Equal(t, c.isUnused, taken.Unused != nil, c.why)
 		made, err := taken.Into(checked)
@@ -172,9 +176,9 @@ func TestSlipsThatWerePastedOver(t *testing.T) {
 	taken := job.TakeSlips(blankOf(t, unit, 2025, nil).Report, []job.File{{Name: "改乱了.xlsx", Data: b.Bytes()}})
 	assert.Equal(t, []string{"“行政处罚”：12，来自“改乱了.xlsx”（综合执法队）"}, taken.Taken)
 	assert.Len(t, taken.Left, 11)
-	assert.Equal(t, "“改乱了.xlsx”“取数单”C7填的是“99”，看不出是哪一项的数", taken.Left[0])
-	assert.Contains(t, taken.Left[1], "“行政处罚”写了两行，只看了前面的一行")
-	assert.Equal(t, "“改乱了.xlsx”这样的还有2977行", taken.Left[10])
+	assert.Equal(t, "“改乱了.xlsx”“取数单”C7填的是“99”，看不出是哪一项的数", taken.Left[0].Told)
+	assert.Contains(t, taken.Left[1].Told, "“行政处罚”写了两行，只看了前面的一行")
+	assert.Equal(t, "“改乱了.xlsx”这样的还有2977行", taken.Left[10].Told)
 }
 
 // What a station wrote beside its figures changes what they count, and half a case is none: both are told, and nothing is taken from such a cell.
@@ -189,7 +193,7 @@ func TestRemarksAndFractionsOnSlipsAreTold(t *testing.T) {
 	require.NoError(t, book.Write(&b))
 	taken := job.TakeSlips(blankOf(t, unit, 2025, nil).Report, []job.File{{Name: "执法.xlsx", Data: b.Bytes()}})
 	assert.Equal(t, []string{"“行政处罚”：12，来自“执法.xlsx”（综合执法队）"}, taken.Taken)
-	told := strings.Join(taken.Left, "\n")
+	told := strings.Join(untakenOf(taken), "\n")
 	for _, due := range []string{"“行政强制”填的是“1.5”，没有取；要填整数", "A15写着“另收12件未计”", "D7写着“含简易程序”"} {
 		assert.Contains(t, told, due)
 	}
@@ -263,4 +267,12 @@ func TestAllFiguresOfSlipsArrive(t *testing.T) {
 			assert.Equal(t, v, now.Figure(k).Printed(), k)
 		}
 	}
+}
+
+// untakenOf is what is told of what was not taken.
+func untakenOf(t *job.TakenSlips) (told []string) {
+	for _, u := range t.Untaken() {
+		told = append(told, u.Told)
+	}
+	return told
 }

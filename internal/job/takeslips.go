@@ -139,11 +139,30 @@ type TakenSlips struct {
 	Taken []string // the figures that were taken, each with where it is from, sentences without their ends
 	Same  int      // how many stood there already
 	Blank []string // figures that slips ask for and nobody gave, by the slip
-	Left  []string // what was not taken, and why
+	Left  []Untaken
 
 	Unused []string // files of which nothing could be taken, and why
 
 	changes []workbook.Change
+}
+
+// Untaken is what was not taken of a slip, and why, a sentence without its end. It is for people to decide on.
+type Untaken struct {
+	Told string
+	Key  form.Key // the figure that it is given for; "" where that is not known
+	Due  string   // what the figure is if the slip is right; "" where that is not known
+}
+
+// Untaken is all that was not taken.
+func (t *TakenSlips) Untaken() (list []Untaken) {
+	for _, told := range t.Unused {
+		list = append(list, Untaken{Told: told})
+	}
+	list = append(list, t.Left...)
+	for _, told := range t.Blank {
+		list = append(list, Untaken{Told: told})
+	}
+	return list
 }
 
 // Told is what came of it, beside what was left.
@@ -209,18 +228,18 @@ func (t *TakenSlips) gather(s *FilledSlip, e *form.Edition, all map[form.Key][]g
 		case f.value.State == model.Blank:
 			blank = append(blank, c.Name())
 		case !isWorth || c.Measure.Whole() && !f.value.Number.IsInteger() || f.value.Number.IsNegative() && !c.Measure.Signed():
-			t.Left = append(t.Left, fmt.Sprintf("“%s”%s：%s填的是“%s”，没有取；要填%s", s.File, f.value.Place, form.Quote(c.Name()), line.Single(f.value.Text),
-				strings.TrimSuffix(c.Measure.Filling(), "。")))
+			t.Left = append(t.Left, Untaken{Key: f.key, Told: fmt.Sprintf("“%s”%s：%s填的是“%s”，没有取；要填%s", s.File, f.value.Place, form.Quote(c.Name()),
+				line.Single(f.value.Text), strings.TrimSuffix(c.Measure.Filling(), "。"))})
 		default:
 			all[f.key] = append(all[f.key], given{f.value, s.by()})
 		}
 	}
 	const mostOdd = 10 // of one slip that are told one by one
 	for _, told := range s.odd[:min(mostOdd, len(s.odd))] {
-		t.Left = append(t.Left, "“"+s.File+"”"+told)
+		t.Left = append(t.Left, Untaken{Told: "“" + s.File + "”" + told})
 	}
 	if n := len(s.odd) - mostOdd; n > 0 {
-		t.Left = append(t.Left, fmt.Sprintf("“%s”这样的还有%d行", s.File, n))
+		t.Left = append(t.Left, Untaken{Told: fmt.Sprintf("“%s”这样的还有%d行", s.File, n)})
 	}
 	if blank != nil {
 		t.Blank = append(t.Blank, fmt.Sprintf("%s还有%d项没有填：%s", s.by(), len(blank), strings.Join(blank, "、")))
@@ -243,17 +262,30 @@ func (t *TakenSlips) take(r *model.Report, c form.Cell, all []given) {
 	name := form.Quote(c.Name())
 	switch {
 	case !agree:
-		t.Left = append(t.Left, fmt.Sprintf("%s：%s，不一样，都没有取，请核对", name, strings.Join(who, "，")))
+		t.Left = append(t.Left, Untaken{Key: c.Key, Told: fmt.Sprintf("%s：%s，不一样，都没有取，请核对", name, strings.Join(who, "，"))})
 	case is.IsNumber() && worth(is) == worth(first.value):
 		t.Same++
 	case is.State == model.Missing:
-		t.Left = append(t.Left, fmt.Sprintf("%s：填报表里没有这一格，没有取（%s是%s）", name, first.by, first.value.Printed()))
+		t.Left = append(t.Left, Untaken{Told: fmt.Sprintf("%s：填报表里没有这一格，没有取（%s是%s）", name, first.by, first.value.Printed())})
 	case is.State != model.Blank:
-		t.Left = append(t.Left, fmt.Sprintf("%s：填报表里已经填了%s，%s是%s，没有改，请核对", name, line.Single(is.Printed()), first.by, first.value.Printed()))
+		u := Untaken{Key: c.Key, Due: first.value.Printed(), Told: fmt.Sprintf("%s：填报表里已经填了%s，%s是%s，没有改，请核对", name, line.Single(is.Printed()), first.by, first.value.Printed())}
+		switch {
+		case isInYuan(c.Measure, first.value, is):
+			u.Due, u.Told = "", u.Told+"；取数单上的像是按元填的，合"+is.Printed()+c.Measure.HeadUnit()
+		case isInYuan(c.Measure, is, first.value):
+			u.Told += "；填报表里的像是按元填的，合" + first.value.Printed() + c.Measure.HeadUnit()
+		}
+		t.Left = append(t.Left, u)
 	default:
 		t.changes = append(t.changes, workbook.Change{Key: c.Key, Before: is.Text, After: first.value.Printed()})
 		t.Taken = append(t.Taken, fmt.Sprintf("%s：%s，来自%s", name, first.value.Printed(), strings.Join(who, "、")))
 	}
+}
+
+// isInYuan says whether an amount that is due in the unit of the form's heading is another one in yuan.
+func isInYuan(m form.Measure, v, other model.Value) bool {
+	power, isMoney := m.Shift("")
+	return isMoney && m.HeadUnit() != "" && v.IsNumber() && other.IsNumber() && v.Number.Shift(-power).Equal(other.Number)
 }
 
 // Into is the workbook of a checked report with what was taken; nil where nothing was.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
 
@@ -17,6 +18,7 @@ type Change struct {
 	Taken         bool        // taken over into the report; what is not is for people to look at
 	Where         string      // where it stands in the publication, or, where it was removed, where it stood
 	Place         model.Place // where it stands in the report's own file; unknown for what is new
+	Key           form.Key    // the figure that it is on; "" for anything else, and for many figures
 	Before, After string
 	Note          string // what to mind, a sentence
 }
@@ -224,7 +226,7 @@ func compareFigures(base, edited *model.Report) []Change {
 			if c.Table != t.Key || is.State == model.Missing || sameFigure(was, is) || was.IsZero() && slices.Contains(none, c.Key) {
 				continue
 			}
-			one := Change{Where: c.Label(), Place: was.Place, Before: was.Printed(), After: is.Printed(), Note: "表里的数没有改，请核对后在填报表里改"}
+			one := Change{Where: c.Label(), Key: c.Key, Place: was.Place, Before: was.Printed(), After: is.Printed(), Note: "表里的数没有改，请核对后在填报表里改"}
 			many[alike{one.Before, one.After}]++
 			list = append(list, one)
 		}
@@ -236,7 +238,7 @@ func compareFigures(base, edited *model.Report) []Change {
 				changes = append(changes, one)
 			case !told[kind]:
 				told[kind] = true
-				one.Where, one.Place = fmt.Sprintf("“%s”的%d个数", t.Title, many[kind]), model.Place{Sheet: one.Place.Sheet}
+				one.Where, one.Key, one.Place = fmt.Sprintf("“%s”的%d个数", t.Title, many[kind]), "", model.Place{Sheet: one.Place.Sheet}
 				changes = append(changes, one)
 			}
 		}

@@ -32,7 +32,7 @@ type editedView struct {
 	Seen    string   // which list of changes this is
 	Other   bool     // it has another title: another unit's, or another year's
 	Changes []string // that can be taken back
-	ByHand  []string // that are for people to decide on
+	ByHand  []openView
 	Doubts  []string
 	Held    heldView
 }
@@ -52,12 +52,12 @@ func (d *desk) backOf(one *inHand, e *edited) (*job.TakenBack, error) {
 }
 
 // toldBack are the changes of a document in words: those that can be taken back, and those that are for people to decide on.
-func toldBack(back *job.TakenBack) (taken, byHand []string) {
+func toldBack(back *job.TakenBack) (taken []string, byHand []openView) {
 	for _, c := range back.Changes {
 		if c.Taken {
 			taken = append(taken, c.String())
 		} else {
-			byHand = append(byHand, c.String())
+			byHand = append(byHand, newOpen(c.String(), c.Key, c.After))
 		}
 	}
 	return taken, byHand
@@ -99,14 +99,14 @@ func seenAs(changes []string) string {
 }
 
 // byHand is what a document that was taken back has otherwise than the report as it stands now, for people to decide on.
-func (d *desk) byHand(one *inHand) []string {
+func (d *desk) byHand(one *inHand) []openView {
 	taken := one.taken()
 	if taken == nil {
 		return nil
 	}
 	back, err := d.backOf(one, taken)
 	if err != nil {
-		return []string{"“" + taken.file.Name + "”：" + remedy.Told(err, word)}
+		return []openView{{Told: "“" + taken.file.Name + "”：" + remedy.Told(err, word)}}
 	}
 	_, byHand := toldBack(back)
 	return byHand

@@ -60,8 +60,8 @@ type reportView struct {
 	Since      *sinceView
 	Changes    []string
 	Left       []string // changes that the file does not hold which came in the report's place
-	ByHand     []string // what was otherwise in a document that was taken back
-	Slips      []string // what was not taken of the slips, and why
+	ByHand     []openView // what was otherwise in a document that was taken back
+	Slips      []openView // what was not taken of the slips, and why
 	Notes      []string
 	Groups     []groupView
 	Fields     []fieldView
@@ -159,6 +159,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	}
 	v.Sentence = sentence(v.Counts)
 	v.ByHand, v.Slips = d.byHand(one), one.untaken()
+	v.withOpen()
 	if v.Last = d.last; one.checked.Uncompared {
 		v.Uncompared = verdict.Uncompared
 	}

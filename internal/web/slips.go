@@ -76,7 +76,10 @@ func (d *desk) takeSlip(f job.File) answer {
 		d.goBack(one)
 	}
 	t := job.TakeSlips(one.checked.Report, slips)
-	told := append([]string{t.Told()}, slices.Concat(t.Unused, t.Left, t.Blank)...)
+	told := []string{t.Told()}
+	for _, untaken := range t.Untaken() {
+		told = append(told, untaken.Told)
+	}
 	made, err := t.Into(one.checked)
 	switch {
 	case err != nil:
@@ -145,12 +148,14 @@ func (d *desk) waitingTold() (told []string) {
 }
 
 // untaken is what was not taken of the slips that were given for a report, by what stands in it now.
-func (r *inHand) untaken() []string {
+func (r *inHand) untaken() (open []openView) {
 	if r.slips == nil {
 		return nil
 	}
-	t := job.TakeSlips(r.checked.Report, r.slips)
-	return slices.Concat(t.Unused, t.Left, t.Blank)
+	for _, u := range job.TakeSlips(r.checked.Report, r.slips).Untaken() {
+		open = append(open, newOpen(u.Told+"。", u.Key, u.Due))
+	}
+	return open
 }
 
 // slipFor is the report in hand that a slip is for; nil if none is, or it is not the only one.

@@ -77,9 +77,17 @@ func TestSlipsOnThePage(t *testing.T) {
 	changed := []map[string]any{{"key": "proactive.penalties.decisions", "paragraph": 0, "before": "13", "text": "10"}}
 	require.Equal(t, http.StatusCreated, p.post(report+"/changes", changed).StatusCode)
 	assert.Contains(t, p.view(report), "填报表里已经填了10", "it is told as it stands")
+
+	// What is left to decide on is a part of the verdict, leads to its cell, and can be put there; once it is seen, all stays as it is.
+	_, page := p.get(report)
+	assert.Regexp(t, `role="status">[^<]*；另有\d处没有取的，请您决定<`, page)
+	assert.Contains(t, page, `<a class="go" href="#c-proactive.penalties.decisions" data-terms="">去改</a> <button type="button" data-fill="c-proactive.penalties.decisions" data-value="13">改成13</button>`)
 	require.Equal(t, http.StatusCreated, p.post(report+"/undo", map[string]any{}).StatusCode)
 	require.Equal(t, http.StatusCreated, p.post(report+"/undo", map[string]any{}).StatusCode)
 	assert.NotContains(t, p.view(report), "“行政处罚”：13，来自")
+	require.Contains(t, p.view(report), "请您决定")
+	require.Equal(t, http.StatusCreated, p.post(report+"/decided", map[string]any{}).StatusCode)
+	assert.NotContains(t, p.view(report), "请您决定")
 
 	// What the county laid down in the workbook that it sent out is followed.
 	county := &office.County{Supplies: []office.Supply{{Part: "行政处罚", Offices: []string{"执法大队"}}}}
@@ -224,4 +232,21 @@ func TestSlipsStayWhenTheWorkbookIsSavedAgain(t *testing.T) {
 	require.NoError(t, workbook.Edit(&saved, book, []workbook.Change{{Key: "unit.phone", After: "000-66550000"}}))
 	require.Equal(t, report, p.upload("/files?", "填报.xlsx", saved.Bytes()))
 	assert.Contains(t, p.view(report), left)
+}
+
+// A report in which nothing is found is not done as long as a slip says otherwise.
+func TestASlipThatSaysOtherwiseIsSeenInTheVerdict(t *testing.T) {
+	p := open(t, web.Options{})
+	report := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	zip, err := io.ReadAll(p.post("/slips", map[string]any{"year": 2024, "unit": "望禾镇人民政府", "level": "乡镇", "scope": "本机关", "zero": false, "ledger": false}).Body)
+	require.NoError(t, err)
+	slip := sample.Unzip(t, zip)["取数单_综合执法队_望禾镇人民政府2024年.xlsx"]
+	_, page := p.get(report)
+	require.Contains(t, page, `<p class="verdict pass" role="status">通过：没有发现问题</p>`)
+	p.upload("/files?", "取数单.xlsx", slipWith(t, slip, "15"))
+	_, page = p.get(report)
+	assert.Regexp(t, `<p class="verdict query" role="status">通过：没有发现问题；另有\d处没有取的，请您决定</p>`, page)
+	p.post(report+"/decided", map[string]any{})
+	_, page = p.get(report)
+	assert.Contains(t, page, `<p class="verdict pass" role="status">通过：没有发现问题</p>`)
 }

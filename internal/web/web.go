@@ -103,6 +103,7 @@ func (d *desk) routes() []route {
 		{"POST /report/{id}/mend", answering(d.mend)},
 		{"POST /report/{id}/ledger", answering(d.takeLedger)},
 		{"POST /report/{id}/undo", answering(d.undo)},
+		{"POST /report/{id}/decided", answering(d.decided)},
 		{"POST /report/{id}/review", answering(d.review)},
 		{"POST /report/{id}/close", answering(d.close)},
 		{"GET /report/{id}/edited", d.showsReport(d.edited)},

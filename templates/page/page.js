@@ -619,7 +619,7 @@
     if (trail) return goOn(trail.dataset.trail === "next");
     const other = e.target.closest(".top nav a");
     if (other && other.hash !== location.hash) byStep = true;
-    const a = e.target.closest("a[data-save], button[data-post], button[data-paste], button[data-copy], button[data-watch], button[data-fonts]");
+    const a = e.target.closest("a[data-save], button[data-post], button[data-fill], button[data-paste], button[data-copy], button[data-watch], button[data-fonts]");
     if (!a || a.dataset.ask && !confirm(a.dataset.ask)) return;
     if (a.matches("[data-save]")) {
       e.preventDefault();
@@ -633,6 +633,11 @@
       } else {
         showOpenFilePicker().then(([handle]) => watch(handle), () => {}); // she may think better of it
       }
+    } else if (a.matches("[data-fill]")) { // what stands there is seen before it is saved
+      const field = document.getElementById(a.dataset.fill);
+      field.value = a.dataset.value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      reach(field.id);
     } else if (a.matches("[data-fonts]")) {
       useInstalled(a.dataset.fonts.split(" "), a.dataset.then);
     } else if (a.dataset.post) {

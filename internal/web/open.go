@@ -1,0 +1,49 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+
+	"nianbao/internal/form"
+)
+
+// openView is what somebody brought to a report and was not taken, for people to decide on.
+type openView struct {
+	Told   string // a sentence or a few
+	Target string // the id of the figure that it is on; "" for none
+	Due    string // what stands there if it is taken after all; "" where nobody knows
+}
+
+func newOpen(told string, key form.Key, due string) openView {
+	o := openView{Told: told}
+	if key != "" {
+		o.Target, o.Due = "c-"+string(key), due
+	}
+	return o
+}
+
+// withOpen is a verdict with what is still to be decided on: a report that has such is not done, whatever is found in it.
+func (v *reportView) withOpen() {
+	n := len(v.Slips) + len(v.ByHand)
+	if n == 0 {
+		return
+	}
+	v.Sentence += fmt.Sprintf("；另有%d处没有取的，请您决定", n)
+	if v.State == "pass" {
+		v.State = "query"
+	}
+}
+
+// decided leaves a report as it stands, whatever else was brought to it.
+func (d *desk) decided(r *http.Request) (answer, error) {
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	one.slips = nil
+	for i := range one.versions {
+		one.versions[i].taken = nil
+	}
+	return answer{view: one.path(), told: "都照填报表里的"}, nil
+}
