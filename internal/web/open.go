@@ -22,16 +22,17 @@ func newOpen(told string, key form.Key, due string) openView {
 	return o
 }
 
-// withOpen is a verdict with what is still to be decided on: a report that has such is not done, whatever is found in it.
-func (v *reportView) withOpen() {
-	n := len(v.Slips) + len(v.ByHand)
-	if n == 0 {
-		return
+// judged is the verdict on a report in a sentence, with how much there is still to be decided on: a report that has such is not done, whatever
+// is found in it.
+func judged(e entryView, open int) (sentence, state string) {
+	sentence, state = sentenceOf(e.Counts), e.State
+	if open == 0 {
+		return sentence, state
 	}
-	v.Sentence += fmt.Sprintf("；另有%d处没有取的，请您决定", n)
-	if v.State == "pass" {
-		v.State = "query"
+	if state == "pass" {
+		state = "query"
 	}
+	return sentence + fmt.Sprintf("；另有%d处没有取的，请您决定", open), state
 }
 
 // decided leaves a report as it stands, whatever else was brought to it.

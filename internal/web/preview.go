@@ -24,14 +24,16 @@ import (
 // previewView is a report's pages, and what may be taken of it.
 type previewView struct {
 	entryView
-	Draft  bool
-	Code   string // of its contents
-	Pages  []int
-	Files  []fileView
-	Fonts  []string // notes on the office's own
-	Wanted string   // names of fonts to look for among those installed
-	Unit   string   // 发布机构
-	Date   string   // 成文日期
+	Draft    bool
+	Sentence string // the verdict, where something is still open in a report that is no draft; "" elsewhere
+	Code     string // of its contents
+	Pages    []int
+	Files    []fileView
+	Kept     fileView // the workbook
+	Fonts    []string // notes on the office's own
+	Wanted   string   // names of fonts to look for among those installed
+	Unit     string   // 发布机构
+	Date     string   // 成文日期
 }
 
 // fileView is a file that may be saved.
@@ -46,7 +48,20 @@ var pageFiles = []fileView{
 	{"html", "网页", "整页上传"},
 	{"fragment", "网页正文", "源代码，粘贴到网站后台"},
 	{"json", "数据（JSON）", "报给上级的系统"},
-	{"zip", "全部打包", "以上各种，一个压缩包"},
+	{"zip", "全部打包", "以上各种报告，一个压缩包"},
+}
+
+// keptFile is the workbook that goes on after the report is published. It is not packed with what is published: explanations and the ledger stand in it.
+func keptFile(one *inHand) fileView {
+	const why = "自己留着：更正、明年写年报都用它"
+	n := len(one.changes())
+	switch r := one.checked.Report; {
+	case n > 0:
+		return fileView{"workbook", "改好的填报表", fmt.Sprintf("在这里改了%d处，只写在这一份里，请下载留着", n)}
+	case r != nil && !r.InWorkbook():
+		return fileView{"form", "填报表", why}
+	}
+	return fileView{"workbook", "填报表", why}
 }
 
 // preview is the view 预览与下载.
@@ -54,6 +69,10 @@ func (d *desk) preview(one *inHand) (view, error) {
 	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Code: one.checked.Code, Files: pageFiles, Fonts: d.notes, Wanted: strings.Join(fonts.UsualNames(), " ")}
 	if err := d.layOut(one); err != nil {
 		return view{}, err
+	}
+	v.Kept = keptFile(one)
+	if told, state := judged(v.entryView, len(d.byHand(one))+len(one.untaken())); state == "query" {
+		v.Sentence = told
 	}
 	for n := range one.pages.Pages {
 		v.Pages = append(v.Pages, n+1)

@@ -157,9 +157,8 @@ func (d *desk) report(one *inHand) (view, error) {
 		v.Sentence = "读不了"
 		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
 	}
-	v.Sentence = sentence(v.Counts)
 	v.ByHand, v.Slips = d.byHand(one), one.untaken()
-	v.withOpen()
+	v.Sentence, v.State = judged(v.entryView, len(v.ByHand)+len(v.Slips))
 	if v.Last = d.last; one.checked.Uncompared {
 		v.Uncompared = verdict.Uncompared
 	}
@@ -192,8 +191,8 @@ func (d *desk) report(one *inHand) (view, error) {
 	return view{Title: v.Title, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
 }
 
-// sentence is the verdict in a sentence.
-func sentence(n verdict.Counts) string {
+// sentenceOf is the verdict in a sentence.
+func sentenceOf(n verdict.Counts) string {
 	found := n.Listed()
 	switch {
 	case n.Fatal > 0:

@@ -1152,3 +1152,36 @@ func TestWhatWeighsMostComesFirst(t *testing.T) {
 		return slices.Index(rank, a) - slices.Index(rank, b)
 	}), order)
 }
+
+// Where the report is taken to be published, it stands what is still open in it, and the workbook that keeps what was mended on the page.
+func TestWhatIsOpenIsSaidWhereItIsPublished(t *testing.T) {
+	query := func(r *model.Report) { r.Fields["unit.phone"] = model.Field{Text: "12"} }
+	for _, c := range []struct {
+		why    string
+		change func(*model.Report)
+		told   string // "" for nothing
+	}{
+		{"nothing is open", nil, ""},
+		{"something is to be looked at again", query, "通过，还有要核实的2处。公布以前，请改正或者写明说明。 去看"},
+		{"a draft says so by itself", withFault, "这里是草稿，不要公布"},
+	} {
+		p := open(t, web.Options{})
+		location := p.upload("/files?", "填报.xlsx", filled(t, town, c.change))
+		view := p.view(location + "/pages")
+		if c.told == "" {
+			assert.NotContains(t, view, "公布以前", c.why)
+		}
+		assert.Contains(t, view, c.told, c.why)
+		assert.Contains(t, view, "填报表 自己留着", c.why)
+	}
+
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	changes := []map[string]any{{"key": "unit.phone", "paragraph": 0, "before": "000-52345678", "text": "000-52345679"}}
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", changes).StatusCode)
+	assert.Contains(t, p.view(location+"/pages"), "改好的填报表 在这里改了1处，只写在这一份里，请下载留着")
+	_, text := p.get(location + "/files/html")
+	saved := p.upload("/files?", "网上.html", []byte(text))
+	_, page := p.get(saved + "/pages")
+	assert.Contains(t, page, saved+"/files/form", "what came as a page has none of its own")
+}
