@@ -24,9 +24,11 @@ func (e *edited) bytes() int64 {
 	return int64(len(e.file.Data))
 }
 
-// editedView is the view 送审: a Word document comes back, and what was changed in it.
+// editedView is the view 送审: the review copy goes out, a Word document comes back, and what was changed in it.
 type editedView struct {
 	entryView
+	Draft   bool
+	Code    string   // of its contents
 	Name    string   // of the document; "" as long as there is none
 	Fault   string   // why it cannot be held against the report any more; "" for nothing
 	Seen    string   // which list of changes this is
@@ -57,14 +59,14 @@ func toldBack(back *job.TakenBack) (taken []string, byHand []openView) {
 		if c.Taken {
 			taken = append(taken, c.String())
 		} else {
-			byHand = append(byHand, newOpen(c.String(), c.Key, c.After))
+			byHand = append(byHand, newOpen(back.Report, c.String(), c.Key, c.After))
 		}
 	}
 	return taken, byHand
 }
 
 func (d *desk) edited(one *inHand) (view, error) {
-	v := editedView{entryView: newEntry(one)}
+	v := editedView{entryView: newEntry(one), Draft: one.isDraft(), Code: one.checked.Code}
 	var err error
 	if v.Held, err = d.heldView(one); err != nil {
 		return view{}, err

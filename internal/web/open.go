@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // openView is what somebody brought to a report and was not taken, for people to decide on.
@@ -14,9 +15,10 @@ type openView struct {
 	Due    string // what stands there if it is taken after all; "" where nobody knows
 }
 
-func newOpen(told string, key form.Key, due string) openView {
+// newOpen is what is open on a figure of a report. A sum is none to decide on: it follows from what it adds up.
+func newOpen(r *model.Report, told string, key form.Key, due string) openView {
 	o := openView{Told: told}
-	if key != "" {
+	if key != "" && !isComputed(r, key) {
 		o.Target, o.Due = "c-"+string(key), due
 	}
 	return o

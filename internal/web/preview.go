@@ -26,7 +26,6 @@ type previewView struct {
 	entryView
 	Draft    bool
 	Sentence string // the verdict, where something is still open in a report that is no draft; "" elsewhere
-	Code     string // of its contents
 	Pages    []int
 	Files    []fileView
 	Kept     fileView // the workbook
@@ -66,7 +65,7 @@ func keptFile(one *inHand) fileView {
 
 // preview is the view 预览与下载.
 func (d *desk) preview(one *inHand) (view, error) {
-	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Code: one.checked.Code, Files: pageFiles, Fonts: d.notes, Wanted: strings.Join(fonts.UsualNames(), " ")}
+	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Files: pageFiles, Fonts: d.notes, Wanted: strings.Join(fonts.UsualNames(), " ")}
 	if err := d.layOut(one); err != nil {
 		return view{}, err
 	}

@@ -59,7 +59,7 @@ type reportView struct {
 	Ledger     *ledgerView // nil where it has no ledger
 	Since      *sinceView
 	Changes    []string
-	Left       []string // changes that the file does not hold which came in the report's place
+	Left       []string   // changes that the file does not hold which came in the report's place
 	ByHand     []openView // what was otherwise in a document that was taken back
 	Slips      []openView // what was not taken of the slips, and why
 	Notes      []string

@@ -153,7 +153,7 @@ func (r *inHand) untaken() (open []openView) {
 		return nil
 	}
 	for _, u := range job.TakeSlips(r.checked.Report, r.slips).Untaken() {
-		open = append(open, newOpen(u.Told+"。", u.Key, u.Due))
+		open = append(open, newOpen(r.checked.Report, u.Told+"。", u.Key, u.Due))
 	}
 	return open
 }

@@ -321,7 +321,7 @@ func TestFilesAreThoseOfTheProgram(t *testing.T) {
 func TestReviewCopy(t *testing.T) {
 	p := open(t, web.Options{})
 	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
-	_, body := p.get(location + "/pages")
+	_, body := p.get(location + "/edited")
 	code := regexp.MustCompile(`内容码（([0-9A-Z]{8})）`).FindStringSubmatch(body)
 	require.NotNil(t, code)
 	answer := p.post(location+"/review", map[string]any{"number": 3})
@@ -339,8 +339,9 @@ func TestReviewCopy(t *testing.T) {
 	}
 
 	location = p.upload("/files?", "错误.xlsx", filled(t, town, withFault))
-	_, body = p.get(location + "/pages")
-	assert.NotContains(t, body, "送审稿")
+	assert.NotContains(t, p.view(location+"/edited"), "下载送审稿")
+	assert.Contains(t, p.view(location+"/edited"), "改好了才有送审稿")
+	assert.NotContains(t, p.view(location+"/pages"), "送审稿")
 	assert.NotEqual(t, http.StatusOK, p.post(location+"/review", map[string]any{"number": 1}).StatusCode)
 }
 
@@ -580,6 +581,8 @@ func TestFiguresOfADocumentAreLeftToPeople(t *testing.T) {
 	assert.Contains(t, view, "；另有1处没有取的，请您决定")
 	_, page := p.get(location)
 	assert.Contains(t, page, `data-fill="c-requests.received.natural_person" data-value="999"`)
+	assert.NotContains(t, page, `href="#c-requests.received.total" data-terms="">去改`, "it is added up")
+	assert.NotContains(t, page, `data-fill="c-requests.received.total"`)
 	changes := []map[string]any{{"key": "requests.received.natural_person", "paragraph": 0, "before": figureIn(t, p, location, "requests.received.natural_person"), "text": "999"}}
 	require.Equal(t, http.StatusCreated, p.post(location+"/changes", changes).StatusCode)
 	assert.NotContains(t, p.view(location), "“一、本年新收政府信息公开申请数量”的“自然人”：文档里", "once it is decided on, it is not asked any more")
