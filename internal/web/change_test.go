@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/web"
 	"nianbao/internal/workbook"
@@ -161,4 +162,32 @@ func TestChangesToAReportThatIsNoWorkbook(t *testing.T) {
 	said, _ := io.ReadAll(answer.Body)
 	require.Equal(t, http.StatusCreated, answer.StatusCode, string(said))
 	assert.Equal(t, "77", p.bookOf(location).Figure("requests.received.natural_person").Printed())
+}
+
+// A report that came as a page or a document has no workbook yet: what is made of it says so, and for which year; a page is nothing that
+// anybody saves again.
+func TestAReportThatIsNoWorkbookOffersWhatItHas(t *testing.T) {
+	p := open(t, web.Options{})
+	book := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {
+		r.Figures["proactive.licensing.decisions"] = model.ParseFigure(form.Count, "5") // the text says that there were none
+	}))
+	_, made := p.get(book + "/files/html")
+	_, document := p.get(book + "/files/docx")
+	page, doc := p.upload("/files?", "网上.html", []byte(made)), p.upload("/files?", "文档.docx", []byte(document))
+	for _, c := range []struct {
+		why, path   string
+		offers, not []string
+	}{
+		{"a workbook", book, []string{"标出问题的填报表", "写进填报表", "在WPS、Excel里每次保存"}, []string{"转成"}},
+		{"a web page", page, []string{"转成2024年度的填报表", "转成填报表，标出问题", "写进转成的填报表"}, []string{"盯着", " 写进填报表", "新的填报表"}},
+		{"a document", doc, []string{"转成2024年度的填报表", "在WPS、Word里每次保存"}, []string{"Excel"}},
+	} {
+		view := p.view(c.path)
+		for _, offered := range c.offers {
+			assert.Contains(t, view, offered, c.why)
+		}
+		for _, not := range c.not {
+			assert.NotContains(t, view, not, c.why)
+		}
+	}
 }

@@ -31,6 +31,7 @@ type findingView struct {
 	Due        string // what the expected value is, in words
 	Via        string // what Target is, where the finding is on a figure that cannot be filled in itself; "" elsewhere
 	Answerable bool
+	InWorkbook bool // the report is, so that there is a place for the answer
 }
 
 // byLevel brings what is found into the order of its weight, that on one level in the order of the form, explained findings last.
@@ -55,7 +56,7 @@ func byLevel(groups []verdict.Group) (list []verdict.Group) {
 func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 	changed := len(one.changes()) > 0
 	for _, shown := range g.Items {
-		f := findingView{Shown: shown, Path: one.path(), Changed: changed, RuleName: check.NameOf(shown.Rule), Answerable: shown.Level != check.Fatal && (shown.Level == check.Query || shown.Explanation != "")}
+		f := findingView{Shown: shown, Path: one.path(), Changed: changed, InWorkbook: one.checked.Report.InWorkbook(), RuleName: check.NameOf(shown.Rule), Answerable: shown.Level != check.Fatal && (shown.Level == check.Query || shown.Explanation != "")}
 		f.aim(one.checked.Report)
 		var terms []string
 		for _, c := range shown.Cells {

@@ -2,7 +2,10 @@ package web
 
 import (
 	"cmp"
+	"fmt"
+	"path"
 	"slices"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
@@ -53,8 +56,10 @@ type reportView struct {
 	Last       []lastYear    // of which some may not be readable
 	Compared   *comparedView // nil where there was nothing
 	Draft      bool
-	Mendable   int  // places where marks and blanks can be put right without asking
-	Renewable  bool // a fresh workbook helps: it came as something else, or has lost cells
+	Mendable   int    // places where marks and blanks can be put right without asking
+	Renewal    string // what a fresh workbook is called that helps: it came as something else, or has lost cells; "" where none does
+	InWorkbook bool   // and not as something else
+	SavedBy    string // the programs that save its file; "" where it is none that is worked on
 	Undoable   bool
 	Ledger     *ledgerView // nil where it has no ledger
 	Since      *sinceView
@@ -82,6 +87,31 @@ func comparedWith(b job.Before) *comparedView {
 		names = append(names, s.Name)
 	}
 	return &comparedView{Names: chinese.Quoted(names), InHand: b.Told != ""}
+}
+
+// renewalOf is what a fresh workbook of a report is called. It is of the same year, and none to fill in for the next.
+func renewalOf(r *model.Report) string {
+	year, known := r.Year()
+	switch {
+	case r.InWorkbook() && job.HasLost(r):
+		return "转成新的填报表"
+	case r.InWorkbook():
+		return ""
+	case !known:
+		return "转成填报表"
+	}
+	return fmt.Sprintf("转成%d年度的填报表", year)
+}
+
+// savedBy names the programs in which people work on a file of such a name.
+func savedBy(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx":
+		return "WPS、Excel"
+	case ".docx", ".doc", ".wps":
+		return "WPS、Word"
+	}
+	return ""
 }
 
 // ledgerView is what the ledger of applications would change.
@@ -174,7 +204,8 @@ func (d *desk) report(one *inHand) (view, error) {
 	}
 	r := one.checked.Report
 	_, mended := check.Fix(r)
-	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || job.HasLost(r), one.mayGoBack()
+	v.Mendable, v.Undoable = len(mended), one.mayGoBack()
+	v.InWorkbook, v.Renewal, v.SavedBy = r.InWorkbook(), renewalOf(r), savedBy(one.name)
 	v.Ledger = newLedgerView(r)
 	v.Answers = workbook.UsualAnswers()
 	for _, g := range byLevel(one.checked.Groups(verdict.Options{Word: word})) {

@@ -28,7 +28,7 @@ func word(r remedy.Remedy) string {
 	case remedy.NameOffice:
 		return "请在下面填上汇总单位的全称"
 	case remedy.ImportOther:
-		return "生成过Word文档或交换JSON的，可以放进来，再用“转成新的填报表”"
+		return "生成过Word文档或交换JSON的，可以放进来，再转成填报表"
 	case remedy.NameFormer:
 		return "是改名、合并以前的单位的，请按“是改名、合并以前的单位的”"
 	case remedy.FillUnread:

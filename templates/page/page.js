@@ -486,7 +486,7 @@
     const isWatched = watched && watched.name === box.dataset.file;
     box.hidden = false;
     $("button", box).textContent = isWatched ? "不盯了" : "盯着这份文件";
-    if (isWatched) $("span", box).textContent = "正盯着它：在WPS、Excel里每次保存，这里自动重新校验。";
+    $("span span", box).hidden = !isWatched;
   };
 
   setInterval(async () => {
