@@ -86,7 +86,8 @@ func TestNothingTypedIsLost(t *testing.T) {
 	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
 	sample.Need(t, "puppeteer-core")
 	folder := t.TempDir()
-	book, last := filepath.Join(folder, "填报"), filepath.Join(folder, "去年")
+	book, last, slip := filepath.Join(folder, "填报"), filepath.Join(folder, "去年"), filepath.Join(folder, "取数单.xlsx")
+	require.NoError(t, os.WriteFile(slip, slipWith(t, slipOfTown(open(t, web.Options{})), "15"), 0o644))
 	require.NoError(t, os.WriteFile(book, filled(t, town, func(r *model.Report) {
 		withFault(r)
 		problems := form.Key("narrative.problems")
@@ -96,12 +97,12 @@ func TestNothingTypedIsLost(t *testing.T) {
 	var seen struct {
 		Complaints, Nowhere, Dialogs, Pasted, Row, Hidden                                []string
 		Step, Stays, Form, FormAfter, AtSave, Kept, Mended, Compared, Refused, Unchanged string
-		Unexplained                                                                      string
+		Unexplained, BeforeSlip, BySlip, AtSlip                                          string
 		Taken, Single, Composing, AskedFor                                               bool
 		Changes, Pages                                                                   int
 		Back                                                                             float64
 	}
-	said := sample.Run(t, node, sample.Path(t, "testdata/browser/care.mjs"), chromium, serve(t), folder, book, last)
+	said := sample.Run(t, node, sample.Path(t, "testdata/browser/care.mjs"), chromium, serve(t), folder, book, last, slip)
 	require.NoError(t, json.Unmarshal([]byte(said), &seen))
 	assert.Empty(t, seen.Complaints)
 	assert.Contains(t, seen.Step, "还没有打开年报")
@@ -116,6 +117,9 @@ func TestNothingTypedIsLost(t *testing.T) {
 	assert.Equal(t, "56", seen.Mended)
 	assert.Equal(t, "57", seen.Compared)
 	assert.Empty(t, seen.Dialogs)
+	assert.Equal(t, "7", seen.BeforeSlip)
+	assert.Equal(t, "15", seen.BySlip)
+	assert.Equal(t, "c-proactive.penalties.decisions", seen.AtSlip)
 	assert.Equal(t, "请先写说明，再按“写进填报表”", seen.Unexplained)
 	assert.True(t, seen.AskedFor)
 	assert.True(t, seen.Taken)

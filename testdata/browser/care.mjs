@@ -1,8 +1,8 @@
 // What a clerk types, pastes and presses is neither lost nor changed on the way, in Chromium; prints as JSON what came of it:
-// node care.mjs PROGRAM ADDRESS FOLDER WORKBOOK LAST
+// node care.mjs PROGRAM ADDRESS FOLDER WORKBOOK LAST SLIP
 import {open, saved, usable} from "./browser.mjs"
 
-const [program, address, folder, workbook, last] = process.argv.slice(2)
+const [program, address, folder, workbook, last, slip] = process.argv.slice(2)
 const seen = {complaints: []}
 const browser = await open("chromium", program, folder)
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
@@ -101,6 +101,17 @@ try {
   await page.waitForSelector("button[data-post='/last/clear']")
   seen.compared = await value("proactive.licensing.decisions")
   seen.dialogs = [...asked]
+
+  // What a slip has otherwise is put in its cell, where it is seen before it is saved
+  await upload("input[type=file][multiple]", slip)
+  await page.waitForSelector("[data-fill]")
+  seen.beforeSlip = await value("proactive.penalties.decisions")
+  await press("[data-fill='c-proactive.penalties.decisions']")
+  seen.bySlip = await value("proactive.penalties.decisions")
+  seen.atSlip = await page.evaluate(() => document.activeElement.id)
+  await press(".savebar .primary")
+  await page.waitForFunction("!document.querySelector(\"[data-fill='c-proactive.penalties.decisions']\")")
+  await quiet()
 
   // An explanation of nothing is asked for, and saves nothing
   await press(".answer button")
