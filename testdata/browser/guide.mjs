@@ -68,6 +68,7 @@ try {
   await visit("edited", "input[accept='.docx']")
   await (await page.$("input[accept='.docx']")).uploadFile(edited)
   await page.waitForSelector("ol.changes li")
+  await page.$eval("#returned", e => e.scrollIntoView())
   await picture("送审", 520)
 
   await visit("upward", "[data-typed]")
