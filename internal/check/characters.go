@@ -29,7 +29,7 @@ func findRareCharacter(in *Input) []Finding {
 	var found []Finding
 	for _, field := range form.Fields() {
 		for _, r := range in.undrawable(in.Report.Field(field.Key)) {
-			found = append(found, Finding{Message: "“" + field.Label + "”里的" + cannotPrint(r), Remedy: otherFonts(r), Actual: string(r), Cells: []Cell{in.fieldCell(field)}})
+			found = append(found, Finding{Message: "“" + field.Label + "”里的" + cannotPrint(r), Remedy: otherFonts(r), Actual: string(r), Cells: []Cell{in.fieldCell(field)}, among: string(r)})
 		}
 	}
 	for _, s := range in.sections() {

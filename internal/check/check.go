@@ -116,10 +116,12 @@ type Finding struct {
 	Said        string // what is wrong with its figure, as it is said of several too, a clause without its end; "" where it says that of none but this one
 	Fingerprint string // the same as long as the rule and what it speaks of are the same
 	Explanation string // the clerk's 说明
+	ExplainedAs string // the 编号 that this was written under, where it is the one that earlier versions gave the finding; "" elsewhere
 	Aside       string // the part of the message that is for who has all the files, and nothing for the unit: another unit's file; "" for none
 
 	between string // the units that a finding on two reports is about
 	among   string // the words of a field that a finding is on, where it is not on the whole of it
+	was     string // the fingerprint that earlier versions gave it, where that is another
 	unread  bool   // figures of the form were not read, so that there is nothing to print
 }
 
@@ -149,6 +151,7 @@ type Cell struct {
 	Place model.Place
 
 	doubt string // of the reading of what stands in it
+	of    string // what tells it from cells that hold the same, where it has no key
 }
 
 // Role tells what a finding is on from what merely takes part in it.
@@ -196,10 +199,32 @@ func (in *Input) answer(findings []Finding) {
 		if f.Level == Fatal {
 			continue
 		}
-		if text, ok := answers[f.Number()]; ok {
-			f.Explanation, answers[f.Number()] = text, shortened(text, mostQuoted)
+		number := f.Number()
+		if _, ok := answers[number]; !ok && f.Was() != "" && slices.Equal(Numbered(findings, f.Was()), []int{i}) {
+			number = f.Was()
+		}
+		if text, ok := answers[number]; ok {
+			f.Explanation, answers[number] = text, shortened(text, mostQuoted)
+			if number != f.Number() {
+				f.ExplainedAs = number
+			}
 		}
 	}
+}
+
+// Numbered tells which findings a 编号 names: those that have it, else those that earlier versions gave it to.
+func Numbered(findings []Finding, number string) (at []int) {
+	for _, of := range []func(Finding) string{Finding.Number, Finding.Was} {
+		for i, f := range findings {
+			if of(f) == number {
+				at = append(at, i)
+			}
+		}
+		if at != nil {
+			return at
+		}
+	}
+	return nil
 }
 
 // answers is what the clerk wrote about this unit's findings, by their numbers: the first text where there are several.
@@ -240,7 +265,10 @@ func (rule Rule) run(in *Input) []Finding {
 		f.Level = max(f.Level, rule.Level) // a finding may weigh less than its rule, never more
 		in.doubtReading(f)
 		f.bound()
-		f.Fingerprint = fingerprint(f)
+		f.Fingerprint = fingerprint(f, true)
+		if was := fingerprint(f, false); was != f.Fingerprint {
+			f.was = was
+		}
 	}
 	return toldOnce(found)
 }
@@ -275,11 +303,14 @@ func toldOnce(found []Finding) []Finding {
 	return kept
 }
 
-// fingerprint names a finding by its rule and by what it speaks of, wherever that stands.
-func fingerprint(f *Finding) string {
+// fingerprint names a finding by its rule and by what it speaks of, wherever that stands. Earlier versions did not tell cells without a key apart.
+func fingerprint(f *Finding, apart bool) string {
 	parts := []string{f.Rule}
 	for _, c := range f.Cells {
 		parts = append(parts, string(c.Key), c.Value)
+		if apart && c.of != "" {
+			parts = append(parts, c.of)
+		}
 	}
 	if f.Text != nil {
 		parts = append(parts, f.Text.Section, f.Text.Words, f.Expected, f.Actual)
@@ -294,7 +325,17 @@ func fingerprint(f *Finding) string {
 }
 
 // Number is the short 编号 under which a clerk answers a finding.
-func (f Finding) Number() string { return strings.ToUpper(f.Fingerprint[:6]) }
+func (f Finding) Number() string { return numberOf(f.Fingerprint) }
+
+// Was is the 编号 that earlier versions gave a finding, where that is another; they gave some to several.
+func (f Finding) Was() string {
+	if f.was == "" {
+		return ""
+	}
+	return numberOf(f.was)
+}
+
+func numberOf(fingerprint string) string { return strings.ToUpper(fingerprint[:6]) }
 
 // Blocks says whether a finding keeps the final report from being written.
 func Blocks(findings []Finding) bool {

@@ -177,16 +177,23 @@ func (in *Input) behind(book *ledger.Book, k form.Key) (cells []Cell) {
 	for _, a := range book.Applications {
 		if len(cells) < mostRows && slices.Contains(rows[:min(len(rows), mostRows)], a.Row.Number) {
 			c := ledgerCell(a.Row, model.LedgerReceived, Term)
-			c.Label = "台账" + c.Label // it stands on another sheet than the figure
+			c.Label, c.of = "台账"+c.Label, "" // it stands on another sheet than the figure, which the finding goes by
 			cells = append(cells, c)
 		}
 	}
 	return cells
 }
 
+// ledgerCell is the finding's view of a cell of the ledger. It goes by its column, one in which nothing stands also by its application.
 func ledgerCell(row model.LedgerRow, column model.LedgerColumn, role Role) Cell {
 	f := row.Cells[column]
-	return Cell{Role: role, Label: column.Head(), Value: f.Printed(), Place: f.Place}
+	c := Cell{Role: role, Label: column.Head(), Value: f.Printed(), Place: f.Place, of: column.Head()}
+	if c.Value == "" {
+		for _, other := range row.Cells {
+			c.of += "\x00" + other.Printed()
+		}
+	}
+	return c
 }
 
 // ledgerWords say what is wrong with rows of the ledger; %s is what was typed there.
@@ -210,7 +217,7 @@ func findLedgerUnread(in *Input) []Finding {
 	var found []Finding
 	for _, c := range book.Lost {
 		found = append(found, Finding{Message: "“" + book.Sheet + "”里找不到“" + c.Head() + "”这一列，台账没有统计。请把列名改回来。",
-			Cells: []Cell{{Role: Subject, Label: c.Head(), Place: model.Place{Sheet: book.Sheet}}}})
+			Cells: []Cell{{Role: Subject, Label: c.Head(), Place: model.Place{Sheet: book.Sheet}, of: c.Head()}}})
 	}
 	type group struct {
 		kind   ledger.FaultKind
@@ -234,23 +241,24 @@ func findLedgerUnread(in *Input) []Finding {
 // faultFinding tells what is wrong with several rows in the same way.
 func faultFinding(faults []ledger.Fault) Finding {
 	first := faults[0]
-	words := []any{"“" + excerpt(first.Cell.Printed()) + "”", chinese.Listed(first.Meant, mostListed)}
+	typed := first.Row.Cells[first.Column].Printed()
+	words := []any{"“" + excerpt(typed) + "”", chinese.Listed(first.Meant, mostListed)}
 	told := ledgerWords[first.Kind]
-	message := "台账第" + strconv.Itoa(first.Row) + "行的“" + first.Column.Head() + "”" + fmt.Sprintf(told, words[:strings.Count(told, "%s")]...)
+	message := "台账第" + strconv.Itoa(first.Row.Number) + "行的“" + first.Column.Head() + "”" + fmt.Sprintf(told, words[:strings.Count(told, "%s")]...)
 	if first.Kind != ledger.ExtensionUnread {
 		message += "；这一件没有计入"
 	}
 	var rows []int
-	f := Finding{Actual: first.Cell.Printed()}
+	f := Finding{Actual: typed}
 	for i, one := range faults {
 		role := Term
 		if i == 0 {
 			role = Subject
 		} else {
-			rows = append(rows, one.Row)
+			rows = append(rows, one.Row.Number)
 		}
 		if i <= mostRows {
-			f.Cells = append(f.Cells, Cell{Role: role, Label: one.Column.Head(), Value: one.Cell.Printed(), Place: one.Cell.Place})
+			f.Cells = append(f.Cells, ledgerCell(one.Row, one.Column, role))
 		}
 	}
 	if rows != nil {

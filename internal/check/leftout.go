@@ -133,7 +133,7 @@ func (w extraWords) finding(extras []model.Extra) Finding {
 	f := Finding{Level: w.level}
 	var told []string
 	for i, e := range extras {
-		c := Cell{Role: Term, Value: e.Text, Place: e.Place}
+		c := Cell{Role: Term, Value: e.Text, Place: e.Place, of: fmt.Sprint(w.kind, e.Place.Sheet)}
 		if i == 0 {
 			c.Role, c.Label = Subject, fmt.Sprintf(w.counted, 1)
 		}

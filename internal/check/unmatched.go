@@ -1,7 +1,7 @@
 package check
 
 import (
-	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/form"
@@ -27,22 +27,33 @@ func findAnswerUnmatched(in *Input) []Finding {
 		if strings.TrimSpace(a.Text) == "" || a.Unit != "" && a.Unit != in.Report.Unit() {
 			continue
 		}
-		at := slices.IndexFunc(in.told, func(f Finding) bool { return f.Number() == number })
+		named := Numbered(in.told, number)
 		said := "“" + excerpt(a.Text) + "”"
 		message := ""
 		switch {
 		case number == "":
 			message = "说明" + said + "没有写编号，请写上它说的是哪个问题。"
-		case at < 0:
+		case named == nil:
 			message = "编号" + told(number) + "的说明" + said + "没有对应的问题：编号写错了的请改正；问题已经改好、或者有关的数字和文字改了的，请删去这条说明。"
-		case in.told[at].Level == Fatal:
+		case in.told[named[0]].Number() != number && len(named) > 1:
+			message = "编号" + told(number) + "的说明" + said + "对应的问题现在分成" + strconv.Itoa(len(named)) + "处，编号是" + in.numbersOf(named) + "，请写明说的是哪一处。"
+		case in.told[named[0]].Level == Fatal:
 			message = "编号" + told(number) + "是强制的问题，要改正，不能用说明代替。"
 		case !a.Explains():
 			message = "编号" + told(number) + "的说明" + said + "没有说明情况，不算，请写明为什么不用改。"
 		default:
 			continue
 		}
-		found = append(found, Finding{Message: message, Actual: a.Number, Cells: []Cell{{Role: Subject, Label: "说明", Value: a.Text, Place: a.Place}}})
+		found = append(found, Finding{Message: message, Actual: a.Number, Cells: []Cell{{Role: Subject, Label: "说明", Value: a.Text, Place: a.Place, of: number}}})
 	}
 	return found
+}
+
+// numbersOf lists the numbers of some of the findings that were told.
+func (in *Input) numbersOf(findings []int) string {
+	var numbers []string
+	for _, i := range findings {
+		numbers = append(numbers, in.told[i].Number())
+	}
+	return strings.Join(numbers, "、")
 }

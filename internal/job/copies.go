@@ -123,6 +123,12 @@ func Edited(c Checked, changes []workbook.Change) (copied File, err error) {
 	if err != nil {
 		return File{}, err
 	}
+	changes = slices.Clone(changes)
+	for i, change := range changes {
+		if at := slices.IndexFunc(c.Findings, func(f check.Finding) bool { return f.ExplainedAs != "" && f.Number() == change.Number }); at >= 0 {
+			changes[i].Was = c.Findings[at].ExplainedAs
+		}
+	}
 	return c.copied(changedSuffix, func(w io.Writer) error { return workbook.Edit(w, data, changes) })
 }
 
@@ -308,7 +314,7 @@ func remarks(findings []check.Finding, r *model.Report, word func(remedy.Remedy)
 		n := workbook.Note{
 			Colour: colourOf(f), Level: f.Level.String(), Number: f.Number(), Rule: check.NameOf(f.Rule),
 			Text: worded(f, word), Due: f.Expected, Found: f.Actual, Reasons: strings.Join(f.Hints, ""),
-			Answerable: f.Level == check.Query || f.Explanation != "", Explanation: f.Explanation,
+			Answerable: f.Level == check.Query || f.Explanation != "", Explanation: f.Explanation, ExplainedAs: f.ExplainedAs,
 		}
 		if len(f.Cells) > 0 {
 			n.Place = f.Where().Place

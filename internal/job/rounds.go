@@ -263,8 +263,12 @@ func (r *Returned) take(digest string) {
 	r.Digest = digest
 	now, isNew := map[string]bool{}, !slices.Contains(r.Digests, digest)
 	for i := range r.Items() {
-		now[i.Number] = true
-		isNew = isNew || i.Explanation != "" && !r.Explained[saidOf(i.Number, i.Explanation)]
+		number := i.Number
+		if !r.Findings[number] && r.Findings[i.Was] {
+			number = i.Was // the register is of an earlier version
+		}
+		now[number] = true
+		isNew = isNew || i.Explanation != "" && !r.Explained[saidOf(number, i.Explanation)]
 	}
 	if isNew {
 		r.Number++

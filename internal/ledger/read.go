@@ -12,9 +12,8 @@ import (
 // Fault is what is wrong with a row.
 type Fault struct {
 	Kind   FaultKind
-	Row    int                // the sheet's
+	Row    model.LedgerRow
 	Column model.LedgerColumn // in which it is
-	Cell   model.Field        // as it was typed
 	Meant  []string           // what it may mean, where that is several
 }
 
@@ -105,7 +104,7 @@ type rowReader struct {
 }
 
 func (in *rowReader) fault(kind FaultKind, column model.LedgerColumn, meant ...string) {
-	in.book.Faults = append(in.book.Faults, Fault{kind, in.row.Number, column, in.row.Cells[column], meant})
+	in.book.Faults = append(in.book.Faults, Fault{kind, in.row, column, meant})
 	if kind != ExtensionUnread {
 		in.counts = false
 	}

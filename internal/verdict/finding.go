@@ -2,7 +2,6 @@ package verdict
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"nianbao/internal/check"
@@ -84,7 +83,10 @@ func placeOf(f check.Finding) string {
 	return told
 }
 
-// Numbered lists the findings that have a number.
-func (o Outcome) Numbered(number string) []check.Finding {
-	return slices.DeleteFunc(slices.Clone(o.Findings), func(f check.Finding) bool { return f.Number() != number })
+// Numbered lists the findings that a number names.
+func (o Outcome) Numbered(number string) (list []check.Finding) {
+	for _, i := range check.Numbered(o.Findings, number) {
+		list = append(list, o.Findings[i])
+	}
+	return list
 }

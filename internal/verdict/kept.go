@@ -104,6 +104,9 @@ func (o Outcome) Numbers() (numbers []string) {
 	}
 	for _, f := range o.Findings {
 		numbers = append(numbers, f.Number())
+		if f.ExplainedAs != "" {
+			numbers = append(numbers, f.ExplainedAs)
+		}
 	}
 	return numbers
 }

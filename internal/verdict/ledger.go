@@ -61,6 +61,7 @@ type Item struct {
 	Found       string      `json:"found,omitempty"`
 	Rule        string      `json:"rule"`
 	Number      string      `json:"number,omitempty"`
+	Was         string      `json:"was,omitempty"` // the number that earlier versions gave it
 	Explanation string      `json:"explanation,omitempty"`
 	Doubt       string      `json:"doubt,omitempty"`
 
@@ -144,7 +145,7 @@ func (e *Entered) isSound() bool {
 		if i.Level < check.Fatal || i.Level > check.Info {
 			return false
 		}
-		texts = append(append(texts, i.Section, i.Place, i.Together, i.Due, i.Found, i.Rule, i.Number, i.Explanation, i.Doubt), strings.Split(i.Message, "\n")...)
+		texts = append(append(texts, i.Section, i.Place, i.Together, i.Due, i.Found, i.Rule, i.Number, i.Was, i.Explanation, i.Doubt), strings.Split(i.Message, "\n")...)
 		long = max(long, len(i.Message))
 	}
 	return e.ReportYear >= 0 && long <= mostInCell && !slices.ContainsFunc(texts, func(text string) bool { return line.Shown(text) != text || len(text) > mostInCell })
@@ -180,7 +181,7 @@ const mostQuoted = 200
 // entered is a finding as the list has it. The message says what to do, and what it may come from.
 func (o teller) entered(f check.Finding) Item {
 	i := Item{Level: f.Level, Section: o.sectionOf(f), Place: o.itemPlace(f), Due: f.Expected, Found: f.Actual,
-		Rule: check.NameOf(f.Rule), Number: f.Number(), Explanation: f.Explanation, Doubt: f.Doubt, Aside: line.Shown(f.Aside)}
+		Rule: check.NameOf(f.Rule), Number: f.Number(), Was: f.Was(), Explanation: f.Explanation, Doubt: f.Doubt, Aside: line.Shown(f.Aside)}
 	if f.Text != nil && i.Found == "" {
 		i.Found = f.Text.Words
 	}

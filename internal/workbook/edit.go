@@ -20,6 +20,7 @@ type Change struct {
 	Paragraph int      // of a text: which of its paragraphs, counted from 1
 	New       bool     // a new paragraph behind that one; behind 0, in front of all others
 	Number    string   // 编号 of the finding that is explained
+	Was       string   // the one that the explanation stands under so far, where that is another
 	Before    string   // what stands there by what was read, and for a new paragraph in the one before; spaces around it do not count
 	After     string   // as a clerk would type it; "" clears the cell, or takes the paragraph or the explanation away
 }

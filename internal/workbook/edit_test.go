@@ -386,3 +386,41 @@ func TestEditAnswers(t *testing.T) {
 		})
 	}
 }
+
+// An explanation that stands under the number that earlier versions gave its finding is the same one, wherever it stands.
+func TestEditAnswersUnderFormerNumbers(t *testing.T) {
+	blank := written(t, sample.Report(t, "b-district-2022"), Options{})
+	former := mended(t, blank, Change{Number: "A00001", After: "旧的。"})
+	note := noteOn(read(t, blank), "unit.phone", Orange, "B00001")
+	note.Explanation, note.ExplainedAs = "旧的。", "A00001"
+	copied := marked(t, former, note) // in which it stands under both
+	for _, c := range []struct {
+		why   string
+		data  []byte
+		after string
+		left  []string
+	}{
+		{"written anew where it stands", former, "属实。", []string{"A00001 属实。"}},
+		{"taken away", former, "", nil},
+		{"under both numbers", copied, "属实。", []string{"B00001 属实。"}},
+		{"taken away from under both", copied, "", nil},
+	} {
+		var left []string
+		for _, a := range read(t, mended(t, c.data, Change{Number: "B00001", Was: "A00001", Before: "旧的。", After: c.after})).Answers {
+			left = append(left, a.Number+" "+a.Text)
+		}
+		assert.Equal(t, c.left, left, c.why)
+	}
+}
+
+// Nor is it told of as one whose finding is gone, on the sheet of the marked copy.
+func TestMarkKeepsNoFormerNumber(t *testing.T) {
+	blank := written(t, sample.Report(t, "b-district-2022"), Options{})
+	r := read(t, blank)
+	explained := mended(t, marked(t, blank, noteOn(r, "unit.phone", Orange, "A00001")), Change{Number: "A00001", After: "属实。"})
+	note := noteOn(r, "unit.phone", Orange, "B00001")
+	note.Explanation, note.ExplainedAs = "属实。", "A00001"
+	answers := read(t, marked(t, explained, note)).Answers
+	require.Len(t, answers, 1)
+	assert.Equal(t, "B00001 属实。", answers[0].Number+" "+answers[0].Text)
+}

@@ -15,23 +15,34 @@ var (
 
 // explain puts an explanation into the row of its finding, and out of all others.
 func (e *editing) explain(c Change) error {
-	number, text := model.NumberOf(c.Number), strings.TrimSpace(c.After)
-	was := model.Answer{Place: model.Place{Sheet: "编号" + number + "的说明"}}
-	if i := slices.IndexFunc(e.in.report.Answers, func(a model.Answer) bool { return model.NumberOf(a.Number) == number }); i >= 0 {
-		was = e.in.report.Answers[i]
+	text := strings.TrimSpace(c.After)
+	numbers := []string{model.NumberOf(c.Number)}
+	if c.Was != "" {
+		numbers = append(numbers, model.NumberOf(c.Was))
+	}
+	was := model.Answer{Place: model.Place{Sheet: "编号" + numbers[0] + "的说明"}}
+	var rows []answerRow
+	for _, number := range numbers {
+		if i := slices.IndexFunc(e.in.report.Answers, func(a model.Answer) bool { return model.NumberOf(a.Number) == number }); i >= 0 && was.Text == "" {
+			was = e.in.report.Answers[i]
+		}
+		delete(e.want.answers, number)
+		found, err := e.answerRows(number)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, found...)
 	}
 	if !stands(c.Before, was.Text) {
 		return wrongAt(was.Place, errOtherText)
 	}
-	if delete(e.want.answers, number); text != "" {
-		e.want.answers[number] = text
-	}
-	rows, err := e.answerRows(number)
-	if err != nil {
-		return err
-	}
-	if len(rows) == 0 && text != "" {
+	switch {
+	case text == "":
+	case len(rows) == 0:
+		e.want.answers[numbers[0]] = text
 		return e.answerAnew(c.Number, text)
+	default:
+		e.want.answers[rows[0].number] = text
 	}
 	for i, r := range rows {
 		if i > 0 {
@@ -47,10 +58,11 @@ func (e *editing) explain(c Change) error {
 	return nil
 }
 
-// answerRow is a row for an explanation: its cell, and what stands there.
+// answerRow is a row for an explanation: its 编号, its cell, and what stands there.
 type answerRow struct {
-	at   cellAt
-	text entered
+	number string
+	at     cellAt
+	text   entered
 }
 
 // answerTables are the names of the columns for numbers and for texts, those first that go before the others.
@@ -76,7 +88,7 @@ func (e *editing) answerRows(number string) (rows []answerRow, err error) {
 			p := position{right.area.from.col, c.at.row}
 			if c.at.col == left.area.from.col && right.area.contains(p) && model.NumberOf(e.book.text(c)) == number {
 				stored := strings.TrimSpace(e.book.text(byText.at(p)))
-				rows = append(rows, answerRow{cellAt{right.sheet.part, p}, entered{content: content{text: stored}, place: right.place(p), grows: true}})
+				rows = append(rows, answerRow{number, cellAt{right.sheet.part, p}, entered{content: content{text: stored}, place: right.place(p), grows: true}})
 			}
 		}
 	}

@@ -24,6 +24,7 @@ type Note struct {
 	Rule        string
 	Answerable  bool // whether the clerk may explain it
 	Explanation string
+	ExplainedAs string // the 编号 that this was written under, where that is another
 	Together    string // what the sheet says instead, of this and others that say the same of their cells; "" for a note of its own
 	Unlisted    bool   // another note tells it on the sheet
 }

@@ -122,6 +122,9 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 	open := map[string]bool{} // the numbers of the findings
 	for _, n := range m.notes {
 		open[n.Number] = true
+		if n.ExplainedAs != "" {
+			open[n.ExplainedAs] = true
+		}
 	}
 	for _, a := range m.answers {
 		if !open[model.NumberOf(a.Number)] {
