@@ -165,19 +165,13 @@ func hasForm(year int) error {
 	return nil
 }
 
-// levelsCalled is what people call levels that have one meaning.
-var levelsCalled = meanings{
-	{"乡", "乡镇"}, {"镇", "乡镇"}, {"民族乡", "乡镇"}, {"乡镇级", "乡镇"}, {"街道办", "街道"}, {"街道办事处", "街道"}, {"县政府", "县级政府"}, {"区政府", "县级政府"},
-	{"县局", "县级部门"}, {"县直部门", "县级部门"}, {"县直", "县级部门"}, {"管委会", "开发区"}, {"省政府", "省级政府"},
-}
-
 // levelMeant is the unit's level as the form has it; one that it does not have stays as it was typed, and note says so.
 func levelMeant(typed string) (level, note string) {
 	if _, ok := form.LevelNamed(typed); ok || typed == "" {
 		return typed, ""
 	}
-	if level, ok := levelsCalled.of(typed); ok {
-		return level, fmt.Sprintf("单位层级“%s”已写成“%s”。", typed, level)
+	if l, ok := form.LevelMeant(typed); ok {
+		return l.Name, fmt.Sprintf("单位层级“%s”已写成“%s”。", typed, l.Name)
 	}
 	return typed, fmt.Sprintf("单位层级“%s”不在列表里，已照写，请在表里改选。可以选的有：%s。", typed, strings.Join(form.LevelNames(), "、"))
 }

@@ -20,7 +20,8 @@ var accountabilityReported = Rule{
 				{"narrative.other", "未收取信息处理费。年终考核、群众评议均为优秀，没有需要追究责任的情形。"}}},
 			{Why: "部门没有写，只作提示", Set: []Entry{{"unit.name", "清溪县财政局"}, {"unit.level", "县级部门"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 			{Why: "街道没有写，只作提示", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
-			{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "功能区"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}},
+			{Why: "层级看不懂，名称是镇政府", Set: []Entry{{"unit.level", "功能区"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "层级、名称都看不懂就不下结论", Set: []Entry{{"unit.name", "青岚功能区"}, {"unit.level", "功能区"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}},
 			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
 		}
 	},

@@ -93,6 +93,7 @@ type Input struct {
 	reading        *reading.Reading // what read gave, kept likewise
 	said           []Statement      // what statements gave, kept likewise
 	applications   **ledger.Book    // what readLedger gave, kept likewise
+	standing       *[]form.Level    // what levels gave, kept likewise
 }
 
 // Finding is one fault of a report.

@@ -37,6 +37,7 @@ var levelCases = []Case{
 	{Why: "分局可以算市里的，也可以算县里的", Set: []Entry{{"unit.name", "青岚市生态环境局青垣分局"}, {"unit.level", "县级部门"}}},
 	{Why: "县政府办公室替县政府填报", Set: []Entry{{"unit.name", "青垣县人民政府办公室"}, {"unit.level", "县级政府"}}},
 	{Why: "镇里的局随镇", Set: []Entry{{"unit.name", "清溪镇综合行政执法局"}}},
+	{Why: "县局不是列表里的写法，也和名称不符", Set: []Entry{{"unit.level", "县局"}}, Finds: []form.Key{"unit.level"}},
 	{Why: "列表以外的层级另有一条规则", Set: []Entry{{"unit.level", "村"}}},
 }
 

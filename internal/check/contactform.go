@@ -39,7 +39,7 @@ func findContactForm(in *Input) []Finding {
 	var found []Finding
 	for _, field := range form.Fields() {
 		typed := in.Report.Field(field.Key)
-		if typed == "" || in.faultOfField(field) != "" {
+		if typed == "" || in.faultOfField(field) != "" && !in.isLevelInOtherWords(field.Key) {
 			continue
 		}
 		f := Finding{Actual: typed, Cells: []Cell{in.fieldCell(field)}}
@@ -54,6 +54,12 @@ func findContactForm(in *Input) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// isLevelInOtherWords is true of the unit's level where it is understood but not in the form's words, which is not the field as a whole.
+func (in *Input) isLevelInOtherWords(k form.Key) bool {
+	_, ok := in.typedLevel()
+	return k == "unit.level" && ok
 }
 
 // faultOfContact is what is wrong with a field, as clauses that follow on what was typed, and what may be meant.

@@ -316,6 +316,7 @@ var feeMagnitude = Rule{
 			{Why: "一个镇一年收费一千万元以上", Set: []Entry{{"proactive.fees.amount", "1000"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "比上年多一万倍", Last: []Entry{{"proactive.fees.amount", "3.5"}}, Set: []Entry{{"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "一个街道一年收费上亿元", Set: []Entry{{"unit.level", "街道"}, {"proactive.fees.amount", "12345"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "层级看不懂，名称是镇政府", Set: []Entry{{"unit.level", "基层"}, {"proactive.fees.amount", "12345"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "大镇收得到几百万元", Set: []Entry{{"proactive.fees.amount", "860.5"}}},
 			{Why: "县里的一个部门收不到几亿元", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "教育、自然资源部门收得到几千万元", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.fees.amount", "8600"}}},

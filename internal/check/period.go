@@ -321,9 +321,9 @@ func findPublishedInTime(in *Input) []Finding {
 
 // deadline is the last day for the unit's report. A county sets it for those whose figures it adds up.
 func (in *Input) deadline() Deadline {
-	level, ok := in.knownLevel()
-	if fits := in.levelsByName(); !ok && fits != nil {
-		level, _ = form.LevelNamed(fits[0]) // those that a name may be of have the same last day
+	var level form.Level
+	if levels := in.levels(); levels != nil {
+		level = levels[0] // those that a name may be of have the same last day
 	}
 	if level.SumsUp() || in.Settings.Deadline == (Deadline{}) {
 		month, day := level.Deadline()

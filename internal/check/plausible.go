@@ -65,6 +65,7 @@ var decisionsOfSubdistrict = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "街道有处罚决定", Set: []Entry{{"unit.level", "街道"}, {"proactive.penalties.decisions", "12"}}, Finds: []form.Key{"proactive.penalties.decisions"}},
+			{Why: "层级写的是“街道办”，就是街道", Set: []Entry{{"unit.level", "街道办"}, {"proactive.penalties.decisions", "12"}}, Finds: []form.Key{"proactive.penalties.decisions"}},
 			{Why: "镇政府有自己的处罚权", Set: []Entry{{"proactive.penalties.decisions", "12"}}},
 			{Why: "街道都是0", Set: []Entry{{"unit.level", "街道"}}},
 		}

@@ -21,6 +21,8 @@ var unitIncomplete = Rule{
 			{Why: "没有年度不知道用哪种格式", Set: []Entry{{"report.year", ""}}, Finds: []form.Key{"report.year"}},
 			{Why: "读不出的年度", Set: []Entry{{"report.year", "今年"}}, Finds: []form.Key{"report.year"}},
 			{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}, Level: Query},
+			{Why: "层级不在列表里，看得出说的是哪一个", Set: []Entry{{"unit.level", "镇"}}, Finds: []form.Key{"unit.level"}, Level: Query},
+			{Why: "层级空着", Set: []Entry{{"unit.level", ""}}, Finds: []form.Key{"unit.level"}},
 			{Why: "统计口径不在列表里", Set: []Entry{{"report.scope", "全县"}}, Finds: []form.Key{"report.scope"}, Level: Query},
 			{Why: "统计口径是汇总", Set: []Entry{{"report.scope", "汇总"}}},
 			{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
@@ -56,6 +58,9 @@ func findUnitIncomplete(in *Input) []Finding {
 			if field.Choices != nil && f.Actual != "" {
 				f.Level = Query // real units are not in any list
 			}
+			if field.Key == "unit.level" {
+				_, f.Expected = in.judgedAs()
+			}
 			found = append(found, f)
 		}
 	}
@@ -68,16 +73,25 @@ const longestField = 60
 func (in *Input) faultOfField(field form.Field) string {
 	typed := in.Report.Field(field.Key)
 	if typed == "" {
-		if field.Required {
-			return "没有填。" + field.Note
+		if !field.Required {
+			return ""
 		}
-		return ""
+		fault := "没有填。" + field.Note
+		if clause, _ := in.judgedAs(); field.Key == "unit.level" && clause != "" {
+			fault += clause + "。"
+		}
+		return fault
 	}
 	if strings.ContainsAny(typed, "\n\r\t") {
 		return "里有换行或制表符，请写在一行里。"
 	}
 	if utf8.RuneCountInString(typed) > longestField {
 		return fmt.Sprintf("有%d字，超过了%d字，请缩短。", utf8.RuneCountInString(typed), longestField)
+	}
+	if field.Key == "unit.level" && !slices.Contains(field.Choices, typed) {
+		if clause, _ := in.judgedAs(); clause != "" {
+			return "填的是“" + told(typed) + "”，" + clause + "，请从列表里选。"
+		}
 	}
 	if field.Choices != nil && !slices.Contains(field.Choices, typed) {
 		return "填的是“" + told(typed) + "”，应是下列之一：" + strings.Join(field.Choices, "、") + "。"
@@ -105,25 +119,62 @@ func (in *Input) level() form.Level {
 	return l
 }
 
-// knownLevel is the unit's level. A published report does not print it: there the name tells, if it can be one level only.
+// knownLevel is the unit's level, as far as it can be one only.
 func (in *Input) knownLevel() (level form.Level, ok bool) {
-	typed := in.Report.Field("unit.level")
-	if fits := in.levelsByName(); typed == "" && len(fits) == 1 {
-		typed = fits[0]
+	if levels := in.levels(); len(levels) == 1 {
+		return levels[0], true
 	}
-	return form.LevelNamed(typed)
+	return form.Level{}, false
 }
 
-// levelsByName are the levels that the unit of a published report may have by its name, nil if that does not tell.
-func (in *Input) levelsByName() []string {
-	if in.Report.Printed == nil {
-		return nil
+// levels are those that the unit may have: the one that was typed, else, where that is none or not known, those that its name tells. A
+// published report does not print it. They are nil where nothing tells.
+func (in *Input) levels() []form.Level {
+	if in.standing == nil {
+		levels := in.levelsByName()
+		if l, ok := in.typedLevel(); ok {
+			levels = []form.Level{l}
+		}
+		in.standing = &levels
 	}
-	s, ok := standingOf(chinese.Fold(in.Report.Unit()).Text)
-	if !ok {
-		return nil
+	return *in.standing
+}
+
+// typedLevel is the level that was typed, also in other words than the form's.
+func (in *Input) typedLevel() (level form.Level, ok bool) {
+	words := chinese.Fold(in.Report.Field("unit.level")).Text
+	return form.LevelMeant(strings.Join(strings.Fields(words), ""))
+}
+
+// levelsByName are the levels that the unit may have by its name, the likeliest first.
+func (in *Input) levelsByName() (levels []form.Level) {
+	if s, ok := standingOf(chinese.Fold(in.Report.Unit()).Text); ok {
+		for _, name := range s.fits {
+			l, _ := form.LevelNamed(name)
+			levels = append(levels, l)
+		}
 	}
-	return s.fits
+	return levels
+}
+
+// judgedAs says by which level a unit is judged whose level is none of the form's, as a clause, and that level; "" where nothing tells.
+func (in *Input) judgedAs() (clause, expected string) {
+	levels := in.levels()
+	if levels == nil {
+		return "", ""
+	}
+	var names []string
+	for _, l := range levels {
+		names = append(names, l.Name)
+	}
+	if len(levels) > 1 {
+		return "看单位名称可能是" + eitherOf(names), ""
+	}
+	how := "看单位名称应是"
+	if _, ok := in.typedLevel(); ok {
+		how = "说的是"
+	}
+	return how + "“" + names[0] + "”，这里按它校验", names[0]
 }
 
 func editionFitsYear() Rule {
@@ -176,7 +227,10 @@ var rulesAuthority = Rule{
 			{Why: "设区的市可以制定规章", Set: []Entry{{"unit.level", "市级政府"}, {"proactive.rules.in_force", "12"}}},
 			{Why: "市级部门填了规章", Set: []Entry{{"unit.level", "市级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
 			{Why: "开发区填了规章", Set: []Entry{{"unit.level", "开发区"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
-			{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "功能区"}, {"proactive.rules.in_force", "12"}}},
+			{Why: "层级写的是“镇”，就是乡镇", Set: []Entry{{"unit.level", "镇"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}},
+			{Why: "层级看不懂，名称是镇政府", Set: []Entry{{"unit.level", "功能区"}, {"proactive.rules.in_force", "12"}}, Finds: []form.Key{"proactive.rules.in_force"}},
+			{Why: "层级空着，名称是镇政府", Set: []Entry{{"unit.level", ""}, {"proactive.rules.in_force", "12"}}, Finds: []form.Key{"proactive.rules.in_force"}},
+			{Why: "层级看不懂，名称是哪一级的部门也不一定，就不下结论", Set: []Entry{{"unit.name", "青岚市教育局"}, {"unit.level", "局"}, {"proactive.rules.in_force", "12"}}},
 		}
 	},
 }

@@ -98,7 +98,7 @@ func newScopes(sums []Report) *scopes {
 	s := &scopes{sums: sums, byName: map[string]int{}, byPlace: map[string]int{}}
 	for i, r := range sums {
 		s.byName[governed(r.Unit)] = i
-		level, _ := form.LevelNamed(r.Level)
+		level, _ := form.LevelMeant(r.Level)
 		if !level.SumsUp() {
 			continue
 		}
@@ -136,7 +136,7 @@ func (s *scopes) named(r Report) (index int, ok bool) {
 
 // below is the tier of the sums that a report may be in by its level, the nearest above it, where its name tells of no place that it belongs to.
 func (s *scopes) below(r Report) (tier form.Tier, ok bool) {
-	level, _ := form.LevelNamed(r.Level)
+	level, _ := form.LevelMeant(r.Level)
 	if level.Tier < form.Township {
 		return 0, false
 	}

@@ -172,3 +172,20 @@ func TestLevels(t *testing.T) {
 	assert.False(t, ok)
 	assert.Equal(t, form.Level{}, none)
 }
+
+// What people write for a level means that one alone.
+func TestLevelsInOtherWords(t *testing.T) {
+	meant := map[string]string{}
+	for _, l := range form.Levels() {
+		for _, words := range append([]string{l.Name}, l.Called...) {
+			assert.Empty(t, meant[words], words)
+			meant[words] = l.Name
+			found, ok := form.LevelMeant(words)
+			assert.True(t, ok && found.Name == l.Name, words)
+		}
+	}
+	for _, words := range []string{"", "村", "市局", "政府", "部门"} { // cities are at three levels
+		_, ok := form.LevelMeant(words)
+		assert.False(t, ok, words)
+	}
+}

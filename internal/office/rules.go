@@ -72,7 +72,7 @@ func tierOf(m county.Member) int {
 	if rank == 0 || m.Category == county.OwnCategory {
 		return 0
 	}
-	if level, ok := form.LevelNamed(m.Level); ok && level.Tier > 0 {
+	if level, ok := form.LevelMeant(m.Level); ok && level.Tier > 0 {
 		return int(level.Tier)
 	}
 	return rank
