@@ -94,6 +94,8 @@ type Input struct {
 	said           []Statement      // what statements gave, kept likewise
 	applications   **ledger.Book    // what readLedger gave, kept likewise
 	standing       *[]form.Level    // what levels gave, kept likewise
+	ledgerSays     corrections      // what ofLedger gave, kept likewise
+	balanceSays    corrections      // what ofBalance gave, kept likewise
 }
 
 // Finding is one fault of a report.
@@ -122,6 +124,7 @@ type Finding struct {
 
 	between string // the units that a finding on two reports is about
 	among   string // the words of a field that a finding is on, where it is not on the whole of it
+	cause   string // the figure that is wrong where the finding itself is on what is right, a sentence; "" elsewhere
 	was     string // the fingerprint that earlier versions gave it, where that is another
 	unread  bool   // figures of the form were not read, so that there is nothing to print
 }
@@ -269,6 +272,9 @@ func (rule Rule) run(in *Input) []Finding {
 		f.Fingerprint = fingerprint(f, true)
 		if was := fingerprint(f, false); was != f.Fingerprint {
 			f.was = was
+		}
+		if f.cause != "" { // what it is on is as it should be
+			f.Expected, f.Difference, f.Hints = "", "", append([]string{f.cause}, f.Hints...)
 		}
 	}
 	return toldOnce(found)

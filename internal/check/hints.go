@@ -27,7 +27,7 @@ func (in *Input) hints(b breach, others []breach) []string {
 	}
 	var list []string
 	for _, cause := range []func(breach, []breach) string{
-		in.wrongTotal, in.noOutcome, in.carriedInChanged, in.wrongColumn, in.partsAreZero, in.splitNumber, in.oneCell, in.swappedDigits,
+		in.saidElsewhere, in.wrongTotal, in.noOutcome, in.carriedInChanged, in.wrongColumn, in.partsAreZero, in.splitNumber, in.oneCell, in.swappedDigits,
 	} {
 		if hint := cause(b, others); hint != "" && len(list) < mostHints {
 			list = append(list, hint)
@@ -99,6 +99,15 @@ func (in *Input) isHeld(k form.Key, b breach) bool {
 		_, excess := in.judge(r, subject)
 		return excess.IsZero()
 	})
+}
+
+// saidElsewhere: with what the ledger has instead, or the texts, the balance holds.
+func (in *Input) saidElsewhere(b breach, _ []breach) string {
+	list, source := in.borneOut(b)
+	if list == nil {
+		return ""
+	}
+	return list.told(in, source) + "，改过来正好平衡。"
 }
 
 // wrongTotal: the total in the balance is not what it adds up to. What was not read is in no total that a spreadsheet added up; what is

@@ -254,7 +254,7 @@ func saysTotal(q *reading.Quantity) bool {
 
 // bearsOut says whether the tables have all numbers of a list, so that it only leaves something out.
 func (in *Input) bearsOut(l *reading.List) bool {
-	t := tally{in}
+	t := tally{in: in}
 	return !slices.ContainsFunc(append(slices.Clone(l.Parts), l.Whole), func(q *reading.Quantity) bool {
 		claims := q.Claims()
 		return len(claims) == 0 || slices.ContainsFunc(claims, func(c reading.Claim) bool {

@@ -147,7 +147,7 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 // sharesOfTables pairs a number that counts who applied or what came of applications, where the tables bear it out, with what it may be a share
 // of: all that were received, these and what was carried in, or what was done with.
 func (in *Input) sharesOfTables(q *reading.Quantity) (list []reading.Share) {
-	t := tally{in}
+	t := tally{in: in}
 	for _, c := range q.Claims() {
 		if !c.Counts(reading.Flow|reading.Outcome) || c.IsToldOfAll() && !c.Counts(reading.Outcome) {
 			continue
@@ -290,7 +290,7 @@ func (in *Input) wrongAverage(a *reading.Average) (f Finding, found bool) {
 
 // overLastYear pairs a number of the text, where the tables bear it out, with what last year's report has in the same place.
 func (in *Input) overLastYear(q *reading.Quantity) (list []reading.Share) {
-	now, last := tally{in}, tally{&Input{Report: in.Last}}
+	now, last := tally{in: in}, tally{in: &Input{Report: in.Last}}
 	for _, c := range q.Claims() {
 		for _, sum := range c.Sums {
 			value, ok := now.sum(sum.Keys(in.Report.Edition))

@@ -177,6 +177,9 @@ func (in *Input) suspect(b breach) form.Key {
 	if i := slices.IndexFunc(b.Keys(), in.Report.IsStated); i >= 0 {
 		return b.Keys()[i]
 	}
+	if list, _ := in.borneOut(b); list != nil {
+		return list[0].key
+	}
 	for _, k := range b.Left {
 		if now, before, known := in.carriedIn(k); known && !now.Equal(before) {
 			return k // what last year left is told by a rule of its own

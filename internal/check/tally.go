@@ -13,7 +13,8 @@ import (
 
 // tally recomputes the figures that claims are held against: a total is the sum of its parts, whatever is stated.
 type tally struct {
-	in *Input
+	in      *Input
+	instead corrections // taken for the figures that they are on
 }
 
 // allowed is a figure or sum of figures that a claim may give.
@@ -52,6 +53,9 @@ func (t *tally) sum(keys []form.Key) (sum decimal.Decimal, ok bool) {
 
 // value is a figure, recomputed if it is a total; amounts of money in 元. One that cannot be is no measure of a text.
 func (t *tally) value(k form.Key) (value decimal.Decimal, ok bool) {
+	if due, ok := t.instead.of(k); ok {
+		return due, true
+	}
 	v := t.in.Report.Figure(k)
 	cell, known := t.in.Report.Edition.Cell(k)
 	if !known || !v.IsNumber() || v.Number.IsNegative() && !cell.Measure.Signed() || cell.Measure.Whole() && !v.Number.IsInteger() {
@@ -90,16 +94,22 @@ func (t *tally) terms(options []allowed) []form.Key {
 	return keys
 }
 
-// compare holds a claim against the tables. A claim stands if one of its sums does, or if one cannot be told.
-func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
+// differs holds a claim against the tables, and tells what it may be. A claim stands if one of its sums does, or if one cannot be told.
+func (t *tally) differs(c *reading.Claim) (options []allowed, differs bool) {
 	options, ok := t.options(c)
 	if !ok || len(options) == 0 || slices.ContainsFunc(options, func(o allowed) bool { return c.Agrees(o.value) }) {
-		return Finding{}, false
+		return nil, false
 	}
 	spare, ok := t.sum(c.Spare().Keys(t.in.Report.Edition))
-	if !ok || spare.IsPositive() && slices.ContainsFunc(options, func(o allowed) bool {
+	return options, ok && !(spare.IsPositive() && slices.ContainsFunc(options, func(o allowed) bool {
 		return c.Value.LessThanOrEqual(o.value) && o.value.Sub(spare).LessThanOrEqual(c.Value)
-	}) {
+	}))
+}
+
+// compare makes a finding of a claim that is not as the tables have it.
+func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
+	options, differs := t.differs(c)
+	if !differs {
 		return Finding{}, false
 	}
 	var values, told []string
@@ -135,6 +145,7 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 	for _, k := range t.terms(options) {
 		f.Cells = append(f.Cells, t.in.figureCell(k, Term))
 	}
+	f.cause = t.causeOf(c, options)
 	return f, true
 }
 

@@ -47,7 +47,7 @@ type byApplicant struct {
 
 // byApplicant adds rows of the table up by applicant; ok is false where a figure is none.
 func (in *Input) byApplicant(rows ...string) (sums byApplicant, ok bool) {
-	t := tally{in}
+	t := tally{in: in}
 	sums.columns = map[string]decimal.Decimal{}
 	for _, applicant := range in.Report.Edition.Applicants() {
 		for _, row := range rows {
