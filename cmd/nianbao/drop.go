@@ -125,7 +125,7 @@ func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
 	if marks {
 		marked, err = job.Marked(checked, wordDropped)
 	}
-	l := left{file: p.Name, counts: checked.Counts(), untouched: checked.IsUntouchedMarked(), edited: checked.Edited(), alone: checked.Uncompared}
+	l := left{file: p.Name, counts: checked.Counts(), untouched: checked.IsUntouchedMarked(), edited: checked.Edited(), leftOpen: checked.LeftOpen()}
 	l.attend = attention(checked, p)
 	return func() {
 		failures := len(d.failures)

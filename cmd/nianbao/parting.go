@@ -22,7 +22,7 @@ type left struct {
 	later     string   // path of the newest that was made of this file, or of one that was edited since; "" for none
 	untouched bool     // the file is a copy of ours in which nobody has changed anything
 	edited    bool     // it is one that was
-	alone     bool     // it was held against nothing of the year before
+	leftOpen  string   // what it was not held against of the year before; "" for nothing
 	attend    []string // sentences on other files
 	failures  []string // sentences
 }
@@ -85,7 +85,7 @@ func (p *parting) left(l left) {
 		p.faulty++
 	case len(l.failures) == 0:
 		p.sound++
-		if l.alone {
+		if l.leftOpen != "" {
 			p.alone++
 		}
 	}
@@ -143,7 +143,7 @@ func (p *parting) one() string {
 		b.WriteString(line.Sprintf("“%s”没有必须改的问题，%s；另有%s。\n", name, made, found))
 	}
 	if p.alone > 0 {
-		b.WriteString(verdict.Uncompared + compareToo)
+		b.WriteString(l.leftOpen + compareToo)
 	}
 	if l.marked == "" && len(l.pages) == 0 {
 		return b.String()

@@ -14,6 +14,7 @@ type Case struct {
 	Year     int     // the report year, which asks for its edition; 0 for the year that the texts of sound reports speak of
 	Set      []Entry // changes to a sound report
 	Last     []Entry // changes to a sound report of the year before; nil if none is given
+	Carried  []Entry // stocks of the year before that the workbook remembers
 	Divided  bool    // the unit of the year before was divided, and this one has a part that nobody told
 	Like     []Entry // changes to a sound report of another unit that was checked together with it; nil if none was
 	Lost     []form.Key
@@ -54,6 +55,12 @@ func (c Case) Input() *Input {
 	in.Report.Ledger, in.Report.Indicators = c.ledger(), indicators(c.Given)
 	for _, g := range indicators(c.Asked) {
 		in.Settings.Indicators = append(in.Settings.Indicators, g.Indicator)
+	}
+	for _, e := range c.Carried {
+		if in.Report.LastStocks == nil {
+			in.Report.LastStocks = map[form.Key]model.Value{}
+		}
+		in.Report.LastStocks[e.Key] = model.ParseFigure(form.Count, e.Typed)
 	}
 	if c.Last != nil {
 		in.Last = soundReport(c.year() - 1)

@@ -68,36 +68,66 @@ var stockRollForward = Rule{
 			{Why: "废止的比它全部的还多", Divided: true, Last: []Entry{{"proactive.normative.in_force", "3"}}, Set: []Entry{{"proactive.normative.repealed", "5"}}, Finds: []form.Key{"proactive.normative.repealed"}},
 			{Why: "分到一部分的，少一些", Divided: true, Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.in_force", "7"}}},
 			{Why: "没有上年的报告就不比", Set: []Entry{{"proactive.normative.in_force", "11"}}},
+			{Why: "没有上年的报告，填报表记得上年的数", Carried: []Entry{{"proactive.normative.in_force", "9"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.repealed", "3"}, {"proactive.normative.in_force", "9"}}, Finds: []form.Key{"proactive.normative.in_force"}},
+			{Why: "和填报表记得的上年的数接得上", Carried: []Entry{{"proactive.normative.in_force", "9"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.repealed", "3"}, {"proactive.normative.in_force", "8"}}},
+			{Why: "有上年的报告，照报告", Last: []Entry{{"proactive.normative.in_force", "10"}}, Carried: []Entry{{"proactive.normative.in_force", "9"}}, Set: []Entry{{"proactive.normative.in_force", "10"}}},
 			{Why: "上年的格没有填", Last: []Entry{{"proactive.normative.in_force", ""}}, Set: []Entry{{"proactive.normative.in_force", "11"}}},
 		}
 	},
+}
+
+// stock is a figure that a year's changes move, and what it was: by last year's report, else by what the workbook remembers of that.
+func (in *Input) stock(c form.CarryOver) (now, before decimal.Decimal, ok bool) {
+	if in.Last != nil {
+		return in.both(c.Key, c.From[0])
+	}
+	v, was := in.Report.Figure(c.Key), in.Report.LastStocks[c.Key]
+	return v.Number, was.Number, v.IsNumber() && was.IsNumber()
+}
+
+// lastStock is the finding's view of what a stock was.
+func (in *Input) lastStock(c form.CarryOver) Cell {
+	if in.Last != nil {
+		return in.lastCell(c.From[0])
+	}
+	was := in.Report.LastStocks[c.Key]
+	return Cell{Key: c.From[0], Role: Term, Label: "上年" + in.label(c.Key), Value: was.Printed(), Place: was.Place}
+}
+
+// lastStockSaid is what a stock was as it is told.
+func (in *Input) lastStockSaid(c form.CarryOver) string {
+	if in.Last != nil {
+		return in.lastSaid(c.From[0])
+	}
+	return in.Report.LastStocks[c.Key].Printed() + "（生成填报表时带入的）"
 }
 
 func findStockRollForward(in *Input) []Finding {
 	var found []Finding
 	for _, c := range in.carryOvers("proactive", true) {
 		inForce, issued, repealed := c.Key, c.Plus[0], c.Minus[0]
-		now, before, ok := in.both(inForce, c.From[0])
+		now, before, ok := in.stock(c)
 		made, ok2 := in.sum([]form.Key{issued})
 		gone, ok3 := in.sum([]form.Key{repealed})
 		due := before.Add(made).Sub(gone)
 		if !ok || !ok2 || !ok3 || due.Equal(now) || in.IsPart && now.LessThan(due) && !due.IsNegative() {
 			continue
 		}
-		cells := []Cell{in.figureCell(inForce, Subject), in.lastCell(c.From[0]), in.figureCell(issued, Term), in.figureCell(repealed, Term)}
+		last := in.lastStock(c)
+		cells := []Cell{in.figureCell(inForce, Subject), last, in.figureCell(issued, Term), in.figureCell(repealed, Term)}
 		f := Finding{
-			Message: fmt.Sprintf("%s是%s，按上年现行有效%s＋本年制发%s－本年废止%s，应为%s。", in.label(inForce), now, in.lastSaid(c.From[0]), made, gone, due),
+			Message: fmt.Sprintf("%s是%s，按上年现行有效%s＋本年制发%s－本年废止%s，应为%s。", in.label(inForce), now, in.lastStockSaid(c), made, gone, due),
 			Actual:  now.String(), Expected: due.String(), Difference: now.Sub(due).String(), Cells: cells,
 		}
 		if in.IsPart {
-			f.Message = fmt.Sprintf("%s是%s，比上年现行有效%s＋本年制发%s－本年废止%s还多；上年的只有一部分是这个单位的，请核对。", in.label(inForce), now, in.lastSaid(c.From[0]), made, gone)
+			f.Message = fmt.Sprintf("%s是%s，比上年现行有效%s＋本年制发%s－本年废止%s还多；上年的只有一部分是这个单位的，请核对。", in.label(inForce), now, in.lastStockSaid(c), made, gone)
 			f.Expected = "不大于" + due.String()
 		}
 		if due.IsNegative() {
 			most := before.Add(made)
-			f.Message = fmt.Sprintf("%s是%s，比上年现行有效%s＋本年制发%s还多。", in.label(repealed), gone, in.lastSaid(c.From[0]), made)
+			f.Message = fmt.Sprintf("%s是%s，比上年现行有效%s＋本年制发%s还多。", in.label(repealed), gone, in.lastStockSaid(c), made)
 			f.Actual, f.Expected, f.Difference = gone.String(), "不大于"+most.String(), gone.Sub(most).String()
-			f.Cells = []Cell{in.figureCell(repealed, Subject), in.lastCell(c.From[0]), in.figureCell(issued, Term), in.figureCell(inForce, Term)}
+			f.Cells = []Cell{in.figureCell(repealed, Subject), last, in.figureCell(issued, Term), in.figureCell(inForce, Term)}
 		}
 		found = append(found, f)
 	}

@@ -51,8 +51,8 @@ func (c Checked) copied(suffix string, write func(io.Writer) error) (File, error
 
 // leftOpen says what the report was not held against.
 func (c Checked) leftOpen() (sentences []string) {
-	if c.Uncompared {
-		return []string{verdict.Uncompared}
+	if open := c.LeftOpen(); open != "" {
+		return []string{open}
 	}
 	return nil
 }

@@ -267,6 +267,9 @@ func CarryOver(r *model.Report, before ...*model.Report) []string {
 	for _, carry := range r.Edition.CarryOvers() {
 		c, _ := r.Edition.Cell(carry.Key)
 		v, from := carried(carry, last)
+		if from != "" && carry.Moves() && !c.Total {
+			remember(r, c.Key, v)
+		}
 		switch {
 		case c.Total || r.Figure(c.Key).State != model.Blank:
 			continue
@@ -282,6 +285,14 @@ func CarryOver(r *model.Report, before ...*model.Report) []string {
 		}
 	}
 	return notes
+}
+
+// remember keeps what a stock was, so that it can be held to that without last year's report.
+func remember(r *model.Report, k form.Key, v decimal.Decimal) {
+	if r.LastStocks == nil {
+		r.LastStocks = map[form.Key]model.Value{}
+	}
+	r.LastStocks[k] = model.NumberValue(v)
 }
 
 // doubtOf is why what a figure takes over may have been read wrong: ，表格没有框线……，请核对; "" for nothing.

@@ -31,6 +31,7 @@ type Report struct {
 	Carried    *Carried                 // nil for what was not sent out by an office that lays something down
 	Indicators []Given                  // of the sheet 附表, in its order; nil where the workbook has none
 	Ledger     *Ledger                  // the applications one by one; nil where the workbook has no such list
+	LastStocks map[form.Key]Value       // what last year's report had of stocks when they were carried over from it; nil where the workbook does not remember
 	Copy       *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
 }
 

@@ -22,6 +22,7 @@ type Kept struct {
 	Entry   *Entered `json:"entry,omitempty"` // what a ledger has of it; nil where there is none
 
 	Uncompared bool `json:"uncompared,omitempty"` // it was held against nothing of the year before
+	Stocks     bool `json:"stocks,omitempty"`     // but for the stocks that it remembers
 }
 
 // Telling is how one outcome is told, between the head and the end of what a Writer writes.
@@ -43,7 +44,7 @@ var (
 
 // Keep is what is kept of the outcome of a file that could be read.
 func (w Options) Keep(o Outcome, as Telling) Kept {
-	k := Kept{Unit: o.unit(), Year: o.yearText(), Counts: o.Counts(), Numbers: o.Numbers(), Quiet: w.isQuiet(o), Text: as.tell(o, w), Uncompared: o.Uncompared}
+	k := Kept{Unit: o.unit(), Year: o.yearText(), Counts: o.Counts(), Numbers: o.Numbers(), Quiet: w.isQuiet(o), Text: as.tell(o, w), Uncompared: o.Uncompared, Stocks: o.LeftOpen() == uncomparedButStocks}
 	if w.scores() {
 		k.Points = o.points(w.Points).String()
 	}

@@ -17,6 +17,7 @@ type tally struct {
 
 	failed, unreadable []name // the first of them
 	open               []string
+	leftOpen           string // what was not held against the year before, of any of them
 	year               string // of the first report that has one
 	years              bool   // there are reports of several years
 
@@ -44,8 +45,11 @@ func (t *tally) add(o Outcome, options Options) {
 		return
 	}
 	t.open = append(t.open, o.Open...)
-	if o.uncompared() {
+	if open := o.LeftOpen(); open != "" {
 		t.Uncompared++
+		if t.leftOpen != Uncompared {
+			t.leftOpen = open
+		}
 	}
 	year := o.yearText()
 	if t.year == "" {
@@ -73,6 +77,20 @@ const conclusion = "结论："
 // Uncompared says that a report was held against nothing of the year before, and what that leaves open; without the end of the sentence.
 const Uncompared = "没有和上年比：上年结转、现行有效、与上年雷同没有核对"
 
+// uncomparedButStocks says the same of one that remembers last year's stocks.
+const uncomparedButStocks = "没有和上年比：上年结转、与上年雷同没有核对"
+
+// LeftOpen says what a report was not held against, without the end of the sentence; "" where that is nothing.
+func (o Outcome) LeftOpen() string {
+	switch {
+	case !o.uncompared():
+		return ""
+	case o.Kept != nil && o.Kept.Stocks, o.Report != nil && len(o.Report.LastStocks) > 0:
+		return uncomparedButStocks
+	}
+	return Uncompared
+}
+
 // sentence is the last line: what came of it all, what to do next, what was left open, and what it is expected to cost.
 func (t tally) sentence() string {
 	told := t.outcome()
@@ -82,11 +100,11 @@ func (t tally) sentence() string {
 	switch {
 	case t.Uncompared == 0:
 	case t.Files == 1:
-		told += Uncompared + "。"
+		told += t.leftOpen + "。"
 	case t.Uncompared == t.Files-t.Unreadable:
-		told += "都" + Uncompared + "。"
+		told += "都" + t.leftOpen + "。"
 	default:
-		told += fmt.Sprintf("有%d份%s。", t.Uncompared, Uncompared)
+		told += fmt.Sprintf("有%d份%s。", t.Uncompared, t.leftOpen)
 	}
 	if t.scored && t.Passed+t.Failed > 0 {
 		cost := "不扣分"

@@ -189,9 +189,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	}
 	v.ByHand, v.Slips = d.byHand(one), one.untaken()
 	v.Sentence, v.State = judged(v.entryView, len(v.ByHand)+len(v.Slips))
-	if v.Last = d.last; one.checked.Uncompared {
-		v.Uncompared = verdict.Uncompared
-	}
+	v.Last, v.Uncompared = d.last, one.checked.LeftOpen()
 	before := one.checked.Before
 	if before.Report != nil {
 		v.Compared = comparedWith(before)

@@ -50,7 +50,7 @@ func (p *plan) drawChecks() {
 	s.spread(wide(1), titleLook, content{text: checkSheet})
 	s.setHeight(1, 30)
 	s.setHeight(2, 28)
-	s.putNote(wide(3), "以放进“年报”的校验为准：这里只看数字填全没有、相符没有，不看文字，也不和上年比；存成文本的数字，这里不算数字。填完后请把这份文件放进“年报”（nianbao.html、nianbao.exe都行）再校验。对核实问题的说明，写在这张表的最下面。")
+	s.putNote(wide(3), "以放进“年报”的校验为准：这里只看数字填全没有、相符没有，不看文字，"+p.lastYearTold()+"；存成文本的数字，这里不算数字。填完后请把这份文件放进“年报”（nianbao.html、nianbao.exe都行）再校验。对核实问题的说明，写在这张表的最下面。")
 	for i, head := range []string{"表", "核对什么", "左边", "右边", "相差", "结果", "提示"} {
 		s.putText(position{1 + i, 4}, headLook, head)
 	}
@@ -61,6 +61,7 @@ func (p *plan) drawChecks() {
 	d.drawCounts()
 	equations := d.row
 	d.drawRelations()
+	d.drawStocks()
 	d.drawVerdict(wide(2), equations)
 	s.printed = area{position{1, 1}, position{checkHint, d.row - 1}}
 	d.drawAnswers()

@@ -205,7 +205,7 @@ func (in *reader) readAsides(s *bookSheet, texts []string) error {
 	if len(texts) == 0 {
 		return nil // made by a version of the program that did not say what it prints there
 	}
-	left := map[string]int{incompleteHint: maxRow, columnsHint: maxRow}
+	left := map[string]int{incompleteHint: maxRow, columnsHint: maxRow, stockHint: maxRow}
 	for _, c := range append(counts, blanks, rulesCount) {
 		left[c.hint] = maxRow
 	}

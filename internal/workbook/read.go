@@ -76,7 +76,7 @@ func (in *reader) readForm() error {
 		return err
 	}
 	in.report = model.New(e)
-	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.readAnswers, in.readIndicators} {
+	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.readAnswers, in.readIndicators, in.readStocks} {
 		if err := step(); err != nil {
 			return err
 		}
