@@ -61,7 +61,7 @@ func findAccountabilityReported(in *Input) []Finding {
 		due, none = "《条例》第五十条只要求各级政府写，"+level.Name+"写不写看上级的要求", "要写而没有的"
 	}
 	f := overview.lackFinding("没有写到" + strings.Join(names, "、") + "的结果。" + due + "。" + none + "，可写：" + in.Report.YearText() + "年" + strings.Join(sentences, "，") + "。")
-	f.Expected = strings.Join(names, "、")
+	f.Expected, f.Compared = strings.Join(names, "、"), missed("没有写到")
 	if !level.Government || level.Dispatched {
 		f.Level = Info
 	}

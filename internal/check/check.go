@@ -105,7 +105,8 @@ type Finding struct {
 	Message     string // what is there, and what is due
 	Expected    string
 	Actual      string
-	Difference  string  // actual minus expected
+	Difference  string // actual minus expected
+	Compared    Comparison
 	Cells       []Cell  // every cell that takes part, the subject first
 	At          int     // which of Cells to go to, to mend it: the subject, but where that adds itself up
 	Text        *Quote  // for a finding in a text

@@ -127,7 +127,7 @@ func (in *Input) otherContact(c contact, own string) (f Finding, differs bool) {
 				}
 				differs = true
 				f = s.finding(i, m[1], fmt.Sprintf("文字写的%s是“%s”，“基本信息”里是“%s”，请核对哪个对。", c.name, told(m[1]), told(own)))
-				f.Expected = own
+				f.Expected, f.Compared = own, comparedTo("“基本信息”里")
 				f.Cells = append(f.Cells, Cell{Key: c.key, Role: Term, Label: "“" + c.name + "”", Value: own, Place: in.Report.Fields[c.key].Place})
 			}
 		}

@@ -60,7 +60,7 @@ func (in *Input) contactsAtOdds() []Finding {
 				if before, odds := atOdds(met, r); odds {
 					where := fmt.Sprintf("“%s”第%d段", before.heading, before.text+1)
 					f := s.finding(i, r.value, fmt.Sprintf("这里写的%s是“%s”，%s写的是“%s”，请核对哪个对。", r.name, told(r.value), where, told(before.value)))
-					f.Expected, f.Actual = before.value, r.value
+					f.Expected, f.Actual, f.Compared = before.value, r.value, comparedTo("前面写的")
 					found = append(found, f)
 				}
 				if met = append(met, r); len(met) > mostReaches {

@@ -48,7 +48,7 @@ func findContradictions(in *Input) []Finding {
 		f := in.findingOn(later.Statement, later.Words,
 			fmt.Sprintf("文字写“%s”，而“%s”第%d段写的是“%s”，%s前后不一致，请核对。", excerpt(later.Words),
 				s.heading, earlier.Statement.Paragraph+1, excerpt(earlier.Words), later.Name))
-		f.Actual, f.Expected = claimed(later, later.Amount()), claimed(earlier, earlier.Amount())
+		f.Actual, f.Expected, f.Compared = claimed(later, later.Amount()), claimed(earlier, earlier.Amount()), toldIn("前面写的", later)
 		found = append(found, f)
 	}
 	return found

@@ -50,6 +50,7 @@ func findCopied(in *Input) []Finding {
 		first := excerpt(r.same[0][0].Text)
 		f := s.wholeFinding(fmt.Sprintf("“%s”自己写的共%d句，有%d句与上年相同（只改了数字的也算），如“%s”。请按本年的情况改写。", s.heading, r.all, len(r.same), first))
 		f.Expected, f.Actual = fmt.Sprintf("相同的不到%d%%", tooMuch), fmt.Sprintf("%d句中的%d句", r.all, len(r.same))
+		f.Compared = Comparison{Is: "与上年相同的有", Due: "应当"}
 		f.Text.Words = first
 		f.Beside = r.beside(in, last, "上年的报告")
 		found = append(found, f)

@@ -60,7 +60,7 @@ func findCountedUnlike(in *Input) []Finding {
 			options, _ := t.options(c)
 			f := in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，同一句里别的申请人都是"+others+"，这样数"+in.partOf(options[due].keys[0])+"表中"+c.Name+"是"+
 				options[due].value.String()+"件，请核对。")
-			f.Expected, f.Actual = options[due].value.String(), c.Amount().String()
+			f.Expected, f.Actual, f.Compared = options[due].value.String(), c.Amount().String(), toldIn("表里", c)
 			f.Difference = c.Amount().Sub(options[due].value).String()
 			for _, k := range t.terms(options) {
 				f.Cells = append(f.Cells, t.in.figureCell(k, Term))

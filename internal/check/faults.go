@@ -50,5 +50,6 @@ func (s section) tellFaults(i int, faults []wordFault) []Finding {
 	f := s.finding(i, bytesAround(s.paragraphs[i].Text, first.start, first.end), message+ask)
 	f.Level, f.Expected, f.Faults = first.level, first.due, len(faults)
 	s.narrow(&f, i, s.paragraphs[i].Text[first.start:first.end])
+	f.Compared.Quoted = shortened(s.asTyped(i, s.paragraphs[i].Text[first.start:first.end]), mostTold)
 	return []Finding{f}
 }

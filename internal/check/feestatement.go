@@ -51,7 +51,7 @@ func findFeeStatement(in *Input) []Finding {
 		return nil
 	}
 	f := last.lackFinding("“" + last.heading + "”没有写明是否收取信息处理费。没有收取的，可写：" + in.Report.YearText() + "年未收取政府信息公开信息处理费。")
-	f.Expected = "是否收取信息处理费，收取多少"
+	f.Expected, f.Compared = "是否收取信息处理费，收取多少", missed("没有写明")
 	return []Finding{f}
 }
 

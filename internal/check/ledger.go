@@ -120,7 +120,7 @@ func findLedgerDiffers(in *Input) []Finding {
 		if !book.IsComplete() {
 			first.Message = fmt.Sprintf("这张表还空着；台账里还有%d件没有计入，改好以后可以按台账填。", len(book.Uncounted))
 		}
-		first.Expected, first.Difference = "", ""
+		first.Expected, first.Difference, first.Compared = "", "", Comparison{}
 		return found[:1]
 	}
 	return found
@@ -147,7 +147,7 @@ func (in *Input) heldToLedger(book *ledger.Book, c *form.Cell, v model.Value) (f
 		due += "，没有计入的最多还有" + most.Sub(count).String() + "件"
 	}
 	f.Message = c.Label() + is + "，" + due + "，请核对。"
-	f.Expected, f.Actual = count.String(), v.Printed()
+	f.Expected, f.Actual, f.Compared = count.String(), v.Printed(), comparedTo("台账里")
 	if book.IsComplete() {
 		f.Remedy = remedy.Remedy{Action: remedy.TakeLedger}
 	}

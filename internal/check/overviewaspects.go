@@ -85,7 +85,7 @@ func findOverviewAspects(in *Input) []Finding {
 		return nil
 	}
 	f := s.lackFinding("“" + s.heading + "”没有写到：" + strings.Join(names, "、") + "。没有做的也请写一句。")
-	f.Expected = strings.Join(names, "、")
+	f.Expected, f.Compared = strings.Join(names, "、"), missed("没有写到")
 	return []Finding{f}
 }
 

@@ -38,5 +38,6 @@ func findOverviewLength(in *Input) []Finding {
 	}
 	f := s.wholeFinding(fmt.Sprintf("“%s”有%d字，一般不超过%d字，请精简。", s.heading, n, most))
 	f.Expected, f.Actual, f.Difference = fmt.Sprintf("不超过%d字", most), fmt.Sprintf("%d字", n), fmt.Sprint(n-most)
+	f.Compared.Is = "写了"
 	return []Finding{f}
 }

@@ -154,6 +154,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		f.Level, f.Message = Info, "文字写共"+told(s.Words(l.Whole.Span))+"，其中各项加起来是"+sum.String()+l.Whole.Unit+"，少"+gap.Neg().String()+l.Whole.Unit+"。没有列全的，请在最后写上“等”。"
 	}
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
+	f.Compared = Comparison{Is: "各项加起来是", Due: "写的总数是", Source: "总数"}
 	return f, true
 }
 
@@ -185,7 +186,7 @@ func (in *Input) unequalTogether(t *reading.Together) (f Finding, found bool) {
 		from.Start = first.Start
 	}
 	f = in.findingOn(s, s.Excerpt(from), "文字写合计"+told(s.Words(t.Span))+"，前面各项加起来却是"+sum.String()+t.Unit+"，请核对。")
-	f.Expected, f.Actual, f.Difference = sum.String(), t.Value.String(), gap.String()
+	f.Expected, f.Actual, f.Difference, f.Compared = sum.String(), t.Value.String(), gap.String(), comparedTo("各项加起来")
 	return f, true
 }
 

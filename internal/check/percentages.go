@@ -96,7 +96,7 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 	s, written := p.Statement, p.Told()
 	find := func(message, due string) (Finding, bool) {
 		f := in.findingOn(s, s.Excerpt(p.Span), "文字写“"+told(written)+"”，"+message+"，请核对。")
-		f.Expected, f.Actual = due, written
+		f.Expected, f.Actual, f.Compared = due, written, comparedTo("算出来")
 		return f, true
 	}
 	switch {
@@ -211,7 +211,7 @@ func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
 	}
 	s := d.Statement
 	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(strings.TrimLeft(s.Words(reading.Span{Start: from, End: d.End}), "），"))+"”，"+before+pairs[0].Whole.String()+"，今年是"+pairs[0].Part.String()+"，应是"+words+d.Unit+"，请核对。")
-	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
+	f.Expected, f.Actual, f.Compared = due.Abs().String(), d.Value.String(), comparedTo("算出来")
 	return f, true
 }
 
@@ -261,7 +261,7 @@ func (in *Input) moreThanWhole(row []*reading.Quantity) (f Finding, found bool) 
 	}
 	words := s.Excerpt(reading.Span{Start: row[0].Start, End: row[len(row)-1].End})
 	f = in.findingOn(s, words, "“"+excerpt(words)+"”各项占比加起来是"+sum.String()+"%，超过了100%，请核对。")
-	f.Expected, f.Actual = "100%", sum.String()+"%"
+	f.Expected, f.Actual, f.Compared = "100%", sum.String()+"%", Comparison{Is: "各项占比加起来是", Due: "最多是"}
 	return f, true
 }
 
@@ -284,7 +284,7 @@ func (in *Input) wrongAverage(a *reading.Average) (f Finding, found bool) {
 	s, written := a.Statement, a.Statement.Words(a.Span)
 	due := average(a.Of[0]).Round(places).String() + a.Unit
 	f = in.findingOn(s, s.Excerpt(a.Span), "文字写平均“"+told(written)+"”，按"+a.Of[0].Part.String()+"除以"+a.Of[0].Whole.String()+"算是"+due+"，请核对。")
-	f.Expected, f.Actual = due, written
+	f.Expected, f.Actual, f.Compared = due, written, comparedTo("算出来")
 	return f, true
 }
 

@@ -118,7 +118,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 			continue
 		}
 		f := s.finding(i, words, "统计期限写的是“"+told(words)+"”，"+message+"应为"+due+"。")
-		f.Expected = due
+		f.Expected, f.Compared = due, Comparison{Due: "应是"}
 		found = append(found, f)
 	}
 	return found
@@ -316,7 +316,7 @@ func findPublishedInTime(in *Input) []Finding {
 	default:
 		return nil
 	}
-	return []Finding{{Message: message, Expected: chinese.DateText(first) + "至" + chinese.DateText(last), Actual: chinese.DateText(date), Cells: []Cell{in.fieldCell(field)}}}
+	return []Finding{{Message: message, Expected: chinese.DateText(first) + "至" + chinese.DateText(last), Actual: chinese.DateText(date), Compared: Comparison{Due: "应在"}, Cells: []Cell{in.fieldCell(field)}}}
 }
 
 // deadline is the last day for the unit's report. A county sets it for those whose figures it adds up.

@@ -86,7 +86,7 @@ var labelDiffers = Rule{
 			f := Finding{
 				Level:   Info,
 				Message: "表里写的是“" + told(l.Printed) + "”，规定的是“" + l.Prescribed + "”。",
-				Actual:  l.Printed, Expected: l.Prescribed,
+				Actual:  l.Printed, Expected: l.Prescribed, Compared: Comparison{Is: "印的是", Due: "规定的是"},
 				Cells: []Cell{in.labelCell(l)},
 			}
 			if in.isOtherGroup(l) {
@@ -231,7 +231,7 @@ func findTitleForm(in *Input) []Finding {
 	case known && in.sameWords(sitesTag.ReplaceAllString(title, ""), due):
 		return nil
 	case known:
-		f.Expected = due
+		f.Expected, f.Compared = due, Comparison{Due: "规定的是"}
 		f.Message = "标题写的是“" + told(title) + "”，应是“" + due + "”。"
 	default:
 		f.Message = "标题写的是“" + told(title) + "”，应是“" + pattern + "”。"

@@ -95,7 +95,7 @@ func findProblemsAndMeasures(in *Input) []Finding {
 		return nil
 	}
 	f := s.lackFinding("“" + s.heading + "”没有写到" + strings.Join(names, "和") + "，请补上。")
-	f.Expected = problemMatter.name + "和" + measureMatter.name
+	f.Expected, f.Compared = problemMatter.name+"和"+measureMatter.name, Comparison{Due: "要写到"}
 	return []Finding{f}
 }
 

@@ -75,7 +75,7 @@ func findSectionHeading(in *Input) []Finding {
 
 func onHeading(h model.Wording) Finding {
 	return Finding{
-		Actual: h.Printed, Expected: h.Prescribed,
+		Actual: h.Printed, Expected: h.Prescribed, Compared: Comparison{Due: "规定的是"},
 		Cells: []Cell{{Key: h.Key, Role: Subject, Label: form.Quote(h.Prescribed), Value: h.Printed}},
 		Text:  &Quote{Section: h.Prescribed, Words: h.Printed},
 	}

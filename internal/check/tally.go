@@ -139,6 +139,7 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 	f = t.in.findingOn(c.Statement, c.Words, "文字写"+words+"，"+t.in.partOf(options[0].keys[0])+"表中"+name+
 		heldTo(c)+strings.Join(told, "或")+"，请核对。")
 	f.Actual, f.Expected = claimed(c, c.Amount()), strings.Join(values, "或")
+	f.Compared = toldIn("表里", c)
 	if len(values) == 1 && !c.IsMoney() {
 		f.Difference = c.Amount().Sub(options[0].value).String()
 	}
@@ -147,6 +148,13 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 	}
 	f.cause = t.causeOf(c, options)
 	return f, true
+}
+
+// toldIn are the words of a claim that is held against something else.
+func toldIn(source string, c *reading.Claim) Comparison {
+	told := comparedTo(source)
+	told.Is, told.Quoted = "文字写的是", shortened(c.Words, mostTold)
+	return told
 }
 
 // heldTo is what stands between what a claim counts and the figures of the table.

@@ -59,6 +59,7 @@ func findTextImbalance(in *Input) []Finding {
 	f := in.findingOn(out.Statement, out.Words, fmt.Sprintf("文字写%s，合起来是%s件；办结%s件、结转下年度%s件，合起来是%s件，两边不相等，请核对。",
 		words, sum, answered.Value, out.Value, due))
 	f.Expected, f.Actual, f.Difference = sum.String(), due.String(), due.Sub(sum).String()
+	f.Compared = Comparison{Is: "办结、结转合起来是", Due: "收到的合起来是", Source: "收到的"}
 	return []Finding{f}
 }
 

@@ -56,7 +56,7 @@ func findToldOfLastYear(in *Input) []Finding {
 		}
 		due := strings.Join(values, "或")
 		f := in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，上年的年报里"+c.Name+"是"+due+unit+"，请核对。")
-		f.Expected, f.Actual = due, claimed(c, c.Amount())
+		f.Expected, f.Actual, f.Compared = due, claimed(c, c.Amount()), toldIn("上年的年报里", c)
 		found = append(found, f)
 	}
 	return found

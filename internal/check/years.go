@@ -235,12 +235,12 @@ func findCarriedIn(in *Input) []Finding {
 		differs[c.Key] = true
 		f := Finding{
 			Message: fmt.Sprintf("%s是%s，上年报告里的“结转下年度继续办理”是%s，两者应当相同。", c.Label(), now, in.lastSaid(carriedOut)),
-			Actual:  now.String(), Expected: before.String(), Difference: now.Sub(before).String(),
+			Actual:  now.String(), Expected: before.String(), Difference: now.Sub(before).String(), Compared: comparedTo("上年的年报里"),
 			Cells: []Cell{in.figureCell(c.Key, Subject), in.lastCell(carriedOut)},
 		}
 		if in.IsPart {
 			f.Message = fmt.Sprintf("%s是%s，比上年报告里的“结转下年度继续办理”%s还多；上年的只有一部分是这个单位的，请核对。", c.Label(), now, in.lastSaid(carriedOut))
-			f.Expected = "不大于" + before.String()
+			f.Expected, f.Compared = "不大于"+before.String(), Comparison{}
 		}
 		found = append(found, f)
 	}

@@ -313,9 +313,10 @@ func remarks(findings []check.Finding, r *model.Report, word func(remedy.Remedy)
 	for i, f := range placed {
 		n := workbook.Note{
 			Colour: colourOf(f), Level: f.Level.String(), Number: f.Number(), Rule: check.NameOf(f.Rule),
-			Text: worded(f, word), Due: f.Expected, Found: f.Actual, Reasons: strings.Join(f.Hints, ""),
+			Text: worded(f, word), Reasons: strings.Join(f.Hints, ""),
 			Answerable: f.Level == check.Query || f.Explanation != "", Explanation: f.Explanation, ExplainedAs: f.ExplainedAs,
 		}
+		n.Due, n.Found = f.InColumns()
 		if len(f.Cells) > 0 {
 			n.Place = f.Where().Place
 		}

@@ -27,8 +27,9 @@ func (o teller) explain(x *explanation, f check.Finding) {
 	if f.Text != nil && f.Text.Words != "" && !strings.Contains(f.Message, f.Text.Words) {
 		x.say("原文", "“"+f.Text.Words+"”")
 	}
-	x.say("应为", f.Expected)
-	x.say("实为", f.Actual)
+	due, found := f.InColumns()
+	x.say("应为", due)
+	x.say("实为", found)
 	x.say("相差", f.Difference)
 	x.say("有关的"+o.measureWord(), o.termsOf(f))
 	x.list("可能的原因", f.Hints)

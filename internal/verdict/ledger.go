@@ -180,8 +180,9 @@ const mostQuoted = 200
 
 // entered is a finding as the list has it. The message says what to do, and what it may come from.
 func (o teller) entered(f check.Finding) Item {
-	i := Item{Level: f.Level, Section: o.sectionOf(f), Place: o.itemPlace(f), Due: f.Expected, Found: f.Actual,
+	i := Item{Level: f.Level, Section: o.sectionOf(f), Place: o.itemPlace(f),
 		Rule: check.NameOf(f.Rule), Number: f.Number(), Was: f.Was(), Explanation: f.Explanation, Doubt: f.Doubt, Aside: line.Shown(f.Aside)}
+	i.Due, i.Found = f.InColumns()
 	if f.Text != nil && i.Found == "" {
 		i.Found = f.Text.Words
 	}

@@ -41,7 +41,7 @@ func (o teller) shown(i item) Shown {
 	if len(i.of) == 1 {
 		s.Place, s.Terms = o.itemPlace(s.Finding), o.termsOf(s.Finding)
 	} else {
-		s.Expected, s.Actual, s.Difference, s.Hints = "", "", "", nil // which are those of the first alone
+		s.Expected, s.Actual, s.Compared, s.Difference, s.Hints = "", "", check.Comparison{}, "", nil // which are those of the first alone
 	}
 	for _, n := range i.of {
 		s.Keys = append(s.Keys, o.Findings[n].Cells[0].Key)

@@ -28,11 +28,14 @@ type findingView struct {
 	Words      string // of the text that Target is, as they stand there; "" for none
 	Wrong      string // which of them are wrong, where that can be told; "" for all of them
 	Elsewhere  string // the sheet that is to be mended in the workbook, as the page does not show it; "" for none
-	Due        string // what the expected value is, in words
+	Found, Due besideView
 	Via        string // what Target is, where the finding is on a figure that cannot be filled in itself; "" elsewhere
 	Answerable bool
 	InWorkbook bool // the report is, so that there is a place for the answer
 }
+
+// besideView is what is there or what is expected, with the words before it; blank for nothing.
+type besideView struct{ Words, Value string }
 
 // byLevel brings what is found into the order of its weight, that on one level in the order of the form, explained findings last.
 func byLevel(groups []verdict.Group) (list []verdict.Group) {
@@ -64,10 +67,9 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 				terms = append(terms, figureID(c.Key))
 			}
 		}
-		f.TermIDs, f.Due = strings.Join(terms, " "), "应当是"
-		if shown.Level != check.Fatal {
-			f.Due = "可能是" // it may be the other one that is wrong
-		}
+		f.TermIDs = strings.Join(terms, " ")
+		f.Found.Words, f.Found.Value = shown.Found()
+		f.Due.Words, f.Due.Value = shown.Due()
 		list = append(list, f)
 	}
 	return list
