@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/check"
@@ -121,6 +122,9 @@ type fieldView struct {
 	Choices     []string // what is offered; nil for what may be anything
 	marks
 }
+
+// IsUnlisted says whether something stands there that is not offered, and is kept all the same.
+func (f fieldView) IsUnlisted() bool { return f.Value != "" && !slices.Contains(f.Choices, f.Value) }
 
 // sectionView is a part of the report: its text and its table.
 type sectionView struct {

@@ -261,6 +261,7 @@
   const settle = view => {
     forget();
     note("");
+    $$("select[data-key]", view).forEach(list => { list.defaultValue = list.value; }); // which lists, unlike other fields, have not of themselves
     document.title = (view.dataset.title ? view.dataset.title + " – " : "") + "年报";
     const report = view.dataset.report || "";
     for (const a of $$(".top nav a")) {
