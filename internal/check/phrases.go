@@ -2,7 +2,6 @@ package check
 
 import (
 	_ "embed"
-	"slices"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -274,13 +273,11 @@ func (b *phraseBook) wrongIn(text []rune, from int, phrase halves) int {
 // isExchanged says whether a phrase is due at a place where two characters within it stand in each other's place, and neither makes a word there: 信息公工开作,
 // but 公开限时办结 is no 公开时限.
 func (b *phraseBook) isExchanged(text []rune, from int, phrase halves, i int) bool {
-	due := []rune(phrase.String())
-	if i == 0 || i+2 == len(due) || due[i] == due[i+1] {
+	at, behind := from+i, i+2
+	if i == 0 || behind == phrase.len() || text[at] != phrase.rune(i+1) || text[at+1] != phrase.rune(i) || !phrase.part(behind, phrase.len()).equal(text[from+behind:from+phrase.len()]) {
 		return false
 	}
-	due[i], due[i+1] = due[i+1], due[i]
-	at := from + i
-	return slices.Equal(due, text[from:from+len(due)]) && !b.isWord(text[at], text[at+1]) && !b.makesWord(text, at) && !b.makesWord(text, at+1)
+	return !b.isWord(text[at], text[at+1]) && !b.makesWord(text, at) && !b.makesWord(text, at+1)
 }
 
 // wrongWord is the word of two characters that is due at a place, and where it has a wrong one; -1 for none. Two characters are
