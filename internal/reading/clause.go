@@ -66,7 +66,7 @@ func (r *reader) clause(c []token) {
 			}
 			r.tellsOfLast(q, before, numbers == 0)
 		}
-		if r.isAllReceived(q) {
+		if r.isAllReceived(q) && !r.mayBeSomeReceived(q) {
 			r.received = q
 		}
 		r.counted = append(r.counted, q)
@@ -108,6 +108,14 @@ func (r *reader) isAllReceived(q *Quantity) bool {
 	return q.Form == Number && q.IsOfRequests() && q.did("receive") && !isPart && !q.differs && !r.isOfAnotherYear(q)
 }
 
+// mayBeSomeReceived says whether q is less than what was told as received in its sentence, or as what a view divides, so that it may be a part of that
+// though no word makes it one: 按来路分，直接提交的7件，误投后重新提交的2件.
+func (r *reader) mayBeSomeReceived(q *Quantity) bool {
+	all := r.received
+	divides := r.list != nil && r.list.marker == "从" && r.list.whole == all
+	return all != nil && (all.Statement == q.Statement || divides) && q.Value.LessThan(all.Value)
+}
+
 // quantity is what the number at i says by itself.
 func (r *reader) quantity(c []token, i int) *Quantity {
 	q := &Quantity{Numeral: *c[i].num, Span: c[i].Span, Clause: spanOf(c), Statement: r.statement}
@@ -129,6 +137,9 @@ func wordsBehind(c []token, i int, left []token) []token {
 	if next := i + 1 + len(right); next < len(c) && c[next].kind == numberToken {
 		if at := firstOf(right, thingWord); at >= 0 && hasClass(right[at:], deedWord) {
 			right = right[:at+1]
+		}
+		if at := firstOf(right, applicantWord); at >= 0 && hasMeaning(right[at:], deedWord, "receive") {
+			right = right[:at] // 15件由自然人提出14件、企业提出1件
 		}
 	}
 	if len(right) > 0 && right[0].kind == yearToken && saysWhat(left) {

@@ -131,6 +131,9 @@ func (r *reader) joinedDeeds(q *Quantity, deeds []deed, said, around []token) (k
 		if strings.HasPrefix(next, value+".") {
 			continue // 无法提供中不掌握39件
 		}
+		if value == "receive" && isOutcome(next) && hasKind(said[deeds[n].at:deeds[n+1].at], colonMark) {
+			continue // 均由自然人提出：予以公开1件
+		}
 		if !r.holdsNothingElse(said[deeds[n].at+1 : deeds[n+1].at]) {
 			break
 		}

@@ -97,6 +97,13 @@ func (r *reader) distributeAmong(before []token, numbers []*Quantity) {
 			}
 		case rulingWord:
 			q.ruling = label.value
+		case deedWord:
+			q.deeds = []string{label.value}
+			if label.value == "carried" {
+				at := slices.IndexFunc(before, func(k token) bool { return k.Start == labels[n].Start })
+				q.deeds[0] = r.directionOf(before, at) // 本期新收与上年结转分别为18件和2件
+			}
+			q.own.deeds = q.deeds
 		default:
 			q.deeds = []string{label.value}
 		}

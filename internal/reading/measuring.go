@@ -113,7 +113,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是几项"
 	case q.pointsBack() && !m.isOfAllReceived(q):
 		return "说的是前面数过的"
-	case q.isDecidedHere():
+	case q.isDecidedHere(), q.goesOnDeciding():
 		return "说的是本机关审理的复议"
 	case chinese.EndsWithAny(q.saidNear(), []string{"登记为", "各登记为", "合并为", "合并登记为", "合并计为", "计为", "算作", "视为"}) && q.own.thing == "":
 		return "说的是怎么计件" // 内容一致的2件，按规定各登记为1件
@@ -162,7 +162,13 @@ func (m *measurer) isOfAllReceived(q *Quantity) bool {
 // isDecidedHere says whether disputes are told that the unit decides, not that it is a party of: 作为全县复议机构，审理复议案件5件.
 func (q *Quantity) isDecidedHere() bool {
 	_, as, found := strings.Cut(q.saidSoFar(), "作为")
-	return found && isDispute(q.thing) && chinese.ContainsAny(as, []string{"复议机构", "复议机关"}) && !chinese.ContainsAny(as, []string{"作为被", "被申请人"})
+	return found && isDispute(q.thing) && chinese.ContainsAny(as, []string{"复议机构", "复议机关"}) && !chinese.ContainsAny(as, []string{"作为被", "本局为被", "我局为被", "本机关为被", "我单位为被"})
+}
+
+// goesOnDeciding says whether disputes are told behind others that the unit decides, in the same sentence: 承办复议案件15件，审结14件.
+func (q *Quantity) goesOnDeciding() bool {
+	at := slices.Index(q.Statement.Quantities, q)
+	return at > 0 && isDispute(q.thing) && q.own.thing == "" && q.Statement.Quantities[at-1].isDecidedHere()
 }
 
 // isLeftOut says whether a text tells of what it counts that this report does not count it: 另有7件，不在本报告统计范围.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
 
@@ -29,6 +30,8 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		return Measure{}, partly
 	case q.channel:
 		return Measure{}, "只说了一种渠道"
+	case q.isOfRest():
+		return Measure{}, partly // 其余8件，予以公开5件、不掌握3件
 	case q.whole != nil && q.whole.did("carried_in"):
 		return Measure{}, partly // 包括上年结转4件，其中同意公开4件
 	}
@@ -46,6 +49,13 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		measure.Loose = true
 	}
 	return measure.byApplicants(q.applicantsTogether()), ""
+}
+
+// isOfRest says whether its sentence begins with the rest of what was counted before, and it is no more than that.
+func (q *Quantity) isOfRest() bool {
+	first := q.Statement.Quantities[0]
+	rest := chinese.EndsWithAny(first.saidSoFar(), []string{"其余", "余下", "剩余", "剩下"})
+	return rest && first != q && first.isPositive() && len(first.own.deeds) == 0 && q.Value.LessThanOrEqual(first.Value) && q.isPositive()
 }
 
 // ofItsGroup adds up what is counted beside a number, and not as its parts, with the same outcome or a reason for it: 无法提供3件；补正后仍不清的1件. It is 0

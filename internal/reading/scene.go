@@ -33,7 +33,7 @@ func (r *reader) setScene(c []token) {
 			r.by, r.name = who, Span{rest[0].Start, rest[0].Start + len(name)}
 		}
 	}
-	if rest := withoutLead(c); len(rest) > 0 && r.unit.tellsOfWhole(r.statement.Text[rest[0].Start:c[len(c)-1].End]) && hasKind(c, numberToken) {
+	if rest := withoutLead(c); len(rest) > 0 && r.unit.tellsOfWhole(r.statement.Text[rest[0].Start:c[len(c)-1].End]) && (hasKind(c, numberToken) || strings.HasSuffix(text, "系统")) {
 		r.by = another // 全县行政复议案件共12件, in the report of an office
 	}
 	if many := r.unit.speaksForMany(text); many != nobody {

@@ -45,8 +45,9 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		last -= 2 // 行政许可、行政处罚的数据
 	}
 	q.thing, q.words = said[last].word.value, said[last].word.text
-	if said[last].is("登记申请") && last == 0 && r.statement.topic == "application" {
-		q.thing, q.deeds = "application", []string{"receive"} // 依申请公开：登记申请13件
+	alone := !slices.ContainsFunc(said[:last], func(k token) bool { return !k.in(plainWord, sumWord) })
+	if said[last].is("登记申请") && alone && r.statement.topic == "application" {
+		q.thing, q.deeds = "application", []string{"receive"} // 依申请公开：本镇共登记申请13件
 	}
 	if q.thing == "review" && chinese.EndsWithAny(r.statement.Text[:q.Start], []string{"经复议", "经过复议"}) {
 		q.thing = "litigation_after_review" // 直接起诉3件，经复议4件

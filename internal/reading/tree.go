@@ -208,6 +208,8 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 		return false // 119件（2020年141件）; 160条，其中解读24条；2024年公开128条
 	case whole.list == nil && q.Unit != whole.Unit && strings.HasSuffix(q.Statement.Text[:q.Start], "分别为"):
 		return false // 办结的2件平均用时12个工作日，分别为9个和15个工作日
+	case q.Unit == "个" && whole.Unit != "个" && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"分局", "单位", "部门", "科室", "股室", "处室", "站所", "乡镇", "镇街", "街道", "村", "社区"}):
+		return false // 其余65件由7个分局受理
 	case q.Unit != whole.Unit && slices.Contains([]string{"字", "%", "元", "名", "人", "人次", "户", "家", "台", "?"}, q.Unit):
 		return false
 	case slices.Contains(q.own.deeds, "carried_in") || slices.Contains(q.own.deeds, "carried"):
