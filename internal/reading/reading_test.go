@@ -237,6 +237,7 @@ func TestLists(t *testing.T) {
 		{"in its quarters, one behind another", "一至四季度分别公开9条、8条、7条、6条，全年共公开31条。", "31条 = 9条+8条+7条+6条 closed"},
 		{"other things in the halves", "上半年检查12家，下半年整改15家，全年走访30家。", ""},
 		{"numbers without their unit", "公示32条：低保11，危房改造9，补贴13。", "32条 = 11+9+13"},
+		{"one view behind another, of what was received", "（二）依申请公开。本镇共登记申请9件。按来路分，直接提交的7件，误投后重新提交的2件；按申请人分，自然人8件、企业1件。", "9件 = 7件+2件; 9件 = 8件+1件"},
 		{"as many kinds as there are", "公开信息20条，内容只有两类：动态12条、政策7条。", "20条 = 12条+7条"},
 		{"an open end", "公开信息320条，其中工作动态120条、惠民政策150条等。", "320条 = 120条+150条 open"},
 		{"of which it is made up", "公开信息320条，由三大块组成，政策法规52条、财政财务61条、民生实事88条。", "320条 = 52条+61条+88条"},

@@ -75,9 +75,9 @@ func (q *Quantity) doubtOfRequests() string {
 		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
 		q.own.thing == "" && q.isAbout() && !q.isSomeCarried() && !q.saysOutcome(),
 		q.isBehindColon() && q.isToldMoreOf(),
-		slices.Contains(q.applicants, "legal_service") && chinese.ContainsAny(q.Statement.Words(q.Clause), []string{"代为", "代理", "受托", "受委托"}), // 由律师代为提交的3件
-		chinese.ContainsAny(q.saidBefore(), []string{"同一申请人", "同一自然人", "同一自然月", "同一人"}), // 对同一申请人同一月内提出的14件申请
-		q.boundRight && slices.Contains(q.applicants, "anyone"), // 11件为居民
+		slices.Contains(q.applicants, "legal_service") && chinese.ContainsAny(q.Statement.Words(q.Clause), []string{"代为", "代理", "受托", "受委托"}),     // 由律师代为提交的3件
+		chinese.ContainsAny(q.saidBefore(), []string{"同一申请人", "同一自然人", "同一自然月", "同一人"}),                                                           // 对同一申请人同一月内提出的14件申请
+		q.boundRight && slices.Contains(q.applicants, "anyone"),                                                                                   // 11件为居民
 		q.Unit == "个" && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"单位", "部门", "乡镇", "镇街", "街道", "村", "社区", "窗口"}),                 // 在申请量较大的10个单位
 		chinese.ContainsAny(q.Statement.Text[q.Clause.Start:max(q.Clause.Start, q.Start)], []string{"申请人合计", "申请人共提", "申请人先后", "申请人累计", "申请人集中"}), // 3名申请人合计提交19件
 		q.Unit == "次" && q.own.thing == "", // 登记137次

@@ -329,7 +329,8 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 	}
 	parts := l.ofWhole()
 	if l.marker == "从" && q.isDealtWith() && !q.channel && len(q.applicants) == 0 {
-		return true // 从办理结果看，全年办结15件
+		item := q.did("receive") && whole.did("receive") && strings.HasSuffix(q.saidBefore(), "的") && q.Value.LessThan(whole.Value) // 按来路分，直接提交的7件
+		return !item                                                                                                                // 从办理结果看，全年办结15件
 	}
 	if len(parts) < 2 || l.marker == "（" {
 		return false
