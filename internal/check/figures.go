@@ -249,27 +249,19 @@ var figureWhole = Rule{
 
 var figureNegative = Rule{
 	ID: "figure-negative", Level: Fatal, Title: "除“本年增/减”外，数字不能小于0", Citation: "年度报告格式各表",
-	Find: findFigureNegative,
+	Find: onFigures(func(c *form.Cell, v model.Value) string {
+		if v.IsNumber() && !c.Measure.Signed() && v.Number.IsNegative() {
+			return negative(v)
+		}
+		return ""
+	}),
 	Cases: func() []Case {
 		return []Case{
 			{Why: "件数填成了负数", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "金额填成了负数", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
-			{Why: "加进负数的总计跟着是负数，只说填的那一格", Set: []Entry{{"requests.granted.natural_person", "-2"}, {"requests.granted.total", "-2"}, {"requests.total.natural_person", "-2"}, {"requests.total.total", "-2"}},
-				Finds: []form.Key{"requests.granted.natural_person"}},
-			{Why: "总计自己填成了负数", Set: []Entry{{"requests.granted.total", "-2"}}, Finds: []form.Key{"requests.granted.total"}},
 			{Why: "减少了的项目数填负数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-3"}}},
 		}
 	},
-}
-
-// findFigureNegative finds figures below 0. A total that is so by what it adds up is mended there.
-func findFigureNegative(in *Input) []Finding {
-	return onFigures(func(c *form.Cell, v model.Value) string {
-		if v.IsNumber() && !c.Measure.Signed() && v.Number.IsNegative() && (!c.Total || in.Report.IsStated(c.Key)) {
-			return negative(v)
-		}
-		return ""
-	})(in)
 }
 
 var figureRepaired = Rule{

@@ -51,8 +51,6 @@ var requestsBalance = Rule{
 			{Why: "新收的总计填错了，按各项相加是平衡的", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "2"}, {"requests.carried_out.natural_person", "1"}, {"requests.carried_out.total", "1"}}, Finds: []form.Key{"requests.total.total"}},
 			{Why: "办理的比收到的还多，不是因为有一格读不出", Set: []Entry{{"requests.granted.natural_person", "3"}, {"requests.total.natural_person", "3"}, {"requests.denied.third_party.natural_person", "一"}},
 				Finds: []form.Key{"requests.total.natural_person"}},
-			{Why: "办理结果里有负数，先改好再说", Set: []Entry{{"requests.received.natural_person", "2"}, {"requests.received.total", "2"}, {"requests.granted.natural_person", "-2"}, {"requests.granted.total", "-2"}, {"requests.total.natural_person", "-2"}, {"requests.total.total", "-2"}}},
-			{Why: "负数改好了只会差得更多", Set: []Entry{{"requests.granted.natural_person", "-2"}, {"requests.denied.third_party.natural_person", "5"}, {"requests.total.natural_person", "3"}}, Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "总计填错了，照各项相加也不平衡", Set: []Entry{{"requests.received.enterprise", "3"}, {"requests.granted.enterprise", "2"}}, Finds: []form.Key{"requests.total.enterprise"}},
 		}
 	},
@@ -236,6 +234,9 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 		f.Message = form.Quote(subject.ColumnLabel()) + "列不平衡：" + in.rows(r.Left) + "＝" + left.String() +
 			"，" + in.rows(r.Right) + "＝" + right.String() + "，" + differ(excess) + "。"
 		f.Actual, f.Expected, f.Difference = "", "", excess.Neg().String()
+	case right.IsNegative():
+		f.Message += "各项相加是" + f.Expected + "，请先改好其中的负数。"
+		f.Expected, f.Difference = "", ""
 	default:
 		f.Message += "应为" + f.Expected + "（" + in.addends(r.Right) + "）。"
 	}
@@ -248,23 +249,13 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 	return f, excess
 }
 
-// waits says whether a relation fails because of a figure that is told by itself: one that was not read, which a total lacks, or one below 0 on
-// the side that comes to less, which can only become more.
+// waits says whether a relation fails because a total in it lacks a figure that was not read, which is told by itself.
 func (in *Input) waits(r form.Relation, excess decimal.Decimal) bool {
 	less, more := r.Left, r.Right
 	if excess.IsPositive() {
 		less, more = more, less
 	}
-	return slices.ContainsFunc(less, in.Report.IsUnsettled) || slices.ContainsFunc(more, in.holdsUnread) || slices.ContainsFunc(less, in.holdsNegative)
-}
-
-// holdsNegative says whether a figure is below 0, or adds up one that is.
-func (in *Input) holdsNegative(k form.Key) bool {
-	typed := in.Report.Edition.Typed(k)
-	if in.Report.IsStated(k) {
-		typed = []form.Key{k}
-	}
-	return slices.ContainsFunc(typed, func(k form.Key) bool { return in.Report.Figure(k).Number.IsNegative() })
+	return slices.ContainsFunc(less, in.Report.IsUnsettled) || slices.ContainsFunc(more, in.holdsUnread)
 }
 
 // refer makes a finding on a relation, which holds as soon as the totals in it are what they add up to, ask for these and for nothing else.
