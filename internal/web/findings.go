@@ -93,6 +93,8 @@ func (f *findingView) aim(r *model.Report) {
 		f.Target = figureID(key)
 		if c := firstFilled(r, f.Cells); c != nil {
 			f.lead(c.Key, r)
+		} else if part := negativePart(r, key); part != "" {
+			f.lead(part, r)
 		}
 	case len(texts) > 0 && f.Text != nil && f.Text.IsLack:
 		f.Target = paragraphID(key, len(texts))
@@ -130,6 +132,16 @@ func wordsIn(text []model.Paragraph, q check.Quote, actual string) (words, wrong
 func isComputed(r *model.Report, key form.Key) bool {
 	c, ok := r.Edition.Cell(key)
 	return ok && c.Total && !r.IsStated(key)
+}
+
+// negativePart is the first figure below 0 that a total adds up and people fill in, "" for none.
+func negativePart(r *model.Report, total form.Key) form.Key {
+	for _, k := range r.Edition.Typed(total) {
+		if r.Figure(k).Number.IsNegative() {
+			return k
+		}
+	}
+	return ""
 }
 
 // firstFilled is the first of the figures that take part in a finding which people fill in; nil for none.

@@ -114,6 +114,17 @@ func TestWhatCannotBeMendedHereIsMendedInTheWorkbook(t *testing.T) {
 	assert.NotContains(t, body, "要改的，请在WPS里", "there is no workbook")
 }
 
+// A total below 0 is mended by what it adds up, since nothing can be typed into it.
+func TestNegativeTotalLeadsToWhatItAddsUp(t *testing.T) {
+	p := open(t, web.Options{})
+	_, body := p.get(p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {
+		for _, k := range []form.Key{"requests.granted.natural_person", "requests.granted.total", "requests.total.natural_person", "requests.total.total"} {
+			r.Figures[k] = model.ParseFigure(form.Count, "-2")
+		}
+	})))
+	assert.Regexp(t, `href="#c-requests.granted.natural_person"[^>]*>去改（先看“（一）予以公开·自然人”）`, body)
+}
+
 func TestTotalsKnowWhatTheyAddUp(t *testing.T) {
 	p := open(t, web.Options{})
 	_, body := p.get(p.upload("/files?", "填报.xlsx", filled(t, town, nil)))
