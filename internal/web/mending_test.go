@@ -122,7 +122,7 @@ func TestNegativeTotalLeadsToWhatItAddsUp(t *testing.T) {
 			r.Figures[k] = model.ParseFigure(form.Count, "-2")
 		}
 	})))
-	assert.Regexp(t, `href="#c-requests.granted.natural_person"[^>]*>去改（先看“（一）予以公开·自然人”）`, body)
+	assert.Regexp(t, `href="#c-requests.granted.natural_person"[^>]*>去改（先看“予以公开·自然人”）`, body)
 }
 
 func TestTotalsKnowWhatTheyAddUp(t *testing.T) {
