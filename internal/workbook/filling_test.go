@@ -78,6 +78,7 @@ type abilities struct {
 	formulas bool // a formula has its result beside it
 	escapes  bool // a text like _x0041_ is written so that it is not read as the character A
 	noTabs   bool // tabs inside a text are dropped
+	halves   bool // characters of two halves (UTF-16) are torn where a buffer ends, as JSZip does, by which exceljs writes
 	bare     bool // names of cells are lost, as by some of those who use it
 }
 
@@ -275,7 +276,18 @@ func (f *filler) phrase(count int) string {
 		if f.can.noTabs {
 			phrase = strings.ReplaceAll(phrase, "\t", " ")
 		}
+		if f.can.halves {
+			phrase = strings.Map(withoutHalves, phrase)
+		}
 		b.WriteString(phrase)
 	}
 	return b.String()
+}
+
+// withoutHalves is a character that UTF-16 has in one piece, for one that it has not.
+func withoutHalves(r rune) rune {
+	if r > 0xFFFF {
+		return '㐂'
+	}
+	return r
 }

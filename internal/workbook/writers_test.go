@@ -43,7 +43,7 @@ var writers = []writer{
 	{name: "LibreOffice", needs: []string{"soffice", "uno"}, can: abilities{insert: true, formulas: true, escapes: true}, fill: fillInLibreOffice},
 	{name: "LibreOffice, ods between", needs: []string{"soffice", "uno"}, can: abilities{insert: true, formulas: true, escapes: true, noTabs: true}, ods: true, fill: fillInLibreOffice},
 	{name: "excelize", can: abilities{insert: true}, fill: fillInExcelize},
-	{name: "exceljs", needs: []string{"node", "exceljs"}, can: abilities{formulas: true, bare: true}, fill: fillByScript("exceljs")},
+	{name: "exceljs", needs: []string{"node", "exceljs"}, can: abilities{formulas: true, bare: true, halves: true}, fill: fillByScript("exceljs")},
 	{name: "SheetJS", needs: []string{"node", "xlsx"}, can: abilities{formulas: true, bare: true}, fill: fillByScript("sheetjs")},
 }
 
