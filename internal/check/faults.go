@@ -49,7 +49,8 @@ func (s section) tellFaults(i int, faults []wordFault) []Finding {
 	}
 	f := s.finding(i, bytesAround(s.paragraphs[i].Text, first.start, first.end), message+ask)
 	f.Level, f.Expected, f.Faults = first.level, first.due, len(faults)
-	s.narrow(&f, i, s.paragraphs[i].Text[first.start:first.end])
-	f.Compared.Quoted = shortened(s.asTyped(i, s.paragraphs[i].Text[first.start:first.end]), mostTold)
+	wrong := s.paragraphs[i].Text[first.start:first.end]
+	s.narrow(&f, i, wrong)
+	f.Compared.Quoted = shortened(s.asTyped(i, wrong), mostTold)
 	return []Finding{f}
 }

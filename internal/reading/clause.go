@@ -163,7 +163,7 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 
 // tellsOfLast takes in what a number, the first of its clause or not, says of the one before it.
 func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
-	if before.differs && before.Unit == q.Unit && makes.Has(q.Statement.Text[q.Clause.Start:q.Start]) {
+	if before.differs && before.Unit == q.Unit && (q.changedTo || makes.Has(q.Statement.Text[q.Clause.Start:q.Start])) {
 		q.thing, q.own, q.deeds, q.doubt, q.differs = before.own.thing, before.own, before.own.deeds, doubt{}, false
 		q.applicants, q.channel = before.applicants, before.channel
 		return // 比上年多出5件，达到23件
@@ -185,8 +185,8 @@ func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 	}
 }
 
-// makes are words between how many more or fewer there are than last year and how many that makes.
-var makes = pattern.NewWords("达 达到 达到了 增至 增到 增加到 增加至 升至 升到 上升到 上升至 降至 降到 减至 减到 减少到 减少至 总数达到 总数达 总量达到 总量达 今年为 本年为 今年达到 共")
+// makes are words between how many more or fewer there are than last year and how many that makes, besides those for a change.
+var makes = pattern.NewWords("达 达到 达到了 总数达到 总数达 总量达到 总量达 今年为 本年为 今年达到 共")
 
 // bothYears are words before a number that is this year's and last year's.
 var bothYears = pattern.NewWords("两年都是 两年都为 两年均为 两年均是 两个年度都是 两个年度均为")

@@ -202,7 +202,7 @@ func (q *Quantity) endsInResult() (row string) {
 	reasons := s.Text[from:s.tokens[at].Start]
 	switch outcome := s.tokens[at].word.value; {
 	case outcome == "partially_granted":
-		if groundIn(reasons, outcome) != "" || manners.In(reasons) || strings.Contains(reasons, "遮盖") {
+		if groundIn(reasons, outcome) != "" || manners.In(reasons) {
 			return outcome
 		}
 	case strings.Contains(outcome, "+"): // 不再处理, whether for want of a correction or of the fee

@@ -121,7 +121,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的不在统计范围"
 	case q.differs:
 		return "说的是比上年增减多少"
-	case q.otherTime && !q.isOfPartOfYear():
+	case q.otherTime && !q.countsPartOfYear():
 		return "说的不是一整年，或是历年的"
 	case q.lastYear && !carried:
 		return ofLastYear
@@ -131,8 +131,8 @@ func (m *measurer) outOfScope(q *Quantity) string {
 	return ""
 }
 
-// isOfPartOfYear says whether it counts the applications that came in a part of the report's year, which are no more than all of them: 仅下半年就收到12件.
-func (q *Quantity) isOfPartOfYear() bool {
+// countsPartOfYear says whether it counts the applications that came in a part of the report's year, which are no more than all of them: 仅下半年就收到12件.
+func (q *Quantity) countsPartOfYear() bool {
 	said := q.saidNear()
 	return q.Form == Number && q.own.thing == "application" && slices.Equal(q.own.deeds, []string{"receive"}) && q.whole == nil && q.narrowing == "" && !q.lastYear && q.year == 0 &&
 		chinese.ContainsAny(said, []string{"上半年", "下半年", "季度"}) && !chinese.ContainsAny(said, []string{"每", "均", "年以来", "年来", "历年"})

@@ -412,6 +412,7 @@ func TestRetellings(t *testing.T) {
 		{"what was handed out", "向企业发放问卷90份。\n发出的80份问卷都已回收。", "90份/80份"},
 		{"what came back of it", "向企业发放问卷90份。\n收回的80份问卷都很满意。", ""},
 		{"the website, which the sentence begins with", "本镇通过县政府网站专栏发布信息95条。\n县政府网站本镇专栏由专人维护，全年在该专栏发布信息85条。", "95条/85条"},
+		{"the website, behind a heading", "在县政府网站发布信息95条。\n平台建设情况：县政府网站由专人维护，全年发布信息85条。", "95条/85条"},
 		{"the villages that there are", "我镇下辖17个行政村。\n全镇16个行政村都有公开栏。", "17个/16个"},
 		{"some of them", "我镇下辖17个行政村。\n全镇6个行政村示范点都有公开栏。", ""},
 		{"another unit of counting", "向群众发放问卷120份。\n上述5类问卷已归档。", ""},

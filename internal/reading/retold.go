@@ -180,11 +180,10 @@ func (q *Quantity) goesOnWithWebsite(said string) bool {
 		return false
 	}
 	led := s.Text[s.Start:q.Clause.Start]
-	if at := strings.LastIndex(led, "。"); at >= 0 {
-		led = led[at+len("。"):]
+	if label, rest, headed := strings.Cut(led, "："); headed && !strings.Contains(label, "，") {
+		led = rest // 平台建设情况：县政府网站
 	}
-	led = led[strings.LastIndex(led, "：")+1:]
-	name, _, found := strings.Cut(strings.TrimLeft(led, "：\u3000 "), "网站")
+	name, _, found := strings.Cut(strings.TrimLeft(led, "\u3000 "), "网站")
 	return found && ownersOfSites.Has(name) && !chinese.ContainsAny(led, []string{"公众号", "微信", "微博", "抖音", "公开栏", "；"})
 }
 
@@ -208,7 +207,7 @@ func (q *Quantity) villages() string {
 }
 
 // aboutWebsite drops what changes nothing of whose website it is, and what is published there.
-var aboutWebsite = pattern.NewWords("我局 我镇 我乡 我委 我街道 本镇 本局 主动 对 全年 通过 在 县政府 区政府 市政府 门户 政府 发布 公开 的 信息 各类 政务 本镇专栏 本乡专栏 本局专栏 专栏")
+var aboutWebsite = pattern.NewWords("我局 我镇 我乡 我委 我街道 本镇 本局 主动 对 全年 通过 在 县政府 区政府 市政府 门户 政府 发布 公开 的 信息 各类 政务 专栏")
 
 // undated drops the words of time and sum, which change nothing of what is counted.
 var undated = pattern.NewWords("本年度 总量 总数 数量为 数量 本年 年度 今年 全年 年终 年底 年内 截至 截止 累计 合计 共计 总计 虽然 已 共 了")
