@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/internal/check"
@@ -69,12 +68,12 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	if err != nil {
 		return nil, err
 	}
-	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound, Asked: o.asked(), Apart: g.apart}
+	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound, Asked: o.asked(), Apart: g.Apart}
 	order.Unread = slices.Clone(g.Others)
 	for _, f := range g.Faults {
 		order.Unread = append(order.Unread, f.File)
 	}
-	order.Within = withinOf(g.names())
+	order.Within = withinOf(g.Names())
 	if o.Own != nil {
 		if err := o.Own.writtenInto(r, o); err != nil {
 			return nil, err
@@ -168,7 +167,7 @@ func (a *Aggregated) note(g *Gathered) {
 	}
 	a.Notes = append(append(a.Notes, many), a.untaken...)
 	for _, same := range a.Doubles {
-		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有%d份，内容相同，只加了一份：%s", same[0].Unit, len(same), chinese.Listed(filesOf(same), mostFiles)))
+		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有%d份，内容相同，只加了一份：%s", same[0].Unit, len(same), chinese.Listed(filesOf(same), MostFiles)))
 	}
 	for _, one := range a.Alike {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有两份，数一样，只加了一份（%s），请核对用哪一份：%s", one.Unit, one.Counted.File, differingIn(one)))
@@ -246,26 +245,23 @@ func (a *Aggregated) noteRead() {
 	var units []string
 	for _, r := range a.Counted {
 		if r.Read {
-			units = append(units, withFile(r.Unit, r.File))
+			units = append(units, WithFile(r.Unit, r.File))
 		}
 		if len(r.Doubts) > 0 {
 			var names []string
 			for _, k := range r.Doubts {
 				names = append(names, label(a.Edition, k))
 			}
-			a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%d个数可能读错了，请核对：%s", r.Unit, len(names), chinese.Listed(names, mostFiles)))
+			a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%d个数可能读错了，请核对：%s", r.Unit, len(names), chinese.Listed(names, MostFiles)))
 		}
 	}
 	if units != nil {
-		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有填报表，数是从公布的年报里读的：%s", len(units), chinese.Listed(units, mostFiles)))
+		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有填报表，数是从公布的年报里读的：%s", len(units), chinese.Listed(units, MostFiles)))
 	}
 }
 
 // NoOffice is said where nobody said whom the sum is for.
 const NoOffice = "不知道汇总单位的名称，填报表里空着，请补上"
-
-// mostFiles is how many files a sentence names.
-const mostFiles = 5
 
 func filesOf(reports []county.Report) (files []string) {
 	for _, r := range reports {
@@ -282,12 +278,4 @@ func (a *Aggregated) Write(w io.Writer) (err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
 	_, err = workbook.Write(w, a.Report, workbook.Options{Lists: a.lists()})
 	return err
-}
-
-// yearText is a year in digits, "" for none.
-func yearText(year int) string {
-	if year == 0 {
-		return ""
-	}
-	return strconv.Itoa(year)
 }

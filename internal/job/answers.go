@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/textfile"
+	"nianbao/internal/verdict"
 )
 
 var errNotCSV = errors.New("不是CSV文件，应有两列：编号、说明；是表格的，请另存为CSV后再试")
@@ -43,8 +44,8 @@ func ParseAnswers(data []byte) (answers []model.Answer, err error) {
 	}
 	number, said, unit := 0, 1, -1
 	for i, row := range rows {
-		if i == 0 && slices.Contains(row, headNumber) && slices.Contains(row, headExplanation) {
-			number, said, unit = slices.Index(row, headNumber), slices.Index(row, headExplanation), slices.Index(row, headUnit)
+		if i == 0 && slices.Contains(row, verdict.HeadNumber) && slices.Contains(row, verdict.HeadExplanation) {
+			number, said, unit = slices.Index(row, verdict.HeadNumber), slices.Index(row, verdict.HeadExplanation), slices.Index(row, verdict.HeadUnit)
 			continue
 		}
 		if len(row) == 1 && said == 1 { // without heads, or with one: a full-width comma parts nothing
@@ -66,5 +67,5 @@ func ParseAnswers(data []byte) (answers []model.Answer, err error) {
 
 // isAnswerHead is true of the heads of the two columns, parted by a full-width comma.
 func isAnswerHead(line string) bool {
-	return strings.HasPrefix(strings.TrimSpace(line), headNumber+"，") && strings.HasSuffix(strings.TrimSpace(line), headExplanation)
+	return strings.HasPrefix(strings.TrimSpace(line), verdict.HeadNumber+"，") && strings.HasSuffix(strings.TrimSpace(line), verdict.HeadExplanation)
 }

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/letter"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/verdict"
@@ -31,11 +32,11 @@ func quotedOrBlank(text string) string {
 	if text == "" {
 		return "空白"
 	}
-	return "是“" + inLine(text) + "”"
+	return "是“" + letter.InLine(text) + "”"
 }
 
-// apart tells where two gathered reports with equal figures differ; they are read again for it, since what was gathered does not hold it.
-func (g *Gathered) apart(a, b county.Report) []string {
+// Apart tells where two gathered reports with equal figures differ; they are read again for it, since what was gathered does not hold it.
+func (g *Gathered) Apart(a, b county.Report) []string {
 	var reports [2]*model.Report
 	for i, file := range []string{a.File, b.File} {
 		for _, in := range g.Inputs {
@@ -53,5 +54,5 @@ func (g *Gathered) apart(a, b county.Report) []string {
 		return []string{"文字没有比"}
 	}
 	names := NamesApart([]string{a.File, b.File})
-	return toldApart(reports[0], reports[1], "《"+inLine(names[0])+"》", "《"+inLine(names[1])+"》")
+	return toldApart(reports[0], reports[1], "《"+letter.InLine(names[0])+"》", "《"+letter.InLine(names[1])+"》")
 }

@@ -80,12 +80,12 @@ func (l *LastYear) before(of whose, list *county.List) (b Before, note string) {
 	for _, one := range b.Each {
 		units = append(units, one.Unit())
 	}
-	notes = append(notes, addedNote(units, of.year))
+	notes = append(notes, AddedNote(units, of.year))
 	return b, strings.Join(notes, "；")
 }
 
-// addedNote says, without the end of the sentence, whose reports on a year were added up.
-func addedNote(units []string, year int) string {
+// AddedNote says, without the end of the sentence, whose reports on a year were added up.
+func AddedNote(units []string, year int) string {
 	return fmt.Sprintf("上年的数，是%s%d年度报告的相加", chinese.Quoted(units), year)
 }
 

@@ -79,7 +79,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if k.County == nil {
 		c.Points = rules.Points
 	}
-	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}
+	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.Drawable}
 	before, note := k.before(p, c.Report)
 	c.Earlier = k.isEarlier(p.of(c.Report))
 	c.Uncompared = before.Report == nil && !c.Earlier
@@ -100,7 +100,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Notes = append(c.Notes, "旁边有“"+c.Lock+"”，文件可能正打开着：看的是上次保存的内容，没有保存的改动不算")
 	}
 	c.Alike = p.Alike
-	if isUntouched(c.Report) {
+	if IsUntouched(c.Report) {
 		c.Notes = append(c.Notes, "这是一份还没有填的空表")
 	}
 	c.Notes = append(c.Notes, c.Report.Asides...)
@@ -254,7 +254,7 @@ func (b *beside) read(s Source, of *model.Report, known bool) {
 	}
 }
 
-func (k *Checker) drawable(r rune) bool {
+func (k *Checker) Drawable(r rune) bool {
 	_, ok := k.Fonts.Resolve(fonts.Song, r)
 	return ok
 }

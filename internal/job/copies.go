@@ -351,10 +351,10 @@ func placeOf(f check.Finding, r *model.Report) model.Place {
 	return model.Place{}
 }
 
-func colourOf(f check.Finding) workbook.Colour { return colourFor(f.Level, f.Explanation) }
+func colourOf(f check.Finding) workbook.Colour { return ColourFor(f.Level, f.Explanation) }
 
-// colourFor is the colour of findings of a level, and of those that are explained.
-func colourFor(level check.Level, explanation string) workbook.Colour {
+// ColourFor is the colour of findings of a level, and of those that are explained.
+func ColourFor(level check.Level, explanation string) workbook.Colour {
 	switch {
 	case explanation != "":
 		return workbook.Green

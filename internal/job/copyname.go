@@ -29,7 +29,7 @@ func MendedBeside(file string) string {
 // FilledBeside is the name of somebody else's form once it is filled in: 市里的表_已填.xlsx of 市里的表.xlsx.
 func FilledBeside(form string) string {
 	suffix := filledSuffix + CopyExtension(form)
-	return filepath.Join(filepath.Dir(form), fit(stem(form), len(suffix))+suffix)
+	return filepath.Join(filepath.Dir(form), fit(Stem(form), len(suffix))+suffix)
 }
 
 // Extensions of workbooks: the second is that of one that may hold macros.
@@ -48,7 +48,7 @@ func CopyExtension(file string) string {
 
 // copyName is the name of the next copy of a kind.
 func copyName(file, suffix string) string {
-	base, number := stem(file), 0
+	base, number := Stem(file), 0
 	for {
 		of, n := cutSuffix(base, suffix)
 		if n == 0 || of == "" || number+n >= mostCopies {

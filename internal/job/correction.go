@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
@@ -24,7 +25,7 @@ const (
 type correction struct {
 	unit    string
 	year    int
-	figures []turned
+	figures []Turned
 	texts   []string // other places than figures, each a sentence without its end
 	doubts  []string // what could not be compared, the same
 }
@@ -86,7 +87,7 @@ func Correction(c verdict.Compared) (files []File, err error) {
 	for i, d := range c.Differences {
 		if d.Kind == published.FigureDiffers && !d.A.Gone && !d.B.Gone {
 			cell, _ := c.B.Report.Edition.Cell(d.Key)
-			one.figures = append(one.figures, turned{label(c.B.Report.Edition, d.Key), cell.Label(), saidIn(cell.Measure, d.A.Text), saidIn(cell.Measure, d.B.Text)})
+			one.figures = append(one.figures, Turned{label(c.B.Report.Edition, d.Key), cell.Label(), saidIn(cell.Measure, d.A.Text), saidIn(cell.Measure, d.B.Text)})
 		} else {
 			one.texts = append(one.texts, wordedText(d, texts[i])...)
 		}
@@ -135,7 +136,7 @@ func (c correction) notice() ([]File, error) {
 		places[i] = fmt.Sprintf("%d．%s。", i+1, p)
 	}
 	content := map[string]any{"Unit": line.Single(c.unit), "Year": c.year, "Title": c.title(), "What": c.what(), "Places": places}
-	d, err := composeLetter("correction", content, document.Signature{Unit: line.Single(c.unit)}, datedBy(c.year))
+	d, err := letter.Compose("correction", content, document.Signature{Unit: line.Single(c.unit)}, letter.DatedBy(c.year))
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package job
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -11,12 +12,17 @@ import (
 // mostDifferences is how many differences between two versions are told one by one.
 const mostDifferences = 5
 
+// Turned is a figure that became another one. For readers who do not know its short name, it has the words of the form.
+type Turned struct{ Name, Label, Was, Is string }
+
+func (t Turned) String() string { return t.Name + "由" + t.Was + "改为" + t.Is }
+
 // differences tells in one clause what a later version of a report has changed: fields and figures one by one, texts by paragraph; "" for nothing.
 func differences(before, after *model.Report) string {
 	var list []string
 	change := func(label, was, is string) {
 		if was != is {
-			list = append(list, turned{label, label, orBlank(was), orBlank(is)}.String())
+			list = append(list, Turned{label, label, cmp.Or(was, "空白"), cmp.Or(is, "空白")}.String())
 		}
 	}
 	for _, f := range form.Fields() {
@@ -40,13 +46,6 @@ func differences(before, after *model.Report) string {
 	default:
 		return "改动有：" + strings.Join(list, "；")
 	}
-}
-
-func orBlank(text string) string {
-	if text == "" {
-		return "空白"
-	}
-	return text
 }
 
 func paragraphAt(r *model.Report, k form.Key, i int) string {

@@ -146,14 +146,14 @@ func (l *LastYear) byMember(list *county.List, year int) map[int]found {
 			switch {
 			case one.year != year:
 			case !ok && !former:
-				strange = append(strange, withFile(one.unit, one.source.Name))
+				strange = append(strange, WithFile(one.unit, one.source.Name))
 			case ok && former == list.IsFormer(one.unit) && !isSumOfOffice(one, list.Members[i]):
 				told[i] = append(told[i], one)
 			}
 		}
 	}
 	if strange != nil {
-		l.Notes = append(l.Notes, "上年的年报里，名单上没有的单位的，没有带入："+chinese.Listed(strange, mostFiles)+"。")
+		l.Notes = append(l.Notes, "上年的年报里，名单上没有的单位的，没有带入："+chinese.Listed(strange, MostFiles)+"。")
 	}
 	for i, m := range list.Members {
 		if told[i] == nil {
@@ -166,7 +166,7 @@ func (l *LastYear) byMember(list *county.List, year int) map[int]found {
 		case its.unsure || len(its.sources) == 1:
 			l.Notes = append(l.Notes, severalNote(m.Name, year, sourcesOf(told[i]), !its.unsure))
 		default:
-			l.Notes = append(l.Notes, "“"+m.Name+"”"+addedNote(unitsTold(told[i]), year)+"。")
+			l.Notes = append(l.Notes, "“"+m.Name+"”"+AddedNote(unitsTold(told[i]), year)+"。")
 		}
 	}
 	return members

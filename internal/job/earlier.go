@@ -58,7 +58,7 @@ func (own *Own) IsWritten(sum *Earlier) bool {
 	r := own.Report
 	switch {
 	case !r.Summed:
-		return !isUntouched(r)
+		return !IsUntouched(r)
 	case len(r.Texts)+len(r.Answers)+len(r.Strays)+len(own.Adjusted) > 0 || r.HasLedger() || slices.ContainsFunc(form.Fields(), own.isTyped):
 		return true
 	}
@@ -165,11 +165,11 @@ func (e *Earlier) of(year int, nameOf func(unit string) string, list *county.Lis
 	for _, name := range units {
 		versions := byUnit[name]
 		if apart := byFormerName(versions, list); len(apart) > 1 {
-			notes = append(notes, "“"+name+"”"+addedNote(unitsOf(apart), year))
+			notes = append(notes, "“"+name+"”"+AddedNote(unitsOf(apart), year))
 			kept.Reports = append(kept.Reports, apart...)
 			continue
 		}
-		several := fmt.Sprintf("“%s”%d年度的有%d份（%s），", name, year, len(versions), chinese.Listed(filesOf(versions), mostFiles))
+		several := fmt.Sprintf("“%s”%d年度的有%d份（%s），", name, year, len(versions), chinese.Listed(filesOf(versions), MostFiles))
 		switch {
 		case slices.ContainsFunc(versions, func(r county.Report) bool { return !r.IsSame(versions[0]) }):
 			notes = append(notes, several+"数不一样，都没有用来比较")

@@ -98,5 +98,28 @@ func SameName(path string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }, path))
 }
 
-// stem is the name of a file without its folder and extension.
-func stem(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
+// Stem is the name of a file without its folder and extension.
+func Stem(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
+
+// WithFile is a unit and its file in a sentence.
+func WithFile(unit, file string) string { return unit + "（" + filepath.Base(file) + "）" }
+
+// MostFiles is how many files a sentence names.
+const MostFiles = 5
+
+// NamesApart are the names of files without their folders, but for as many of these as it takes to tell one from the other.
+func NamesApart(files []string) []string {
+	names := make([]string, len(files))
+	for depth := 1; ; depth++ {
+		seen, cut := map[string]bool{}, false
+		for i, file := range files {
+			parts := strings.Split(filepath.ToSlash(file), "/")
+			names[i] = strings.Join(parts[max(0, len(parts)-depth):], "/")
+			seen[names[i]] = true
+			cut = cut || len(parts) > depth
+		}
+		if len(seen) == len(files) || !cut {
+			return names
+		}
+	}
+}

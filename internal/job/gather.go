@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -87,8 +86,8 @@ func outdatedBeside(inputs []Planned) (names []string) {
 	return slices.DeleteFunc(names, func(name string) bool { return outdated[name] < asked[name] })
 }
 
-// names are those of all files that came.
-func (g *Gathered) names() []string {
+// Names are those of all files that came.
+func (g *Gathered) Names() []string {
 	names := slices.Concat(g.Others, g.Drafts, g.Sums, g.Blanks)
 	for _, in := range g.Inputs {
 		names = append(names, in.Name)
@@ -139,13 +138,13 @@ func gather(s Source, texts bool, before Readings) (k gathered) {
 	if k.err = err; err != nil {
 		return k
 	}
-	k.report = reportOf(s.Name, r, texts)
+	k.report = ReportOf(s.Name, r, texts)
 	k.digest, k.unit, k.input = k.report.Digest, k.report.Unit, input
 	return k
 }
 
-// reportOf is what is kept of a report.
-func reportOf(file string, r *model.Report, texts bool) county.Report {
+// ReportOf is what is kept of a report.
+func ReportOf(file string, r *model.Report, texts bool) county.Report {
 	year, _ := r.Year()
 	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, IsSum: r.Scope() == form.SumScope, Digest: r.Digest(), Figures: county.Pack(r), Indicators: county.GivenIn(r)}
 	c.Read = r.Printed != nil
@@ -155,7 +154,7 @@ func reportOf(file string, r *model.Report, texts bool) county.Report {
 		}
 	}
 	if texts {
-		for _, k := range gatheredTexts {
+		for _, k := range GatheredTexts {
 			var paragraphs []string
 			for _, p := range r.Texts[k] {
 				filled, _ := r.FillIn(p.Printed())
@@ -167,30 +166,5 @@ func reportOf(file string, r *model.Report, texts bool) county.Report {
 	return c
 }
 
-// gatheredTexts are the sections that a higher office writes from those of its members.
-var gatheredTexts = []form.Key{"narrative.overview", "narrative.problems", "narrative.other"}
-
-// label is what a figure is called, for a list of names.
-func label(e *form.Edition, k form.Key) string {
-	if name, ok := model.IndicatorOf(k); ok {
-		return indicatorLabel(name)
-	}
-	c, ok := e.Cell(k)
-	if !ok {
-		return string(k)
-	}
-	return c.Name()
-}
-
-func said(v model.Value) string { return saidAs(v.Printed()) }
-
-// saidIn is the same of a figure of the form in a sentence, where no heading tells its unit.
-func saidIn(m form.Measure, printed string) string {
-	if unit := m.HeadUnit(); unit != "" && !strings.HasSuffix(printed, unit) && model.ParseFigure(m, printed).IsNumber() {
-		return saidAs(printed) + unit
-	}
-	return saidAs(printed)
-}
-
-// saidAs is the same of what is printed.
-func saidAs(printed string) string { return orBlank(chinese.Shortened(printed, 20)) }
+// GatheredTexts are the sections that a higher office writes from those of its members.
+var GatheredTexts = []form.Key{"narrative.overview", "narrative.problems", "narrative.other"}

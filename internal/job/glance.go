@@ -1,18 +1,16 @@
 package job
 
 import (
-	"bytes"
 	"errors"
+	"path/filepath"
 	"strconv"
 	"strings"
 
-	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/handin"
 	"nianbao/internal/model"
-	"nianbao/internal/opc"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -77,7 +75,7 @@ func peekWorkbook(f opened) glance {
 	data := f.Data
 	seen, err := workbook.Peek(data)
 	if err != nil {
-		return glance{told: errors.Is(err, workbook.ErrLists) || errors.Is(err, workbook.ErrForeign) && isCalledRegister(f.Name)}
+		return glance{told: errors.Is(err, workbook.ErrLists) || errors.Is(err, workbook.ErrForeign) && strings.HasPrefix(filepath.Base(f.Name), verdict.RegisterName)}
 	}
 	g := glance{unit: seen.Unit, scope: seen.Scope, name: FileName(seen.Title), copied: seen.Copy != nil, summed: seen.Summed}
 	g.year, _ = chinese.ReadYear(seen.Year)
@@ -128,20 +126,4 @@ func glanceOf(r *model.Report) glance {
 	g := glance{unit: r.Unit(), scope: strings.Clone(r.Scope()), name: FileName(r.Title())}
 	g.year, _ = r.Year()
 	return g
-}
-
-// isOurDocument says whether a word-processor file names this program as the one that made it. Word and WPS put their own names
-// there when they save it.
-func isOurDocument(data []byte) bool {
-	return documentSays(data, "docProps/app.xml", "<Application>nianbao</Application>")
-}
-
-// documentSays tells whether a part of a word-processor file has some words in it.
-func documentSays(data []byte, part, words string) bool {
-	p, err := opc.Open(data, opc.Document, budget.New())
-	if err != nil {
-		return false
-	}
-	text, err := p.Part(part)
-	return err == nil && bytes.Contains(text, []byte(words))
 }

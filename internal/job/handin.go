@@ -47,7 +47,7 @@ type Packer struct {
 
 // isEnclosed tells by its name what a package holds beside a report and its pages, and what is read as a report elsewhere.
 func isEnclosed(file string) bool {
-	name := strings.TrimRight(strings.TrimSuffix(stem(file), "）"), "0123456789")
+	name := strings.TrimRight(strings.TrimSuffix(Stem(file), "）"), "0123456789")
 	return slices.ContainsFunc([]string{lastMark, scanMark}, func(mark string) bool { return strings.HasSuffix(name, strings.TrimSuffix(mark, "）")) })
 }
 
@@ -94,7 +94,7 @@ func (p *Packer) Pack(c Checked) (packed Packed, err error) {
 		m.Files = append(m.Files, handin.NewFile(handin.Scan, name, scan.Data))
 	}
 	if p.Recipient != "" {
-		data, err := letter(made.checked.Report, p.Recipient, m.Files)
+		data, err := coveringLetter(made.checked.Report, p.Recipient, m.Files)
 		if err != nil {
 			return Packed{}, err
 		}
@@ -220,7 +220,7 @@ func (h *handed) explain(title string, findings []check.Finding) {
 			inBook[f.Number()] = f.Explanation != ""
 		}
 	}
-	rows := [][]string{{headNumber, headExplanation}}
+	rows := [][]string{{verdict.HeadNumber, verdict.HeadExplanation}}
 	for _, f := range findings {
 		if f.Explanation != "" && !inBook[f.Number()] {
 			rows = append(rows, []string{f.Number(), line.Inert(f.Explanation)})

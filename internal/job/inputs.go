@@ -123,11 +123,11 @@ func open(f opened) (*model.Report, error) {
 	case len(f.Data) == 0:
 		return nil, errEmpty
 	case isPicture(f.Data):
-		return nil, errPicture
+		return nil, ErrPicture
 	case isArchive(f) && isPackage(f.Data):
 		return nil, errPackage
 	case isArchive(f):
-		return nil, errArchive
+		return nil, ErrArchive
 	case bytes.HasPrefix(f.Data, []byte(recordStart)):
 		return nil, errRecord
 	}
@@ -178,7 +178,7 @@ func isWebPage(data []byte) bool {
 var (
 	errEmpty   = errors.New("是空文件，里面什么也没有，请重新保存或请对方重新发送")
 	errRecord  = errors.New("是本程序写的生成记录，不是年报，请换成填报表")
-	errArchive = errors.New("是压缩包，请先解压，再用里面的年报")
+	ErrArchive = errors.New("是压缩包，请先解压，再用里面的年报")
 	errPackage = remedy.New("是报送包，请先解压，再用里面的填报表", remedy.VerifyPackage)
 )
 
@@ -188,8 +188,8 @@ func isArchive(f opened) bool {
 	return begins("Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c", "\x1f\x8b", "BZh", "\xfd7zXZ\x00")(f.Data) || len(f.Data) > tar && bytes.HasPrefix(f.Data[tar:], []byte("ustar")) || strings.EqualFold(filepath.Ext(f.Name), ".zip") && opc.Tell(f.Data) == opc.Zip
 }
 
-// errPicture is why a picture of a report is none.
-var errPicture = errors.New("是图片，里面的文字和数读不出，请用生成它的Word文档、网页或填报表，或先用WPS、文字识别软件转成文字")
+// ErrPicture is why a picture of a report is none.
+var ErrPicture = errors.New("是图片，里面的文字和数读不出，请用生成它的Word文档、网页或填报表，或先用WPS、文字识别软件转成文字")
 
 // isPicture tells JPEG, PNG, GIF, TIFF and WebP.
 func isPicture(data []byte) bool {

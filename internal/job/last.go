@@ -77,10 +77,10 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		l.keep(key, given[key])
 	}
 	for _, part := range Parted(plan.Others) {
-		l.Notes = append(l.Notes, fmt.Sprintf("放上年年报的文件夹里另有"+part.Called+"，没有看：%s。%s", len(part.Names), chinese.Listed(NamesApart(part.Names), mostFiles), part.Round))
+		l.Notes = append(l.Notes, fmt.Sprintf("放上年年报的文件夹里另有"+part.Called+"，没有看：%s。%s", len(part.Names), chinese.Listed(NamesApart(part.Names), MostFiles), part.Round))
 	}
 	if n := len(plan.Sums); n > 0 {
-		l.Notes = append(l.Notes, fmt.Sprintf("放上年年报的文件夹里另有%d份汇总表，不是哪一个单位的，没有看：%s。", n, chinese.Listed(NamesApart(plan.Sums), mostFiles)))
+		l.Notes = append(l.Notes, fmt.Sprintf("放上年年报的文件夹里另有%d份汇总表，不是哪一个单位的，没有看：%s。", n, chinese.Listed(NamesApart(plan.Sums), MostFiles)))
 	}
 	if len(l.sources) == 0 {
 		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)
@@ -231,7 +231,7 @@ func namesOf(sources []Source) string {
 	for _, s := range sources {
 		names = append(names, s.Name)
 	}
-	return chinese.Listed(names, mostFiles)
+	return chinese.Listed(names, MostFiles)
 }
 
 // read reads the report in a source's contents.

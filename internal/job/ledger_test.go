@@ -90,7 +90,7 @@ func TestPackagesLeaveTheLedgerOut(t *testing.T) {
 	require.NoError(t, err)
 	last := keepsLedger(sample.Report(t, name))
 	year, _ := r.Year()
-	last.Fields["report.year"] = model.Field{Text: yearText(year - 1)}
+	last.Fields["report.year"] = model.Field{Text: model.YearText(year - 1)}
 	lastYear, err := NewLastYear([]Source{From("去年.xlsx", bookOf(t, last))})
 	require.NoError(t, err)
 	for _, c := range []struct {

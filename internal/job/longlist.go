@@ -147,7 +147,7 @@ func ReadLong(from io.Reader) (reports []county.Report, err error) {
 	finish := func() {
 		if r != nil {
 			finished[source{file, r.Unit(), r.YearText()}] = true
-			reports = append(reports, reportOf(file, r, false))
+			reports = append(reports, ReportOf(file, r, false))
 		}
 	}
 	for {

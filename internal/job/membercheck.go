@@ -2,7 +2,6 @@ package job
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,13 +11,14 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/letter"
 	"nianbao/internal/model"
 	"nianbao/internal/verdict"
 )
 
 // Check holds the office's own report, or where there is none the sums themselves, against the members.
 func (a *Aggregated) Check(k *Checker, file string) verdict.Outcome {
-	in := &check.Input{Report: a.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.drawable, Answers: k.Answers, Members: a.members(), FiguresOnly: true}
+	in := &check.Input{Report: a.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.Drawable, Answers: k.Answers, Members: a.members(), FiguresOnly: true}
 	if a.order.Own != nil {
 		in.Report, in.FiguresOnly, in.Members.OwnFigures = a.order.Own.Report, false, true
 	}
@@ -40,7 +40,7 @@ func (a *Aggregated) unfilled() (list []string) {
 	}
 	level := a.Report.Field("unit.level")
 	if _, known := form.LevelNamed(level); level != "" && !known {
-		list = append(list, "单位层级（“"+inLine(level)+"”不在可以选的里面）")
+		list = append(list, "单位层级（“"+letter.InLine(level)+"”不在可以选的里面）")
 	}
 	return list
 }
@@ -104,7 +104,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 			if m.Category == county.OwnCategory { // nobody reminds itself
 				missing.Own = append(missing.Own, m.Name)
 			} else if m.Perhaps != "" {
-				missing.Perhaps = append(missing.Perhaps, withFile(m.Name, m.Perhaps))
+				missing.Perhaps = append(missing.Perhaps, WithFile(m.Name, m.Perhaps))
 			} else {
 				missing.Units = append(missing.Units, m.Name)
 			}
@@ -175,12 +175,10 @@ func unitsOf(reports []county.Report) (units []string) {
 // calledOf are the units of reports, each with the name of the file.
 func calledOf(reports []county.Report) (called []string) {
 	for _, r := range reports {
-		called = append(called, withFile(r.Unit, r.File))
+		called = append(called, WithFile(r.Unit, r.File))
 	}
 	return called
 }
-
-func withFile(unit, file string) string { return unit + "（" + filepath.Base(file) + "）" }
 
 // handing is what is compared of the members that became one: what they left last year, and what they took over.
 type handing struct {

@@ -43,7 +43,7 @@ func registerOfMembers(l *verdict.Ledger) []column[*Returned] {
 			text = (*Returned).Conclusion
 		}
 		columns = append(columns, column[*Returned]{c.head, c.width, c.kind, text})
-		if c.head == headUnit {
+		if c.head == verdict.HeadUnit {
 			columns = append(columns, own[:2]...)
 		}
 		if c.head == headExplained {
@@ -128,7 +128,7 @@ func (a *Aggregated) Sentence(list []*Returned) string {
 func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list []*Returned, sent []Sent) (err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
 	columns := registerOfMembers(l)
-	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(columns), Length: len(list), Hidden: 1, Frozen: 1,
+	register := workbook.List{Name: registerSheet, Title: verdict.RegisterName, Columns: columnsOf(columns), Length: len(list), Hidden: 1, Frozen: 1,
 		Lines: []string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"},
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, r := range list {
@@ -141,12 +141,12 @@ func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list [
 	if sent != nil {
 		lists = append(lists, sentList(sent))
 	}
-	return workbook.WriteLists(w, registerName, a.Year, lists)
+	return workbook.WriteLists(w, verdict.RegisterName, a.Year, lists)
 }
 
 // absentList says who is missing, came twice, or does not count.
 func (a *Aggregated) absentList() workbook.List {
-	l := workbook.List{Name: absentSheet, Title: absentSheet, Columns: []workbook.Column{{Head: "情况", Width: 12}, {Head: headUnit, Width: 26}, {Head: headFile, Width: 40}, {Head: "怎么办", Width: 60}}}
+	l := workbook.List{Name: absentSheet, Title: absentSheet, Columns: []workbook.Column{{Head: "情况", Width: 12}, {Head: verdict.HeadUnit, Width: 26}, {Head: verdict.HeadFile, Width: 40}, {Head: "怎么办", Width: 60}}}
 	var rows []workbook.Row
 	add := func(what, unit, files, todo string) {
 		rows = append(rows, workbook.Row{Cells: []string{what, unit, files, todo}})

@@ -2,6 +2,7 @@ package job
 
 import (
 	"errors"
+	"nianbao/internal/remedy"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,20 +16,26 @@ type OtherKind struct {
 	err        error    // why such a file is not read
 }
 
-// errOther is why a file is not looked at that is neither a picture nor an archive.
-var errOther = errors.New("不是年报，请换成填报表，或者年报的Word文档、网页")
+// ErrOther is why a file is not looked at that is neither a picture nor an archive.
+var ErrOther = errors.New("不是年报，请换成填报表，或者年报的Word文档、网页")
 
 // otherKinds lists them, the last for all others.
 func otherKinds() []OtherKind {
 	return []OtherKind{
-		{"%d张图片", "里面是年报的，请用生成它的Word文档、网页或填报表。", []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"}, errPicture},
-		{"%d个压缩包", "里面有年报的，请先解压。", []string{".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".xz", ".txz"}, errArchive},
-		{"%d个文件不是年报", "里面是年报的，请换成填报表、Word文档、网页或PDF文件。", nil, errOther},
+		{"%d张图片", "里面是年报的，请用生成它的Word文档、网页或填报表。", []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"}, ErrPicture},
+		{"%d个压缩包", "里面有年报的，请先解压。", []string{".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".xz", ".txz"}, ErrArchive},
+		{"%d个文件不是年报", "里面是年报的，请换成填报表、Word文档、网页或PDF文件。", nil, ErrOther},
 	}
 }
 
 func (k OtherKind) has(name string) bool {
 	return k.extensions == nil || slices.Contains(k.extensions, extensionOf(name))
+}
+
+// FaultOfOther is why a file of these kinds was not looked at.
+func FaultOfOther(name string) remedy.Failure {
+	kinds := otherKinds()
+	return remedy.Failure{File: name, Err: kinds[slices.IndexFunc(kinds, func(k OtherKind) bool { return k.has(name) })].err}
 }
 
 // Others are files of a folder that no report comes in, of one kind.

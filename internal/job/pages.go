@@ -44,7 +44,7 @@ func nameOf(r *model.Report, f render.Format, fragment bool, m document.Mark) st
 
 // pageName is the name of a page of a report without its marks and its extension, and whether it is not the final one.
 func pageName(file string) (name string, marked bool) {
-	name = stem(file)
+	name = Stem(file)
 	for at := inName.FindStringIndex(name); at != nil; at = inName.FindStringIndex(name) { // a draft from before has two
 		name, marked = name[:at[0]], true
 	}

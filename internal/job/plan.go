@@ -118,7 +118,7 @@ func (p Plan) Notes() (notes []error) {
 }
 
 // listedApart lists the first of some files, each told from the others.
-func listedApart(names []string) string { return chinese.Listed(NamesApart(names), mostFiles) }
+func listedApart(names []string) string { return chinese.Listed(NamesApart(names), MostFiles) }
 
 // notes is what is said of an input before its findings.
 func (p Planned) notes(r *model.Report, outdated []string) []string {

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
+	"nianbao/internal/letter"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/opc"
@@ -20,6 +21,7 @@ import (
 	"nianbao/internal/published/plain"
 	"nianbao/internal/published/webpage"
 	"nianbao/internal/published/worddoc"
+	written "nianbao/internal/render/docx"
 	"nianbao/internal/render/layout"
 	"nianbao/internal/workbook"
 )
@@ -71,11 +73,11 @@ func peekAs(read func(opened) (*model.Report, error), f opened) glance {
 }
 
 func peekDocument(f opened) glance {
-	if isOurLetter(f.Data) {
-		return glance{told: true, ours: isOurDocument(f.Data)}
+	if written.IsLetter(f.Data) {
+		return glance{told: true, ours: written.IsOurs(f.Data)}
 	}
 	g := peekAs(readAs(showDocument), f)
-	g.ours = isOurDocument(f.Data)
+	g.ours = written.IsOurs(f.Data)
 	return g
 }
 
@@ -93,7 +95,7 @@ func peekWebPage(f opened) glance {
 func peekText(f opened) glance {
 	g := peekAs(readAs(plain.Read), f)
 	g.ours = isOurText(f.Name, f.Data)
-	g.told = isOurLetterText(f.Data)
+	g.told = letter.IsOursAsText(f.Data)
 	g.foreign = g.name == "" && !g.ours && !g.told
 	return g
 }

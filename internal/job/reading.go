@@ -82,7 +82,7 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 	}
 	e := in.Figures.Edition
 	isForeign := func(k form.Key) bool { _, ok := e.Cell(k); return !ok }
-	isAnother := func(t county.Text) bool { return !slices.Contains(gatheredTexts, t.Key) }
+	isAnother := func(t county.Text) bool { return !slices.Contains(GatheredTexts, t.Key) }
 	sum, err := in.sum()
 	if err != nil || sum != in.Sum || e == nil || in.Digest == "" || slices.ContainsFunc(in.Doubts, isForeign) || slices.ContainsFunc(in.Texts, isAnother) {
 		return errNoReading

@@ -2,16 +2,7 @@ package job
 
 import (
 	"path/filepath"
-	"slices"
-
-	"nianbao/internal/remedy"
 )
-
-// faultOf is why such a file was not looked at.
-func faultOf(name string) remedy.Failure {
-	kinds := otherKinds()
-	return remedy.Failure{File: name, Err: kinds[slices.IndexFunc(kinds, func(k OtherKind) bool { return k.has(name) })].err}
-}
 
 // withinOf is the folder that all files lie in.
 func withinOf(files []string) (folder string) {
@@ -42,10 +33,10 @@ func (a *Aggregated) receive(others []string) {
 	}
 	for _, name := range others {
 		i, ok := a.Members.Whose(name, a.Within)
-		switch fault := faultOf(name); {
+		switch fault := FaultOfOther(name); {
 		case ok && missing[a.Members.Members[i].Name]:
 			a.received = append(a.received, fault)
-		case !ok && fault.Err != errOther:
+		case !ok && fault.Err != ErrOther:
 			a.unclaimed = append(a.unclaimed, name)
 		}
 	}

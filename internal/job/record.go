@@ -17,6 +17,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/exchange"
+	"nianbao/internal/model"
 	"nianbao/internal/verdict"
 )
 
@@ -256,7 +257,7 @@ func (p Planned) Digests(isOutput func(file string) bool, likes, against string)
 	}
 	if p.usual != 0 {
 		something = true
-		around.AddText("多数的年度", yearText(p.usual))
+		around.AddText("多数的年度", model.YearText(p.usual))
 	}
 	if lock := p.lock(); lock != "" {
 		something = true

@@ -14,9 +14,6 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// registerName is what the register of many checked files is called.
-const registerName = "校验登记"
-
 // column is a column of a table of things: its head, its width, and what stands in it.
 type column[T any] struct {
 	head  string
@@ -27,7 +24,7 @@ type column[T any] struct {
 
 // registerColumns are those of the sheet 登记.
 var registerColumns = []column[*verdict.Entry]{
-	{headUnit, 24, workbook.Words, func(e *verdict.Entry) string { return e.Unit }},
+	{verdict.HeadUnit, 24, workbook.Words, func(e *verdict.Entry) string { return e.Unit }},
 	{"年度", 7, workbook.Figure, func(e *verdict.Entry) string { return e.Year }},
 	{"层级", 10, workbook.Words, func(e *verdict.Entry) string { return e.Level }},
 	{headVerdict, 8, workbook.Badge, func(e *verdict.Entry) string { return e.Verdict }},
@@ -35,7 +32,7 @@ var registerColumns = []column[*verdict.Entry]{
 	{"核实", 7, workbook.Figure, counted(func(n verdict.Counts) int { return n.Query })},
 	{"提示", 7, workbook.Figure, counted(func(n verdict.Counts) int { return n.Info })},
 	{headExplained, 8, workbook.Figure, counted(func(n verdict.Counts) int { return n.Explained })},
-	{headFile, 30, workbook.Words, func(e *verdict.Entry) string { return e.File }},
+	{verdict.HeadFile, 30, workbook.Words, func(e *verdict.Entry) string { return e.File }},
 	{"说明", 56, workbook.Words, func(e *verdict.Entry) string { return e.Notes }},
 }
 
@@ -50,7 +47,7 @@ func columnsFor(l *verdict.Ledger) []column[*verdict.Entry] {
 	if !l.Scores() {
 		return registerColumns
 	}
-	file := slices.IndexFunc(registerColumns, func(c column[*verdict.Entry]) bool { return c.head == headFile })
+	file := slices.IndexFunc(registerColumns, func(c column[*verdict.Entry]) bool { return c.head == verdict.HeadFile })
 	return slices.Insert(slices.Clone(registerColumns), file, deductionColumns...)
 }
 
@@ -66,7 +63,7 @@ func counted(count func(verdict.Counts) int) func(*verdict.Entry) string {
 
 // findingColumns are those of the sheet 问题清单, behind the serial number.
 var findingColumns = []column[verdict.Item]{
-	{headUnit, 18, workbook.Words, func(i verdict.Item) string { return i.Unit }},
+	{verdict.HeadUnit, 18, workbook.Words, func(i verdict.Item) string { return i.Unit }},
 	{"年度", 7, workbook.Figure, func(i verdict.Item) string { return i.Year }},
 	{"级别", 7, workbook.Badge, func(i verdict.Item) string { return i.Level.String() }},
 	{"部分", 16, workbook.Words, func(i verdict.Item) string { return i.Section }},
@@ -75,17 +72,17 @@ var findingColumns = []column[verdict.Item]{
 	{"应为", 9, workbook.Figure, func(i verdict.Item) string { return i.Due }},
 	{"实为", 9, workbook.Figure, func(i verdict.Item) string { return i.Found }},
 	{"规则", 12, workbook.Words, func(i verdict.Item) string { return i.Rule }},
-	{headNumber, 9, workbook.Words, func(i verdict.Item) string { return i.Number }},
-	{headExplanation, 16, workbook.Words, func(i verdict.Item) string { return i.Explanation }},
+	{verdict.HeadNumber, 9, workbook.Words, func(i verdict.Item) string { return i.Number }},
+	{verdict.HeadExplanation, 16, workbook.Words, func(i verdict.Item) string { return i.Explanation }},
 	{"可能是读取的问题", 14, workbook.Words, func(i verdict.Item) string { return i.Doubt }},
-	{headFile, 18, workbook.Words, func(i verdict.Item) string { return i.File }},
+	{verdict.HeadFile, 18, workbook.Words, func(i verdict.Item) string { return i.File }},
 }
 
 // WriteRegister writes what came of many files as a workbook: a register with a row for each file, and a list with a row for each finding.
 func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
 	entries, columns := l.Entries(), columnsFor(l)
-	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(columns), Length: len(entries),
+	register := workbook.List{Name: registerSheet, Title: verdict.RegisterName, Columns: columnsOf(columns), Length: len(entries),
 		Lines: []string{l.Sentence(), "先列不通过的，再列读不了的，最后列通过的。逐条的问题在“问题清单”里。"},
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, e := range entries {
@@ -94,7 +91,7 @@ func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
 				}
 			}
 		}}
-	return workbook.WriteLists(w, registerName, l.Year(), []workbook.List{register, findingsList(l)})
+	return workbook.WriteLists(w, verdict.RegisterName, l.Year(), []workbook.List{register, findingsList(l)})
 }
 
 // findingsList is the sheet with a row for each finding.
@@ -128,7 +125,7 @@ func rowsOf(items iter.Seq[verdict.Item]) iter.Seq[workbook.Row] {
 		for i := range items {
 			number++
 			cells := append([]string{strconv.Itoa(number)}, cellsOf(findingColumns, i)...)
-			if !yield(workbook.Row{Cells: cells, Colour: colourFor(i.Level, i.Explanation)}) {
+			if !yield(workbook.Row{Cells: cells, Colour: ColourFor(i.Level, i.Explanation)}) {
 				return
 			}
 		}
@@ -147,7 +144,7 @@ func colourOfEntry(e *verdict.Entry) workbook.Colour {
 
 // RegisterIn is the path of the register in a folder; further ones are numbered: 校验登记.xlsx, 校验登记2.xlsx.
 func RegisterIn(folder string, number int) string {
-	return Numbered(filepath.Join(folder, registerName+".xlsx"), number)
+	return Numbered(filepath.Join(folder, verdict.RegisterName+".xlsx"), number)
 }
 
 // Numbered is the path of a file beside others of its name, of which the first has no number: 校验登记.xlsx, 校验登记2.xlsx.
@@ -164,9 +161,6 @@ func EarlierRegister(file string) string {
 	extension := filepath.Ext(file)
 	return strings.TrimSuffix(file, extension) + "（以前）" + extension
 }
-
-// isCalledRegister tells a register by its name, for one that lost its properties in another program.
-func isCalledRegister(file string) bool { return strings.HasPrefix(filepath.Base(file), registerName) }
 
 // MayReplaceRegister is the error of writing a register over a file: it is none of ours, or somebody has saved it since. It is nil for
 // one that is as it was written.

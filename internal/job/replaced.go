@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/inorder"
 )
 
 // replacement is what stands in a text in the place of something else; one of the two may be empty.
@@ -12,8 +13,8 @@ type replacement struct{ was, is string }
 // replacedSentences are the sentences of a text that others took the place of, next to each other in one piece.
 func replacedSentences(was, is string) (list []replacement) {
 	a, b := chinese.Sentences(was), chinese.Sentences(is)
-	for _, gap := range betweenKept(unspaced(a), unspaced(b)) {
-		list = append(list, replacement{strings.Join(a[gap.at:gap.end], ""), strings.Join(b[gap.now:gap.nowEnd], "")})
+	for _, gap := range inorder.Gaps(unspaced(a), unspaced(b)) {
+		list = append(list, replacement{strings.Join(a[gap.At:gap.End], ""), strings.Join(b[gap.Now:gap.NowEnd], "")})
 	}
 	return list
 }

@@ -9,7 +9,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/county"
-	"nianbao/internal/line"
+	"nianbao/internal/letter"
 	"nianbao/internal/office"
 	"nianbao/internal/verdict"
 )
@@ -36,10 +36,7 @@ func (r *Returned) IsReturned() bool {
 func (r *Returned) IsMarked() bool { return r.IsReturned() && r.Reason == "" }
 
 // ReturnFolder is the name of the folder with what goes back to a unit; where it has no name, that of its file.
-func ReturnFolder(unit, file string) string { return FileName(cmp.Or(unit, stem(file))) }
-
-// inLine is a text that a line of a letter is made of: it makes no lines of its own, and hides nothing.
-func inLine(text string) string { return line.Shown(line.Single(text)) }
+func ReturnFolder(unit, file string) string { return FileName(cmp.Or(unit, Stem(file))) }
 
 // Sending is what goes to one unit, in a folder of its own.
 type Sending struct {
@@ -117,14 +114,14 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]File,
 	due := ""
 	for i, r := range s.Rows {
 		due = cmp.Or(due, a.dueInLetter(r))
-		name := inLine(names[i])
+		name := letter.InLine(names[i])
 		if same := slices.IndexFunc(parts, func(p letterPart) bool { return r.Reason != "" && p.Reason == r.Reason }); same >= 0 {
 			parts[same].Files += "、" + name
 			continue
 		}
 		part := letterPart{Files: name, Reason: r.Reason}
 		if r.Reason == "" {
-			part.Counted, part.Groups, part.Marked, part.Mend, part.Explain = r.Counts.Listed(), groupsOf(r), inLine(marked[r.File]), r.Conclusion() == failed, r.Counts.Query > 0
+			part.Counted, part.Groups, part.Marked, part.Mend, part.Explain = r.Counts.Listed(), groupsOf(r), letter.InLine(marked[r.File]), r.Conclusion() == failed, r.Counts.Query > 0
 			if r.Number > 1 {
 				part.Again = r.Number
 			}
@@ -140,7 +137,7 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]File,
 
 // dueInLetter is the day by which a unit hands in as letters say it, all of them in one way.
 func (a *Aggregated) dueInLetter(r *Returned) string {
-	return inLine(office.DayInWords(r.Round.Due, a.Year))
+	return letter.InLine(office.DayInWords(r.Round.Due, a.Year))
 }
 
 // groupsOf are the findings of a report that a letter tells, by what is to be done.
@@ -167,7 +164,7 @@ func groupsOf(r *Returned) (groups []letterGroup) {
 }
 
 // addressee is whom a letter is for.
-func (s *Sending) addressee() string { return cmp.Or(inLine(s.Unit), "有关单位") }
+func (s *Sending) addressee() string { return cmp.Or(letter.InLine(s.Unit), "有关单位") }
 
 // reminder is the letter to a member of which nothing came.
 func (a *Aggregated) reminder(s *Sending) ([]File, error) {
@@ -212,7 +209,7 @@ func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
 		if r.isOwn() {
 			continue
 		}
-		unit := inLine(r.Entry.Unit)
+		unit := letter.InLine(r.Entry.Unit)
 		switch r.Conclusion() {
 		case absent:
 			missing = append(missing, unit)

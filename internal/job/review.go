@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
@@ -52,7 +53,7 @@ func (r *Renderer) mark(report *model.Report) (document.Mark, error) {
 func NumberAmong(files []string, report, code string) int {
 	last := 0
 	for _, file := range files {
-		name := stem(file)
+		name := Stem(file)
 		m := inName.FindStringSubmatchIndex(name)
 		if m == nil || m[2] < 0 || SameName(strings.TrimSuffix(name[:m[0]], fragmentMark)) != SameName(report) {
 			continue
@@ -98,7 +99,7 @@ func (r *Renderer) reviewed(c Checked, m document.Mark) (files []Rendered, err e
 // behind a blank line, paragraphs. A line that ends with ｜ is one for a hand to fill in.
 func composeReview(c Checked, m document.Mark) (*document.Document, error) {
 	n := c.Counts()
-	words, err := letterWords("review", map[string]any{"Title": line.Single(c.Report.Title()), "Number": m.Number, "Code": m.Code,
+	words, err := letter.Words("review", map[string]any{"Title": line.Single(c.Report.Title()), "Number": m.Number, "Code": m.Code,
 		"Query": n.Query, "Explained": n.Explained, "Info": n.Info})
 	if err != nil {
 		return nil, err

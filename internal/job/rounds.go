@@ -10,7 +10,9 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/letter"
 	"nianbao/internal/line"
+	"nianbao/internal/model"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -37,19 +39,15 @@ const (
 
 // Heads of the register that are read back, or by which columns are put in their place.
 const (
-	headUnit        = "单位"
-	headVerdict     = "结论"
-	headContact     = "联系人"
-	headPhone       = "电话"
-	headExplained   = "已说明"
-	headRound       = "轮次"
-	headDue         = "期限"
-	headReceived    = "收到日期"
-	headChosen      = "采用文件"
-	headNumber      = "编号"
-	headExplanation = "说明"
-	headFile        = "文件"
-	headDigest      = "内容摘要"
+	headVerdict   = "结论"
+	headContact   = "联系人"
+	headPhone     = "电话"
+	headExplained = "已说明"
+	headRound     = "轮次"
+	headDue       = "期限"
+	headReceived  = "收到日期"
+	headChosen    = "采用文件"
+	headDigest    = "内容摘要"
 )
 
 // ReadRounds reads an office's register back, whoever saved it since. A workbook without the sheet 登记 is none.
@@ -61,14 +59,14 @@ func ReadRounds(data []byte) (Rounds, error) {
 	rounds := Rounds{}
 	found := false
 	for _, t := range tables {
-		head := slices.IndexFunc(t.Rows, func(r workbook.TableRow) bool { return slices.Contains(r.Cells, headUnit) })
+		head := slices.IndexFunc(t.Rows, func(r workbook.TableRow) bool { return slices.Contains(r.Cells, verdict.HeadUnit) })
 		if head < 0 {
 			continue
 		}
 		heads := t.Rows[head].Cells
 		for _, row := range t.Rows[head+1:] {
 			cell := func(name string) string { return row.Cell(slices.Index(heads, name)) }
-			unit := cell(headUnit)
+			unit := cell(verdict.HeadUnit)
 			r := rounds[unit]
 			switch {
 			case strings.HasPrefix(t.Sheet, registerSheet):
@@ -89,9 +87,9 @@ func ReadRounds(data []byte) (Rounds, error) {
 				if r.Findings == nil {
 					r.Findings, r.Explained = map[string]bool{}, map[string]bool{}
 				}
-				r.Findings[cell(headNumber)] = true
-				if said := cell(headExplanation); said != "" {
-					r.Explained[saidOf(cell(headNumber), said)] = true
+				r.Findings[cell(verdict.HeadNumber)] = true
+				if said := cell(verdict.HeadExplanation); said != "" {
+					r.Explained[saidOf(cell(verdict.HeadNumber), said)] = true
 				}
 			}
 			rounds[unit] = r
@@ -195,10 +193,10 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 		if handed[m.Name] {
 			continue
 		}
-		r := &Returned{Entry: &verdict.Entry{Unit: m.Name, Level: m.Level, Year: yearText(a.Year), Verdict: absent, Unread: true}, Missing: true}
+		r := &Returned{Entry: &verdict.Entry{Unit: m.Name, Level: m.Level, Year: model.YearText(a.Year), Verdict: absent, Unread: true}, Missing: true}
 		r.join(a, m.Name, before)
 		if other, ok := misnamed[m.Name]; ok {
-			r.Came = fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", inLine(filepath.Base(other.File)), inLine(other.Unit))
+			r.Came = fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", letter.InLine(filepath.Base(other.File)), letter.InLine(other.Unit))
 			r.Entry.Notes = r.Came + "。"
 		}
 		list = append(list, r)
@@ -219,7 +217,7 @@ func (a *Aggregated) entries(l *verdict.Ledger) []*verdict.Entry {
 	}
 	for _, f := range a.received {
 		if file := line.Shown(f.File); !entered[file] {
-			entries = append(entries[:len(entries):len(entries)], &verdict.Entry{File: file, Year: yearText(a.Year), Verdict: unread, Unread: true, Notes: line.Shown(f.Err.Error() + "。")})
+			entries = append(entries[:len(entries):len(entries)], &verdict.Entry{File: file, Year: model.YearText(a.Year), Verdict: unread, Unread: true, Notes: line.Shown(f.Err.Error() + "。")})
 		}
 	}
 	return entries

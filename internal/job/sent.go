@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/letter"
+	"nianbao/internal/render/docx"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -27,7 +30,7 @@ const sentSheet = "写出的文件"
 func sentList(sent []Sent) workbook.List {
 	return workbook.List{Name: sentSheet, Title: sentSheet, Length: len(sent),
 		Lines:   []string{"和这份登记一起写的退回函、标出问题的填报表和通报。下一轮收到“" + EarlierFolder + "”里，给新的腾地方；程序凭这一页知道哪些有人改过。"},
-		Columns: []workbook.Column{{Head: headFile, Width: 50}, {Head: headDigest, Width: 70}},
+		Columns: []workbook.Column{{Head: verdict.HeadFile, Width: 50}, {Head: headDigest, Width: 70}},
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, s := range sent {
 				if !yield(workbook.Row{Cells: []string{s.Name, s.Digest}}) {
@@ -51,7 +54,7 @@ func ReadSent(data []byte) (map[string]string, error) {
 		}
 		heads := t.Rows[head].Cells
 		for _, row := range t.Rows[head+1:] {
-			if name := row.Cell(slices.Index(heads, headFile)); name != "" {
+			if name := row.Cell(slices.Index(heads, verdict.HeadFile)); name != "" {
 				sent[name] = row.Cell(slices.Index(heads, headDigest))
 			}
 		}
@@ -75,9 +78,9 @@ func IsLetterToUnits(name string, data []byte) bool {
 		return false
 	}
 	if path.Ext(name) == ".txt" {
-		return isOurLetterText(data)
+		return letter.IsOursAsText(data)
 	}
-	return isOurLetter(data)
+	return docx.IsLetter(data)
 }
 
 // IsCopy says whether a file is a copy that the program made of a report, marked or mended, whoever saved it since.

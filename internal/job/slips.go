@@ -10,6 +10,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/form"
+	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
@@ -140,7 +141,7 @@ func (s Slip) document() *document.Document {
 	const high = 0.62 // lines of the page, so that what most offices have goes on one
 	t := formTable(SlipName, []float64{0.32, 0.53, 0.15}, high, lines)
 	t.Cells = joined(t.Cells)
-	d := &document.Document{Title: unit + SlipName, Unit: unit, Letter: true, Dated: datedBy(year)}
+	d := &document.Document{Title: unit + SlipName, Unit: unit, Letter: true, Dated: letter.DatedBy(year)}
 	d.Blocks = []document.Block{document.Title{Unit: unit, Name: s.report.YearText() + "年政府信息公开年报" + SlipName},
 		document.Paragraph{Text: s.Office + "：" + s.asks()}, t}
 	return d

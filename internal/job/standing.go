@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -42,7 +43,7 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 		standings[line.Shown(file)] = s
 	}
 	for _, m := range a.Misnamed { // of which more may be to be told below
-		standings[line.Shown(m.File)] = Standing{Note: fmt.Sprintf("文件名是“%s”的，里面写的单位是“%s”，请核对", m.CalledAfter, inLine(m.Unit))}
+		standings[line.Shown(m.File)] = Standing{Note: fmt.Sprintf("文件名是“%s”的，里面写的单位是“%s”，请核对", m.CalledAfter, letter.InLine(m.Unit))}
 	}
 	for _, r := range a.Years {
 		s := Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的", r.Year, a.Year)}
@@ -58,7 +59,7 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 		if s.Nearest == "" {
 			put(s.File, Standing{Reason: "名单上没有这个单位"})
 		} else {
-			put(s.File, Standing{Unit: s.Nearest, Reason: fmt.Sprintf("单位名称写成了“%s”，名单上是“%s”，请改正以后再报", inLine(s.Unit), s.Nearest)})
+			put(s.File, Standing{Unit: s.Nearest, Reason: fmt.Sprintf("单位名称写成了“%s”，名单上是“%s”，请改正以后再报", letter.InLine(s.Unit), s.Nearest)})
 		}
 	}
 	for _, r := range a.Unnamed {
@@ -72,10 +73,10 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 	}
 	for _, o := range a.Overlaps {
 		for _, r := range o.Members {
-			put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "可能已经算在" + chinese.Listed(unitsOf(o.Sums), mostFiles) + "的汇总里，不能加两次，请核对"})
+			put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "可能已经算在" + chinese.Listed(unitsOf(o.Sums), MostFiles) + "的汇总里，不能加两次，请核对"})
 		}
 		if len(o.Sums) == 1 {
-			put(o.Sums[0].File, Standing{Unit: a.NameOf(o.Sums[0].Unit), Reason: "统计口径是汇总，和其中的单位（" + chinese.Listed(unitsOf(o.Members), mostFiles) + "）不能加在一起，请核对"})
+			put(o.Sums[0].File, Standing{Unit: a.NameOf(o.Sums[0].Unit), Reason: "统计口径是汇总，和其中的单位（" + chinese.Listed(unitsOf(o.Members), MostFiles) + "）不能加在一起，请核对"})
 		}
 	}
 	for _, versions := range a.Versions {
@@ -103,7 +104,7 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 		if unit, counted := a.HandedInAgain(f.File); counted != "" {
 			put(f.File, Standing{Unit: unit, Note: AgainNote(counted), Besides: true})
 		} else if unit != "" {
-			put(f.File, Standing{Unit: unit, Reason: "读不了，" + inLine(forUnit(f.Err))})
+			put(f.File, Standing{Unit: unit, Reason: "读不了，" + letter.InLine(forUnit(f.Err))})
 		}
 	}
 	return standings
@@ -112,11 +113,11 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 // forUnit is why a file could not be read, and what the unit is to do that handed it in.
 func forUnit(err error) string {
 	switch err {
-	case errArchive:
+	case ErrArchive:
 		return "是压缩包，请把里面的年报单独报来"
-	case errPicture:
+	case ErrPicture:
 		return "是图片，里面的文字和数读不出，请报填报表，或者生成它的Word文档、网页"
-	case errOther:
+	case ErrOther:
 		return "不是年报，请报填报表，或者年报的Word文档、网页"
 	}
 	return strings.ReplaceAll(remedy.Plain(err).Error(), "再试", "再报")
@@ -182,7 +183,7 @@ func differing(versions []county.Report) string {
 	tell := func(name string, in func(county.Report) model.Value) {
 		values := make([]string, len(versions))
 		for i, v := range versions {
-			values[i] = "《" + inLine(names[i]) + "》" + said(in(v))
+			values[i] = "《" + letter.InLine(names[i]) + "》" + said(in(v))
 		}
 		list = append(list, name+"（"+strings.Join(values, "、")+"）")
 	}
@@ -209,21 +210,4 @@ func differing(versions []county.Report) string {
 		return strings.Join(list[:most], "、") + fmt.Sprintf("，另有%d处", len(list)-most)
 	}
 	return strings.Join(list, "、")
-}
-
-// NamesApart are the names of files without their folders, but for as many of these as it takes to tell one from the other.
-func NamesApart(files []string) []string {
-	names := make([]string, len(files))
-	for depth := 1; ; depth++ {
-		seen, cut := map[string]bool{}, false
-		for i, file := range files {
-			parts := strings.Split(filepath.ToSlash(file), "/")
-			names[i] = strings.Join(parts[max(0, len(parts)-depth):], "/")
-			seen[names[i]] = true
-			cut = cut || len(parts) > depth
-		}
-		if len(seen) == len(files) || !cut {
-			return names
-		}
-	}
 }

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -91,7 +92,7 @@ func (a *Aggregated) lastSum() (r *model.Report, left []string) {
 	}
 	last := county.NewTotal(county.Order{Year: a.Year - 1}, kept)
 	r = model.New(last.Edition)
-	r.Fields["report.year"] = model.Field{Text: yearText(a.Year - 1)}
+	r.Fields["report.year"] = model.Field{Text: model.YearText(a.Year - 1)}
 	for _, c := range last.Edition.Cells() {
 		r.Figures[c.Key] = last.Sum.Figure(c.Key)
 	}
@@ -115,7 +116,7 @@ const (
 
 // chartSheet has the columns of the sheet 图; before the heads of some stands a year.
 var chartSheet = [chartColumns]workbook.Column{
-	chartUnit: {Head: headUnit, Width: 22}, chartReceived: {Head: "年收到申请", Width: 11, Kind: workbook.Figure}, chartBefore: {Head: "年收到申请", Width: 11, Kind: workbook.Figure},
+	chartUnit: {Head: verdict.HeadUnit, Width: 22}, chartReceived: {Head: "年收到申请", Width: 11, Kind: workbook.Figure}, chartBefore: {Head: "年收到申请", Width: 11, Kind: workbook.Figure},
 	chartReview: {Head: "行政复议", Width: 11, Kind: workbook.Figure}, chartDirect: {Head: "未经复议直接起诉", Width: 11, Kind: workbook.Figure},
 	chartAfter: {Head: "复议后起诉", Width: 11, Kind: workbook.Figure}, chartGap: {Width: 3, Kind: workbook.Figure},
 	chartOutcome: {Head: "办理结果", Width: 22}, chartNow: {Head: "年", Width: 11, Kind: workbook.Figure}, chartLast: {Head: "年", Width: 11, Kind: workbook.Figure},
@@ -128,7 +129,7 @@ func (a *Aggregated) chartsList() workbook.List {
 	outcomes := document.OutcomeChart(a.Report, last)
 	l := workbook.List{Name: chartsSheet, Title: chartsSheet, Anchor: workbook.ChartsList, Columns: slices.Clone(chartSheet[:]), Length: max(len(members), len(outcomes.Groups))}
 	for column, year := range map[int]int{chartReceived: a.Year, chartNow: a.Year, chartBefore: a.Year - 1, chartLast: a.Year - 1} {
-		l.Columns[column].Head = yearText(year) + l.Columns[column].Head
+		l.Columns[column].Head = model.YearText(year) + l.Columns[column].Head
 	}
 	l.Rows = func(yield func(workbook.Row) bool) {
 		for i := range l.Length {
@@ -156,7 +157,7 @@ func (a *Aggregated) chartsList() workbook.List {
 		l.Lines = append(l.Lines, "单位多，图里是收到申请最多的三十个。")
 	}
 	if left != nil {
-		l.Lines = append(l.Lines, fmt.Sprintf("今年没有加进来的%d个单位，%d年的办理结果里也没有算：%s。", len(left), a.Year-1, chinese.Listed(left, mostFiles)))
+		l.Lines = append(l.Lines, fmt.Sprintf("今年没有加进来的%d个单位，%d年的办理结果里也没有算：%s。", len(left), a.Year-1, chinese.Listed(left, MostFiles)))
 	}
 	l.Charts = a.charts(l, len(members), len(outcomes.Groups), last != nil)
 	return l

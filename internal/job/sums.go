@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -32,8 +33,8 @@ const (
 )
 
 // traceColumns are those of 汇总明细 before those of the figures.
-var traceColumns = [traceFigures]workbook.Column{traceNumber: {Head: "序号", Width: 6, Kind: workbook.Figure}, traceUnit: {Head: headUnit, Width: 24},
-	traceLevel: {Head: "层级", Width: 10}, traceFile: {Head: headFile, Width: 20}}
+var traceColumns = [traceFigures]workbook.Column{traceNumber: {Head: "序号", Width: 6, Kind: workbook.Figure}, traceUnit: {Head: verdict.HeadUnit, Width: 24},
+	traceLevel: {Head: "层级", Width: 10}, traceFile: {Head: verdict.HeadFile, Width: 20}}
 
 // traceSums are the rows above the members.
 const (
@@ -239,7 +240,7 @@ const (
 
 // adjustedColumns are those of 汇总调整.
 var adjustedColumns = []workbook.Column{adjustedItem: {Head: "项目", Width: 30}, adjustedBy: {Head: "增减", Width: 12, Kind: workbook.Figure},
-	adjustedReason: {Head: "理由", Width: 60}, adjustedUnit: {Head: headUnit, Width: 26}, adjustedNames: {Head: "可以选的项目", Width: 40}}
+	adjustedReason: {Head: "理由", Width: 60}, adjustedUnit: {Head: verdict.HeadUnit, Width: 26}, adjustedNames: {Head: "可以选的项目", Width: 40}}
 
 // adjustmentsList is the sheet on which the office declares what it adds or takes away, with room for more.
 func (a *Aggregated) adjustmentsList() workbook.List {
@@ -366,12 +367,12 @@ func readTrace(data []byte, own *model.Report, year int) (reports []county.Repor
 		}
 		r := model.New(e)
 		r.Fields["unit.name"], r.Fields["unit.level"] = model.Field{Text: row.Cell(at[traceUnit])}, model.Field{Text: row.Cell(at[traceLevel])}
-		r.Fields["report.year"] = model.Field{Text: yearText(year)}
+		r.Fields["report.year"] = model.Field{Text: model.YearText(year)}
 		for i, c := range e.Cells() {
 			r.Figures[c.Key] = retraced(c.Measure, row.Cell(columns[i]))
 		}
 		r.Indicators = retracedIndicators(own.Indicators, heads, row)
-		report := reportOf(row.Cell(at[traceFile]), r, false)
+		report := ReportOf(row.Cell(at[traceFile]), r, false)
 		report.Texts = texts[report.Unit]
 		reports = append(reports, report)
 	}
@@ -384,17 +385,17 @@ func textsIn(t workbook.Table, e *form.Edition) map[string][]county.Text {
 	if len(t.Rows) == 0 {
 		return by
 	}
-	columns := make([]int, len(gatheredTexts))
-	for i, k := range gatheredTexts {
+	columns := make([]int, len(GatheredTexts))
+	for i, k := range GatheredTexts {
 		s, _ := e.SectionOf(k)
 		if columns[i] = slices.Index(t.Rows[0].Cells, s.Heading()); columns[i] < 0 {
 			return by
 		}
 	}
-	unit := slices.Index(t.Rows[0].Cells, headUnit)
+	unit := slices.Index(t.Rows[0].Cells, verdict.HeadUnit)
 	for _, row := range t.Rows[1:] {
 		var texts []county.Text
-		for i, k := range gatheredTexts {
+		for i, k := range GatheredTexts {
 			texts = append(texts, county.Text{Key: k, Paragraphs: row.Cell(columns[i])})
 		}
 		name := row.Cell(unit)
@@ -410,8 +411,8 @@ func textsIn(t workbook.Table, e *form.Edition) map[string][]county.Text {
 func (a *Aggregated) textsList() (l workbook.List, ok bool) {
 	l = workbook.List{Name: textsSheet, Title: textsSheet, Anchor: workbook.TextsList, Frozen: 1, Length: len(a.Counted),
 		Lines:   []string{"各单位写的文字，一行一个单位，供写本级报告时参考；这一页不进报告。"},
-		Columns: []workbook.Column{{Head: headUnit, Width: 22}}}
-	for _, k := range gatheredTexts {
+		Columns: []workbook.Column{{Head: verdict.HeadUnit, Width: 22}}}
+	for _, k := range GatheredTexts {
 		s, _ := a.Edition.SectionOf(k)
 		l.Columns = append(l.Columns, workbook.Column{Head: s.Heading(), Width: 62})
 	}

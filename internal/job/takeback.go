@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/inorder"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
@@ -72,15 +73,15 @@ func (b *TakenBack) Workbook() (data []byte, ok bool) {
 // paragraphChanges are what makes one list of paragraphs of another. Those that are the same and stand in the same order are left where they
 // are, with whatever hangs on their cells; between them one takes the place of the other, as far as there are as many.
 func paragraphChanges(k form.Key, was, is []model.Paragraph) (list []workbook.Change) {
-	for _, c := range betweenKept(textsOf(was), textsOf(is)) {
-		at, now := c.at, c.now
-		for ; at < c.end && now < c.nowEnd; at, now = at+1, now+1 {
+	for _, c := range inorder.Gaps(textsOf(was), textsOf(is)) {
+		at, now := c.At, c.Now
+		for ; at < c.End && now < c.NowEnd; at, now = at+1, now+1 {
 			list = append(list, workbook.Change{Key: k, Paragraph: at + 1, Before: was[at].Text, After: is[now].Text})
 		}
-		for ; at < c.end; at++ {
+		for ; at < c.End; at++ {
 			list = append(list, workbook.Change{Key: k, Paragraph: at + 1, Before: was[at].Text})
 		}
-		for ; now < c.nowEnd; now++ {
+		for ; now < c.NowEnd; now++ {
 			added := workbook.Change{Key: k, Paragraph: at, New: true, After: is[now].Text}
 			if at > 0 {
 				added.Before = was[at-1].Text

@@ -48,12 +48,12 @@ func holdsUntouched(s Source) bool {
 		return false
 	}
 	r, err := s.read(data)
-	return err == nil && isUntouched(r)
+	return err == nil && IsUntouched(r)
 }
 
-// isUntouched says whether in a form nobody has filled anything in: it has what it was sent out with, the unit's data, what the year before left,
+// IsUntouched says whether in a form nobody has filled anything in: it has what it was sent out with, the unit's data, what the year before left,
 // and noughts.
-func isUntouched(r *model.Report) bool {
+func IsUntouched(r *model.Report) bool {
 	if !r.InWorkbook() || len(r.Texts)+len(r.Answers)+len(r.Strays)+len(applications(r)) > 0 || r.Field("report.date") != "" {
 		return false
 	}

@@ -232,6 +232,14 @@ func (r *Report) YearText() string {
 	return r.PrintedField("report.year")
 }
 
+// YearText is a year in digits, "" for none.
+func YearText(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return strconv.Itoa(year)
+}
+
 // Name is the report's name without the unit: the year and what the notice calls it.
 func (r *Report) Name() string { return TitleOf("", r.YearText()) }
 

@@ -13,9 +13,17 @@ import (
 	"nianbao/internal/remedy"
 )
 
+// Heads of columns by which what was written is read back, in CSV and in workbooks alike.
+const (
+	HeadUnit        = "单位"
+	HeadFile        = "文件"
+	HeadNumber      = "编号"
+	HeadExplanation = "说明"
+)
+
 // csvColumns heads the lines of CSV. The four counts are filled in a report's own line; new columns come last.
 // Where there are points, one more tells what a report is expected to lose.
-var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", "编号", "说明", "规则名称", "强制", "核实", "提示", "已说明", "读取存疑"}
+var csvColumns = []string{HeadFile, HeadUnit, "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", HeadNumber, HeadExplanation, "规则名称", "强制", "核实", "提示", "已说明", "读取存疑"}
 
 // firstColumns is how many columns have been the first of CSV ever since.
 const firstColumns = 6

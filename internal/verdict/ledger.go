@@ -14,6 +14,9 @@ import (
 	"nianbao/internal/remedy"
 )
 
+// RegisterName is what a ledger as a workbook is called.
+const RegisterName = "校验登记"
+
 // Ledger gathers outcomes for who sends round what came of many reports: an entry for each, and all findings in one list. What it
 // keeps of a report are words of its own, so that the report itself can go.
 type Ledger struct {

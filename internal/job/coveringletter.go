@@ -8,19 +8,20 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/handin"
+	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
 )
 
-// letter is the letter (报送函) that goes with a report, as a word-processor file: from the unit, on the date of the report.
-func letter(r *model.Report, recipient string, files []handin.File) ([]byte, error) {
+// coveringLetter is the letter (报送函) that goes with a report, as a word-processor file: from the unit, on the date of the report.
+func coveringLetter(r *model.Report, recipient string, files []handin.File) ([]byte, error) {
 	from := document.Signature{Unit: line.Single(r.Unit())}
 	if date, ok := r.Date(); ok {
 		from.Date = chinese.DateText(date)
 	}
-	d, err := composeLetter("handin", map[string]any{"Unit": from.Unit, "Year": line.Single(r.YearText()), "Recipient": line.Single(recipient), "Enclosed": enclosed(files)},
+	d, err := letter.Compose("handin", map[string]any{"Unit": from.Unit, "Year": line.Single(r.YearText()), "Recipient": line.Single(recipient), "Enclosed": enclosed(files)},
 		from, document.Compose(r).Dated)
 	if err != nil {
 		return nil, err
