@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -129,19 +130,19 @@ func (o aggregateOptions) validate() error {
 }
 
 // earlier reads what an office added up before: its workbook, its list of figures, or the reports themselves.
-func (c *console) earlier(name string, r *reader) (*job.Earlier, error) {
+func (c *console) earlier(name string, r *reader) (*collect.Earlier, error) {
 	if disk.IsFolder(name) {
 		g := c.gather([]string{name}, "", r)
 		c.tellFaults(g, nil)
 		if len(g.Reports) == 0 {
 			return nil, remedy.Failure{File: name, Err: errors.New("里面没有读得出的年报")}
 		}
-		return &job.Earlier{Year: job.YearOf(g), Reports: g.Reports}, nil
+		return &collect.Earlier{Year: collect.YearOf(g), Reports: g.Reports}, nil
 	}
 	if list, err := openLong(name); err == nil {
 		defer list.Close()
 		c.files.Keep(name)
-		e, err := job.ReadEarlierLong(list)
+		e, err := collect.ReadEarlierLong(list)
 		if err != nil {
 			return nil, remedy.Failure{File: name, Err: err}
 		}
@@ -151,7 +152,7 @@ func (c *console) earlier(name string, r *reader) (*job.Earlier, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := job.ReadEarlier(f)
+	e, err := collect.ReadEarlier(f)
 	if err != nil {
 		return nil, remedy.Failure{File: name, Err: err}
 	}
@@ -171,11 +172,11 @@ func (c *console) gather(args []string, own string, r *reader) *job.Gathered {
 }
 
 // tellFaults tells which files could not be read. Of one whose unit is in the sum all the same, how to mend it does not matter any more.
-func (c *console) tellFaults(g *job.Gathered, a *job.Aggregated) {
+func (c *console) tellFaults(g *job.Gathered, a *collect.Aggregated) {
 	for _, f := range g.Faults {
 		if a != nil {
 			if _, counted := a.HandedInAgain(f.File); counted != "" {
-				f.Err = errors.New("读不了，不过" + job.AgainNote(counted))
+				f.Err = errors.New("读不了，不过" + collect.AgainNote(counted))
 			}
 		}
 		c.fail(f)
@@ -184,7 +185,7 @@ func (c *console) tellFaults(g *job.Gathered, a *job.Aggregated) {
 
 // writeLong writes the list of all figures that were read.
 func (c *console) writeLong(file string, g *job.Gathered) error {
-	write := func(w io.Writer) error { return job.WriteLong(w, g.Reports, g.Faults) }
+	write := func(w io.Writer) error { return collect.WriteLong(w, g.Reports, g.Faults) }
 	if file == standard {
 		return write(c.out.sink)
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/office"
@@ -19,18 +20,18 @@ type aggregating struct {
 	*console
 	options  aggregateOptions
 	checker  *job.Checker
-	order    job.Aggregation
-	since    *job.Earlier // what was added up the last time; nil where nothing is to be compared with it
+	order    collect.Aggregation
+	since    *collect.Earlier // what was added up the last time; nil where nothing is to be compared with it
 	gathered *job.Gathered
 
-	before     job.Rounds        // what the register of the round before says; nil where there is none yet
+	before     collect.Rounds    // what the register of the round before says; nil where there is none yet
 	sentBefore map[string]string // and what was written with it, with its digest
-	sum        *job.Aggregated
+	sum        *collect.Aggregated
 	judged     *judged // nil where the reports themselves are not checked
-	amended    job.Amended
+	amended    collect.Amended
 
 	book   []byte // the workbook with the sums
-	bookOf *job.Aggregated
+	bookOf *collect.Aggregated
 }
 
 // open opens what is needed beside the members' reports. Where the list stands among an office's settings, those are the rules, unless
@@ -58,7 +59,7 @@ func (a *aggregating) open(r *reader) (err error) {
 		if err != nil {
 			return err
 		}
-		if order.Own, err = job.ReadOwn(f); err != nil {
+		if order.Own, err = collect.ReadOwn(f); err != nil {
 			return remedy.Failure{File: o.own, Err: err}
 		}
 	}
@@ -79,7 +80,7 @@ func (a *aggregating) open(r *reader) (err error) {
 func (a *aggregating) openLast(r *reader) (err error) {
 	last := a.options.last
 	a.order.Last, err = a.earlier(last, r)
-	isReport := errors.Is(err, job.ErrNoTrace)
+	isReport := errors.Is(err, collect.ErrNoTrace)
 	switch {
 	case !a.options.judges() || err != nil && !isReport:
 		return err
@@ -123,7 +124,7 @@ func (a *aggregating) addUp() error {
 	err := a.readRounds()
 	if err == nil {
 		a.order.Chosen = a.before.Chosen()
-		a.sum, err = job.Aggregate(a.order, a.gathered)
+		a.sum, err = collect.Aggregate(a.order, a.gathered)
 	}
 	if a.tellFaults(a.gathered, a.sum); err != nil {
 		return err
@@ -140,7 +141,7 @@ func (a *aggregating) addUp() error {
 		return err
 	}
 	a.order.Unsound = a.judged.unsound
-	a.sum, err = job.Aggregate(a.order, a.gathered)
+	a.sum, err = collect.Aggregate(a.order, a.gathered)
 	return err
 }
 
@@ -271,11 +272,11 @@ func (o aggregateOptions) mayOverwrite() error {
 		return nil // the writer will say what is wrong with it
 	}
 	file := job.File{Name: o.output, Data: data}
-	old, err := job.ReadOwn(file)
+	old, err := collect.ReadOwn(file)
 	if old == nil {
 		return remedy.Failure{File: o.output, Err: errors.New("已经有这个文件，不是汇总表，没有覆盖。请换一个文件名，或者把它移走以后再试")}
 	}
-	sum, untraced := job.ReadEarlier(file)
+	sum, untraced := collect.ReadEarlier(file)
 	if untraced != nil {
 		sum = nil
 	}
@@ -287,7 +288,7 @@ func (o aggregateOptions) mayOverwrite() error {
 
 // writeTrace writes the members of a workbook that has too many of them to show.
 func (a *aggregating) writeTrace(file string) error {
-	if err := a.writeList(file, func(w io.Writer) error { return job.WriteLong(w, a.sum.Counted, nil) }); err != nil {
+	if err := a.writeList(file, func(w io.Writer) error { return collect.WriteLong(w, a.sum.Counted, nil) }); err != nil {
 		return err
 	}
 	a.err.say("单位超过%d个，明细没有放进汇总表，已写到：%s；明年可以用 --last 写上它。\n", job.MostTraced, file)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
@@ -115,7 +116,7 @@ func (c *console) correct(compared verdict.Compared, o compareOptions) error {
 	if o.corrections == "" {
 		return nil
 	}
-	files, err := job.Correction(compared)
+	files, err := collect.Correction(compared)
 	switch {
 	case err != nil:
 		return err

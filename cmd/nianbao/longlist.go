@@ -5,8 +5,8 @@ import (
 	"errors"
 	"io"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/disk"
-	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 )
 
@@ -26,7 +26,7 @@ func openLong(file string) (*longList, error) {
 		return nil, err
 	}
 	in := bufio.NewReader(f)
-	if head, _ := in.Peek(in.Size()); !job.IsLong(head) { // what is wrong with reading is told when it is read
+	if head, _ := in.Peek(in.Size()); !collect.IsLong(head) { // what is wrong with reading is told when it is read
 		return nil, errors.Join(errNotLong, f.Close())
 	}
 	return &longList{in, f}, nil
@@ -42,7 +42,7 @@ func (c *console) writeList(file string, write func(io.Writer) error) error {
 	list, err := openLong(file)
 	switch {
 	case err == nil:
-		edited = !job.IsLongWritten(list)
+		edited = !collect.IsLongWritten(list)
 		list.Close()
 	case errors.Is(err, errNotLong):
 		return remedy.Failure{File: file, Err: errors.New("已经有这个文件，不是数据清单，没有覆盖。请换一个文件名，或者把它移走以后再试")}

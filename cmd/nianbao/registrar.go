@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -40,10 +41,10 @@ func (r *registrar) save() error {
 		}
 	}
 	var data bytes.Buffer
-	if err := job.WriteRegister(&data, r.ledger); err != nil {
-		return remedy.Failure{File: job.RegisterIn(r.folder, 1), Err: err}
+	if err := collect.WriteRegister(&data, r.ledger); err != nil {
+		return remedy.Failure{File: collect.RegisterIn(r.folder, 1), Err: err}
 	}
-	return r.writeRegister(data.Bytes(), func(number int) string { return job.RegisterIn(r.folder, number) })
+	return r.writeRegister(data.Bytes(), func(number int) string { return collect.RegisterIn(r.folder, number) })
 }
 
 // writeRegister writes a register under the first of its names that is free, or has one from before that nobody has saved since.
@@ -55,7 +56,7 @@ func (c *console) writeRegister(data []byte, name func(number int) string) error
 			continue // an input
 		}
 		change, err := c.files.Replace(target, data, func(old []byte) error {
-			why = job.MayReplaceRegister(old)
+			why = collect.MayReplaceRegister(old)
 			return why
 		})
 		if why != nil && number < mostRegisters {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
@@ -23,10 +24,10 @@ type judged struct {
 	unsound   map[string]bool // files with 强制 findings
 	sender    *sender         // of what goes back; nil for nothing
 	folder    string          // of the record: that for what goes back, else that of the sum
-	sum       *job.Aggregated
-	units     map[string]string       // by the files
-	standings map[string]job.Standing // of files that do not count whatever is found in them
-	marked    map[string]string       // by the files that go back as they are shown, the names of their marked copies
+	sum       *collect.Aggregated
+	units     map[string]string           // by the files
+	standings map[string]collect.Standing // of files that do not count whatever is found in them
+	marked    map[string]string           // by the files that go back as they are shown, the names of their marked copies
 }
 
 // judge checks the reports that were gathered, and writes the marked copies of those that go back, where a folder for them is given.
@@ -117,7 +118,7 @@ func (j *judged) make(checked job.Checked, p job.Planned, stand func(job.Made)) 
 // free is the name for the marked copy of a report whose turn it is.
 func (j *judged) free(p job.Planned) string {
 	unit := cmp.Or(j.standings[line.Shown(p.Name)].Unit, j.sum.NameOf(j.units[p.Name]))
-	return j.sender.free(path.Join(job.ReturnFolder(unit, p.Name), filepath.Base(job.MarkedBeside(p.Name))))
+	return j.sender.free(path.Join(collect.ReturnFolder(unit, p.Name), filepath.Base(job.MarkedBeside(p.Name))))
 }
 
 // isDue says whether outputs are the marked copy of a report that goes back, or none of one that does not.
@@ -157,7 +158,7 @@ func (o aggregateOptions) registerFile() string {
 	case o.register != "":
 		return o.register
 	case o.returns != "":
-		return job.RegisterIn(o.returns, 1)
+		return collect.RegisterIn(o.returns, 1)
 	}
 	return ""
 }
@@ -171,11 +172,11 @@ func (a *aggregating) readRounds() (err error) {
 	if file == "" || !disk.Exists(file) {
 		return nil
 	}
-	if a.before, err = parsed(file, job.ReadRounds); err == nil {
-		a.sentBefore, err = parsed(file, job.ReadSent)
+	if a.before, err = parsed(file, collect.ReadRounds); err == nil {
+		a.sentBefore, err = parsed(file, collect.ReadSent)
 	}
-	if data, err := disk.Read(file); err == nil && job.IsPlainRegister(data) {
-		a.err.say("登记“%s”%s。\n", file, job.NothingDecided)
+	if data, err := disk.Read(file); err == nil && collect.IsPlainRegister(data) {
+		a.err.say("登记“%s”%s。\n", file, collect.NothingDecided)
 	}
 	return err
 }
@@ -183,7 +184,7 @@ func (a *aggregating) readRounds() (err error) {
 // sendBack writes the register, and what goes back to the members.
 func (a *aggregating) sendBack() error {
 	list := a.sum.Returns(a.judged.ledger, a.gathered, a.before)
-	sent := job.SentBefore(a.sentBefore) // which still lies where it was written
+	sent := collect.SentBefore(a.sentBefore) // which still lies where it was written
 	if s := a.judged.sender; s != nil {
 		if err := a.writeReturns(s, list); err != nil {
 			return err
@@ -198,17 +199,17 @@ func (a *aggregating) sendBack() error {
 	if a.before != nil {
 		return a.renewRegister(file, data.Bytes())
 	}
-	return a.writeRegister(data.Bytes(), func(number int) string { return job.Numbered(file, number) })
+	return a.writeRegister(data.Bytes(), func(number int) string { return collect.Numbered(file, number) })
 }
 
 // renewRegister writes the register of a new round under the name of the one that was read. Where the office has saved that one, it is
 // kept aside: what was typed into the columns of the program is carried on, and whatever else was done to it is not.
 func (c *console) renewRegister(file string, data []byte) error {
 	old, err := disk.Read(file)
-	if err == nil && job.MayReplaceRegister(old) != nil && !bytes.Equal(old, data) {
-		aside := job.EarlierRegister(file)
+	if err == nil && collect.MayReplaceRegister(old) != nil && !bytes.Equal(old, data) {
+		aside := collect.EarlierRegister(file)
 		for number := 2; disk.Exists(aside); number++ {
-			aside = job.Numbered(job.EarlierRegister(file), number)
+			aside = collect.Numbered(collect.EarlierRegister(file), number)
 		}
 		if err := c.files.Write(aside, old); err != nil {
 			return err
@@ -223,14 +224,14 @@ func (c *console) renewRegister(file string, data []byte) error {
 	return nil
 }
 
-func (a *aggregating) writeReturns(s *sender, list []*job.Returned) error {
+func (a *aggregating) writeReturns(s *sender, list []*collect.Returned) error {
 	marked := a.judged.marked
 	if err := disk.MakeFolder(s.folder); err != nil {
 		return err
 	}
 	returned, reminded, unsent := 0, 0, 0
 	for _, one := range a.sum.Sendings(list) {
-		if slices.ContainsFunc(one.Rows, func(r *job.Returned) bool { return r.IsMarked() && marked[r.File] == "" }) {
+		if slices.ContainsFunc(one.Rows, func(r *collect.Returned) bool { return r.IsMarked() && marked[r.File] == "" }) {
 			unsent++
 			continue // why was told
 		}
@@ -265,7 +266,7 @@ func (a *aggregating) writeReturns(s *sender, list []*job.Returned) error {
 		a.err.say("%s没有写全，原因见上面；写好的有退回修改的%d个单位、催报的%d个单位，在：%s。改正以后，用同样的命令再做一次。\n",
 			strings.Join(without, "、"), returned, reminded, s.folder)
 	}
-	if own := job.OwnMissing(list); own != nil {
+	if own := collect.OwnMissing(list); own != nil {
 		a.err.say("本级自己的（%s）还没有，没有写催报函，也不在通报里。\n", strings.Join(own, "、"))
 	}
 	if a.sum.Signed() == "" {

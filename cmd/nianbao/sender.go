@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/collect"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -21,15 +22,15 @@ import (
 type sender struct {
 	*console
 	folder  string
-	before  map[string]string   // what the register of the round before says was written, with its digest
-	written map[string]job.Sent // in this round, by what names are on disk
+	before  map[string]string       // what the register of the round before says was written, with its digest
+	written map[string]collect.Sent // in this round, by what names are on disk
 	moved   []string
 	touched []string // of these, those that somebody changed
 	unknown []string // and those of which no register tells
 }
 
 func newSender(c *console, folder string, before map[string]string) *sender {
-	return &sender{console: c, folder: folder, before: before, written: map[string]job.Sent{}}
+	return &sender{console: c, folder: folder, before: before, written: map[string]collect.Sent{}}
 }
 
 func (s *sender) path(name string) string { return filepath.Join(s.folder, filepath.FromSlash(name)) }
@@ -37,7 +38,7 @@ func (s *sender) path(name string) string { return filepath.Join(s.folder, filep
 // free is a name under which nothing was written in this round.
 func (s *sender) free(name string) string {
 	for number := 1; ; number++ {
-		if free := job.Numbered(name, number); s.written[job.SameName(free)].Name == "" {
+		if free := collect.Numbered(name, number); s.written[job.SameName(free)].Name == "" {
 			return free
 		}
 	}
@@ -57,7 +58,7 @@ func (s *sender) write(name string, data []byte) error {
 	if _, err := s.files.Replace(target, data, func([]byte) error { return errors.New("已经有这个文件，没有覆盖，请移走以后再试") }); err != nil {
 		return err
 	}
-	s.written[job.SameName(name)] = job.NewSent(name, data)
+	s.written[job.SameName(name)] = collect.NewSent(name, data)
 	return nil
 }
 
@@ -65,22 +66,22 @@ func (s *sender) write(name string, data []byte) error {
 func (s *sender) keep(name string) bool {
 	data, err := disk.Read(s.path(name))
 	if err == nil {
-		s.written[job.SameName(name)] = job.NewSent(name, data)
+		s.written[job.SameName(name)] = collect.NewSent(name, data)
 	}
 	return err == nil
 }
 
 // sent lists what was written, in the order of the names.
-func (s *sender) sent() []job.Sent {
+func (s *sender) sent() []collect.Sent {
 	list := slices.Collect(maps.Values(s.written))
-	slices.SortFunc(list, func(a, b job.Sent) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(list, func(a, b collect.Sent) int { return strings.Compare(a.Name, b.Name) })
 	return list
 }
 
 // setAside moves a file of a round before out of the way. Nothing is lost of it, whoever wrote into it.
 func (s *sender) setAside(name string, data []byte) error {
 	for number := 1; ; number++ {
-		err := s.files.Move(s.path(name), job.Numbered(s.path(path.Join(job.EarlierFolder, name)), number))
+		err := s.files.Move(s.path(name), collect.Numbered(s.path(path.Join(collect.EarlierFolder, name)), number))
 		if errors.Is(err, fs.ErrExist) && number < mostRegisters {
 			continue
 		}
@@ -91,7 +92,7 @@ func (s *sender) setAside(name string, data []byte) error {
 		switch was, known := s.before[name]; {
 		case !known:
 			s.unknown = append(s.unknown, name)
-		case was != job.NewSent(name, data).Digest:
+		case was != collect.NewSent(name, data).Digest:
 			s.touched = append(s.touched, name)
 		}
 		return nil
@@ -103,7 +104,7 @@ func (s *sender) setAside(name string, data []byte) error {
 func (s *sender) sweep() {
 	s.sweepFolder("")
 	for _, folder := range disk.Names(s.folder) {
-		if folder != job.EarlierFolder && disk.IsFolder(s.path(folder)) {
+		if folder != collect.EarlierFolder && disk.IsFolder(s.path(folder)) {
 			s.sweepFolder(folder)
 			disk.RemoveEmpty(s.path(folder))
 		}
@@ -126,9 +127,9 @@ func (s *sender) sweepFolder(folder string) {
 		_, known := s.before[name]
 		switch {
 		case err != nil:
-		case known, job.IsLetterToUnits(name, data):
+		case known, collect.IsLetterToUnits(name, data):
 			letters = append(letters, left{name, data})
-		case folder != "" && job.IsCopy(data):
+		case folder != "" && collect.IsCopy(data):
 			copies = append(copies, left{name, data})
 		}
 	}
@@ -147,7 +148,7 @@ func (s *sender) tell() {
 	if len(s.moved) == 0 {
 		return
 	}
-	s.err.say("以前写的%d个文件已移到：%s。\n", len(s.moved), s.path(job.EarlierFolder))
+	s.err.say("以前写的%d个文件已移到：%s。\n", len(s.moved), s.path(collect.EarlierFolder))
 	if len(s.touched) > 0 {
 		s.err.say("其中%d个有人改过：%s。\n", len(s.touched), strings.Join(s.touched, "、"))
 	}

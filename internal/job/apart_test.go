@@ -8,19 +8,21 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/workbook"
 )
 
 // What is printed decides whether two files of a unit are one report; what adds the same is added once, and what it says otherwise is told.
 func TestOneReportInTwoFiles(t *testing.T) {
 	filled := func(name string, change func(r *model.Report)) job.Source {
-		return source(t, name, "e-town-2024", change)
+		return given.Source(t, name, "e-town-2024", change)
 	}
 	asItIs := func(*model.Report) {}
 	page := func(name string, change func(r *model.Report)) job.Source {
@@ -63,7 +65,7 @@ func TestOneReportInTwoFiles(t *testing.T) {
 		})}, "填报.xlsx", "数一样，只加了一份（填报.xlsx），请核对用哪一份：", false},
 		{"forms with other phones", []job.Source{filled("a.xlsx", asItIs), filled("b.xlsx", field("unit.phone", "000-1234567"))}, "a.xlsx", "《b.xlsx》是“000-1234567”", false},
 	} {
-		a, err := job.Aggregate(job.Aggregation{Unit: "望禾县人民政府"}, job.Gather(c.sources))
+		a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府"}, job.Gather(c.sources))
 		require.NoError(t, err, c.why)
 		counted := ""
 		for _, r := range a.Counted {
@@ -93,7 +95,7 @@ func TestUntouchedFormsBesideReports(t *testing.T) {
 		return s
 	}
 	asItWent := func(*model.Report) {}
-	theirs := source(t, "填好.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: "2025"} })
+	theirs := given.Source(t, "填好.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: "2025"} })
 	named := func(s job.Source) job.Source { s.Found = false; return s }
 	for _, c := range []struct {
 		why     string

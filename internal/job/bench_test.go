@@ -20,6 +20,7 @@ import (
 	"nianbao/internal/render/pdf"
 	"nianbao/internal/render/text"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/workbook"
 )
 
@@ -42,10 +43,10 @@ func TestAllocationsOfAReport(t *testing.T) {
 		{"a workbook", benchWorkbook(t), 6_890, 22_960},
 		{"exchange JSON", sample.ReportFile(t, "d-town-2020"), 5_200, 21_270},
 	} {
-		check := testing.AllocsPerRun(20, func() { require.NoError(t, k.Check(planned(file.name)).Err) })
+		check := testing.AllocsPerRun(20, func() { require.NoError(t, k.Check(given.Planned(file.name)).Err) })
 		assert.InDelta(t, file.checked, check, file.checked/10, "a check of %s", file.kind)
 		whole := testing.AllocsPerRun(20, func() {
-			_, err := r.Render(k.Check(planned(file.name)))
+			_, err := r.Render(k.Check(given.Planned(file.name)))
 			require.NoError(t, err)
 		})
 		assert.InDelta(t, file.whole, whole, file.whole/10, "a report of %s", file.kind)
@@ -62,7 +63,7 @@ func BenchmarkReport(b *testing.B) {
 		set, err := fonts.Embedded()
 		require.NoError(b, err)
 		r := job.Renderer{Formats: formats, Fonts: set}
-		_, err = r.Render((&job.Checker{Fonts: set}).Check(planned(file)))
+		_, err = r.Render((&job.Checker{Fonts: set}).Check(given.Planned(file)))
 		require.NoError(b, err)
 	}
 }
@@ -109,7 +110,7 @@ func BenchmarkReportCheck(b *testing.B) {
 	k := job.Checker{Fonts: set}
 	b.ReportAllocs()
 	for b.Loop() {
-		require.NoError(b, k.Check(planned(file)).Err)
+		require.NoError(b, k.Check(given.Planned(file)).Err)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/job"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
 )
 
@@ -29,10 +30,10 @@ func TestCompareWhatIsRendered(t *testing.T) {
 	formats, err := job.Formats("txt,html,docx,pdf,json")
 	require.NoError(t, err)
 	for name, r := range sample.Reports(t) {
-		k := checker(t)
-		versions := []job.File{file(t, sample.ReportFile(t, name)), file(t, savedWorkbook(t, r))}
+		k := given.Checker(t)
+		versions := []job.File{given.File(t, sample.ReportFile(t, name)), given.File(t, savedWorkbook(t, r))}
 		for _, marking := range []job.Marking{job.Final, job.Draft, job.Review} {
-			files, err := (&job.Renderer{Formats: formats, Marking: marking, Fonts: k.Fonts}).Render(k.Check(planned(sample.ReportFile(t, name))))
+			files, err := (&job.Renderer{Formats: formats, Marking: marking, Fonts: k.Fonts}).Render(k.Check(given.Planned(sample.ReportFile(t, name))))
 			if err == job.ErrBlocked {
 				continue
 			}
@@ -60,7 +61,7 @@ func TestCompareWhatIsRendered(t *testing.T) {
 // What was edited in a document is found, wherever it stands.
 func TestCompareEditedDocument(t *testing.T) {
 	r := sample.Report(t, "d-town-2020")
-	base := file(t, savedWorkbook(t, r))
+	base := given.File(t, savedWorkbook(t, r))
 	for _, c := range []struct {
 		why    string
 		edited []string
@@ -69,7 +70,7 @@ func TestCompareEditedDocument(t *testing.T) {
 		{"a figure", []string{">5.2万元<", ">5.3万元<"}, []string{"的“采购总金额”：甲（“二、主动公开”", "是5.2万元，乙（表二 第", "结论：不一致，数字1处。"}},
 		{"a word", []string{"尚未签订合同的项目", "没有签订合同的项目"}, []string{"【二、主动公开政府信息情况】", "尚未签订合同", "没有签订合同", "结论：不一致，文字1处。"}},
 	} {
-		text := comparedText(t, base, file(t, editedDocument(t, r, c.edited...)))
+		text := comparedText(t, base, given.File(t, editedDocument(t, r, c.edited...)))
 		for _, words := range c.told {
 			assert.Contains(t, text, words, c.why)
 		}
@@ -78,7 +79,7 @@ func TestCompareEditedDocument(t *testing.T) {
 
 // Both versions are tried, and each says for itself why it cannot be read.
 func TestCompareUnreadable(t *testing.T) {
-	good := file(t, sample.ReportFile(t, "e-town-2024"))
+	good := given.File(t, sample.ReportFile(t, "e-town-2024"))
 	picture := job.File{Name: "会议.jpg", Data: []byte("\xff\xd8\xff\xe0")}
 	empty := job.File{Name: "空.xlsx"}
 	for _, c := range []struct {

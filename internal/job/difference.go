@@ -12,17 +12,15 @@ import (
 // mostDifferences is how many differences between two versions are told one by one.
 const mostDifferences = 5
 
-// Turned is a figure that became another one. For readers who do not know its short name, it has the words of the form.
-type Turned struct{ Name, Label, Was, Is string }
-
-func (t Turned) String() string { return t.Name + "由" + t.Was + "改为" + t.Is }
+// Turned tells of a value that it became another one.
+func Turned(name, was, is string) string { return name + "由" + was + "改为" + is }
 
 // differences tells in one clause what a later version of a report has changed: fields and figures one by one, texts by paragraph; "" for nothing.
 func differences(before, after *model.Report) string {
 	var list []string
 	change := func(label, was, is string) {
 		if was != is {
-			list = append(list, Turned{label, label, cmp.Or(was, "空白"), cmp.Or(is, "空白")}.String())
+			list = append(list, Turned(label, cmp.Or(was, "空白"), cmp.Or(is, "空白")))
 		}
 	}
 	for _, f := range form.Fields() {

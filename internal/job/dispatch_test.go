@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/sample/offices"
 	"nianbao/internal/workbook"
 )
@@ -83,7 +84,7 @@ func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
 		{"a million cells", sheet(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + strings.Repeat("<row>"+strings.Repeat("<c><v>1</v></c>", 100)+"</row>", 300) + "</sheetData></worksheet>"),
 			false, "“本县规定”这一页读不了" + wants},
 	} {
-		k := checker(t)
+		k := given.Checker(t)
 		checked := k.Check(job.Planned{Source: job.From("清溪镇.xlsx", c.data)})
 		require.NoError(t, checked.Err, c.why)
 		assert.Contains(t, checked.Notes, c.note, c.why)
@@ -116,7 +117,7 @@ func TestOtherSettingsThanCarriedAreTold(t *testing.T) {
 	} {
 		now := offices.Ruled()
 		c.change(now)
-		k := checker(t)
+		k := given.Checker(t)
 		k.Lay(now)
 		checked := k.Check(job.Planned{Source: job.From("填报.xlsx", b.Bytes())})
 		require.NoError(t, checked.Err, c.why)
@@ -263,7 +264,7 @@ func TestWhatIsAMembersOwnOfLastYear(t *testing.T) {
 		assert.Equal(t, c.stock, r.Figure("proactive.normative.in_force").Printed(), c.why)
 		assert.NotEqual(t, form.SumScope, r.Scope(), c.why)
 
-		k := checker(t)
+		k := given.Checker(t)
 		k.Last = last
 		k.Lay(county)
 		checked := k.Check(job.Planned{Source: job.From("今年.xlsx", b.Bytes())})
@@ -292,7 +293,7 @@ func TestWhatBecameAMemberIsNotForeign(t *testing.T) {
 		require.NoError(t, err)
 		return b.Bytes()
 	}
-	office := checker(t)
+	office := given.Checker(t)
 	office.Lay(c)
 	for _, one := range []struct {
 		why     string
@@ -301,7 +302,7 @@ func TestWhatBecameAMemberIsNotForeign(t *testing.T) {
 		foreign bool
 	}{
 		{"the office checks", office, filled(heir), false},
-		{"the member checks, by what it carries", checker(t), filled(heir, c.For(heir).Sheet()), false},
+		{"the member checks, by what it carries", given.Checker(t), filled(heir, c.For(heir).Sheet()), false},
 		{"the office checks what carries the same", office, filled(heir, c.For(heir).Sheet()), false},
 		{"another member's report", office, filled(other), true},
 	} {
@@ -333,7 +334,7 @@ func TestCarriedSettingsInAPackage(t *testing.T) {
 	var b bytes.Buffer
 	_, err := workbook.Write(&b, r, workbook.Options{Lists: []workbook.List{c.For(c.Members[2]).Sheet()}})
 	require.NoError(t, err)
-	checked := checker(t).Check(job.Planned{Source: job.From("望禾.xlsx", b.Bytes())})
+	checked := given.Checker(t).Check(job.Planned{Source: job.From("望禾.xlsx", b.Bytes())})
 	require.NoError(t, checked.Err)
 	assert.NotEmpty(t, checked.Points)
 	packed, err := (&job.Packer{}).Pack(checked)

@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -86,7 +87,7 @@ func numbers(findings []check.Finding) (all []string) {
 // A clerk explains on the page what the check asked: then a strict check of the copy passes.
 func TestExplainedOnThePage(t *testing.T) {
 	file, k := questionable(t)
-	c := k.Check(planned(file))
+	c := k.Check(given.Planned(file))
 	require.NoError(t, c.Err)
 	var changes []workbook.Change
 	for _, f := range c.Findings {
@@ -97,7 +98,7 @@ func TestExplainedOnThePage(t *testing.T) {
 	require.NotEmpty(t, changes)
 	copied, err := job.Edited(c, changes)
 	require.NoError(t, err)
-	again := k.Check(planned(saved(t, t.TempDir(), copied)))
+	again := k.Check(given.Planned(saved(t, t.TempDir(), copied)))
 	require.NoError(t, again.Err)
 	assert.True(t, again.Passes(true))
 	assert.Equal(t, len(changes), again.Counts().Explained)
@@ -105,8 +106,8 @@ func TestExplainedOnThePage(t *testing.T) {
 
 // What comes from exchange JSON is edited in a fresh template.
 func TestEditingJSON(t *testing.T) {
-	k := checker(t)
-	c := k.Check(planned(sample.ReportFile(t, "e-town-2024")))
+	k := given.Checker(t)
+	c := k.Check(given.Planned(sample.ReportFile(t, "e-town-2024")))
 	require.NoError(t, c.Err)
 	first := c.Report.Texts["narrative.overview"][0].Text
 	copied, err := job.Edited(c, []workbook.Change{
@@ -126,7 +127,7 @@ func TestAnEditedCopyIsKept(t *testing.T) {
 	book := bookOf(t, sample.Report(t, "e-town-2024"))
 	file := filepath.Join(t.TempDir(), "a.xlsx")
 	require.NoError(t, os.WriteFile(file, book, 0o600))
-	c := checker(t).Check(planned(file))
+	c := given.Checker(t).Check(given.Planned(file))
 	require.NoError(t, c.Err)
 	assert.False(t, job.MayReplace(editedOf(t, book, "99"), c))
 	assert.True(t, job.MayReplace(mendedOf(t, book), c), "what the program mended it can mend again")

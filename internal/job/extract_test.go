@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 )
 
 // Every paragraph and, in order, every figure of the input is in the text that is read back from the output.
@@ -49,7 +50,7 @@ func renderSample(t *testing.T, name string) string {
 	require.NoError(t, err)
 	folder := t.TempDir()
 	renderer := job.Renderer{Formats: formats, Marking: job.Draft, Fonts: set}
-	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(planned(sample.ReportFile(t, name))))
+	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(given.Planned(sample.ReportFile(t, name))))
 	require.NoError(t, err)
 	require.Len(t, files, 2)
 	for _, f := range files {

@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/render"
 	"nianbao/internal/render/pdf"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 )
 
 func TestFileName(t *testing.T) {
@@ -112,8 +113,8 @@ func TestLastYear(t *testing.T) {
 func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 	formats, err := job.Formats("txt")
 	require.NoError(t, err)
-	k := checker(t)
-	broken := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
+	k := given.Checker(t)
+	broken := k.Check(given.Planned(sample.ReportFile(t, "f-county-2023")))
 	r := job.Renderer{Formats: formats, Fonts: k.Fonts}
 	files, err := r.Render(broken)
 	assert.ErrorIs(t, err, job.ErrBlocked)
@@ -132,7 +133,7 @@ func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 func TestPagesAreThoseOfThePDF(t *testing.T) {
 	formats, err := job.Formats("pdf")
 	require.NoError(t, err)
-	k := checker(t)
+	k := given.Checker(t)
 	for _, c := range []struct {
 		why, name string
 		marking   job.Marking
@@ -141,7 +142,7 @@ func TestPagesAreThoseOfThePDF(t *testing.T) {
 		{"a review copy", "a-town-2022", job.Review},
 		{"a draft, with what is open", "f-county-2023", job.Draft},
 	} {
-		checked := k.Check(planned(sample.ReportFile(t, c.name)))
+		checked := k.Check(given.Planned(sample.ReportFile(t, c.name)))
 		r := job.Renderer{Formats: formats, Marking: c.marking, Options: render.Options{NoData: true}, Fonts: k.Fonts}
 		files, err := r.Render(checked)
 		require.NoError(t, err, c.why)
@@ -154,10 +155,10 @@ func TestPagesAreThoseOfThePDF(t *testing.T) {
 		assert.Equal(t, c.marking != job.Final, pages.Pages[0].Shapes != nil, "%s: marked as one", c.why)
 	}
 	r := job.Renderer{Fonts: k.Fonts}
-	broken := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
+	broken := k.Check(given.Planned(sample.ReportFile(t, "f-county-2023")))
 	_, err = r.Pages(broken)
 	assert.ErrorIs(t, err, job.ErrBlocked)
-	_, err = r.Pages(k.Check(planned("没有.xlsx")))
+	_, err = r.Pages(k.Check(given.Planned("没有.xlsx")))
 	assert.ErrorIs(t, err, fs.ErrNotExist)
 	broken.Report = nil
 	r.Marking = job.Draft

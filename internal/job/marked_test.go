@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/render"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -34,7 +35,7 @@ func questionable(t *testing.T) (file string, k *job.Checker) {
 	require.NoError(t, err)
 	file = filepath.Join(t.TempDir(), "填报.xlsx")
 	require.NoError(t, os.WriteFile(file, b.Bytes(), 0o600))
-	return file, checker(t)
+	return file, given.Checker(t)
 }
 
 // A clerk explains the findings, in the marked copy or in the form, with another program: then a strict check passes.
@@ -42,7 +43,7 @@ func TestExplainedWithOpenpyxl(t *testing.T) {
 	sample.Long(t)
 	sample.Need(t, "openpyxl")
 	file, k := questionable(t)
-	o := k.Check(planned(file))
+	o := k.Check(given.Planned(file))
 	require.False(t, o.Passes(true))
 	require.True(t, o.Passes(false))
 	marked, err := job.Marked(o, nil)
@@ -53,7 +54,7 @@ func TestExplainedWithOpenpyxl(t *testing.T) {
 	explain := func(args ...string) verdict.Outcome {
 		answered := filepath.Join(t.TempDir(), "答.xlsx")
 		sample.Run(t, "openpyxl", append([]string{sample.Path(t, "testdata/workbooks/answer.py"), args[0], answered}, args[1:]...)...)
-		return k.Check(planned(answered)).Outcome
+		return k.Check(given.Planned(answered)).Outcome
 	}
 	var numbers []string
 	for _, f := range o.Findings {
@@ -74,13 +75,13 @@ func TestExplainedWithOpenpyxl(t *testing.T) {
 
 // What comes from exchange JSON is marked in a fresh template.
 func TestMarkingJSON(t *testing.T) {
-	k := checker(t)
-	o := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
+	k := given.Checker(t)
+	o := k.Check(given.Planned(sample.ReportFile(t, "f-county-2023")))
 	require.NoError(t, o.Err)
 	marked, err := job.Marked(o, nil)
 	require.NoError(t, err)
 	copied := saved(t, t.TempDir(), marked)
-	again := k.Check(planned(copied))
+	again := k.Check(given.Planned(copied))
 	require.NoError(t, again.Err)
 	assert.Equal(t, o.Counts(), again.Counts())
 	rows := resultRows(t, copied)
@@ -116,9 +117,9 @@ func TestOneCauseIsOneLine(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, b.Bytes(), 0o600))
 	var data bytes.Buffer
 	require.NoError(t, exchange.Write(&data, r))
-	k := checker(t)
+	k := given.Checker(t)
 	const told = "“社会公益组织”这一列有24格没有填，没有的请填0：G6:G28、G30。"
-	for _, c := range []job.Checked{k.Check(planned(file)), k.Check(planned(saved(t, t.TempDir(), job.File{Name: "年报.json", Data: data.Bytes()})))} {
+	for _, c := range []job.Checked{k.Check(given.Planned(file)), k.Check(given.Planned(saved(t, t.TempDir(), job.File{Name: "年报.json", Data: data.Bytes()})))} {
 		require.Len(t, c.Findings, 24, c.File)
 		marked, err := job.Marked(c, nil)
 		require.NoError(t, err)
@@ -135,7 +136,7 @@ func TestOneCauseIsOneLine(t *testing.T) {
 	}
 	text, _ := render.ByName("txt")
 	w := &job.Renderer{Formats: []render.Format{text}, Marking: job.Draft, Fonts: k.Fonts}
-	files, err := w.Render(k.Check(planned(file)))
+	files, err := w.Render(k.Check(given.Planned(file)))
 	require.NoError(t, err)
 	assert.Equal(t, 1, strings.Count(string(files[0].Data), "没有填，没有的请填0"))
 	assert.Contains(t, chinese.Unspaced(string(files[0].Data)), told)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/job"
 	"nianbao/internal/office"
 	"nianbao/internal/sample"
@@ -34,10 +35,10 @@ func TestWhatIsNotReadyIsToldWhereverItIsAskedFor(t *testing.T) {
 		"a list":           func(f job.File) error { _, err := office.ReadMembers(f.Data); return err },
 		"rules":            func(f job.File) error { _, err := office.ReadRules(f.Data); return err },
 		"a slip":           func(f job.File) error { _, _, err := job.ReadSlip(f, e); return err },
-		"an office's file": func(f job.File) error { _, err := job.TellOffice(f, 0); return err },
-		"last year's sum":  func(f job.File) error { _, err := job.ReadEarlier(f); return err },
-		"a register":       func(f job.File) error { _, err := job.ReadRounds(f.Data); return err },
-		"an own report":    func(f job.File) error { _, err := job.ReadOwn(f); return err },
+		"an office's file": func(f job.File) error { _, err := collect.TellOffice(f, 0); return err },
+		"last year's sum":  func(f job.File) error { _, err := collect.ReadEarlier(f); return err },
+		"a register":       func(f job.File) error { _, err := collect.ReadRounds(f.Data); return err },
+		"an own report":    func(f job.File) error { _, err := collect.ReadOwn(f); return err },
 	} {
 		for name, want := range map[string]string{
 			"book.xls":    "是旧格式的工作簿（.xls或.et），请用Excel或WPS打开，另存为.xlsx后再试",

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/render"
 	"nianbao/internal/render/text"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 )
 
 func TestNamesOfCopies(t *testing.T) {
@@ -46,8 +47,8 @@ func TestNamesOfCopies(t *testing.T) {
 
 // What this program wrote is known again in every format, as a report, a draft and a fragment; what was done to it since is not taken for it.
 func TestOurPages(t *testing.T) {
-	k := checker(t)
-	checked := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
+	k := given.Checker(t)
+	checked := k.Check(given.Planned(sample.ReportFile(t, "f-county-2023")))
 	for _, options := range []render.Options{{}, {Fragment: true}, {Text: text.Options{Encoding: text.UTF8BOM}}, {Text: text.Options{Encoding: text.GB18030}}} {
 		r := job.Renderer{Formats: render.Formats(), Marking: job.Draft, Fonts: k.Fonts, Options: options}
 		files, err := r.Render(checked)
@@ -90,7 +91,7 @@ func TestOurPages(t *testing.T) {
 // A copy is written over another only where nothing is lost that anybody typed.
 func TestMayReplace(t *testing.T) {
 	book, k := questionable(t)
-	checked := k.Check(planned(book))
+	checked := k.Check(given.Planned(book))
 	require.NoError(t, checked.Err)
 	marked, err := job.Marked(checked, nil)
 	require.NoError(t, err)
@@ -101,12 +102,12 @@ func TestMayReplace(t *testing.T) {
 	}{
 		{"as it was written", marked.Data, true},
 		{"the same report", checked.Contents, true},
-		{"another figure", edit(t, marked.Data, "requests_received_natural_person", "1"), false},
-		{"words beside the form", changed(t, marked.Data, func(f *excelize.File) { require.NoError(t, f.SetCellStr("三、依申请公开", "P40", "问过了")) }), false},
-		{"a comment", changed(t, marked.Data, func(f *excelize.File) {
+		{"another figure", given.Typed(t, marked.Data, "requests_received_natural_person", "1"), false},
+		{"words beside the form", given.Changed(t, marked.Data, func(f *excelize.File) { require.NoError(t, f.SetCellStr("三、依申请公开", "P40", "问过了")) }), false},
+		{"a comment", given.Changed(t, marked.Data, func(f *excelize.File) {
 			require.NoError(t, f.AddComment("三、依申请公开", excelize.Comment{Cell: "D6", Author: "镇办", Text: "问过县里了"}))
 		}), false},
-		{"a note on the sheet that checks", changed(t, marked.Data, func(f *excelize.File) { require.NoError(t, f.SetCellStr("校验", "F30", "问过了")) }), false},
+		{"a note on the sheet that checks", given.Changed(t, marked.Data, func(f *excelize.File) { require.NoError(t, f.SetCellStr("校验", "F30", "问过了")) }), false},
 		{"a sheet of the clerk's own", withSheet(t, marked.Data), false},
 		{"no workbook", []byte("PK"), false},
 	} {
@@ -117,20 +118,20 @@ func TestMayReplace(t *testing.T) {
 // What lies in the workbook itself is in each of its copies, and keeps none from being written anew.
 func TestMayReplaceACopyOfABookWithMore(t *testing.T) {
 	book, k := questionable(t)
-	data, err := planned(book).Open()
+	data, err := given.Planned(book).Open()
 	require.NoError(t, err)
 	checked := k.Check(job.Planned{Source: job.From("a.xlsx", withSheet(t, data))})
 	require.NoError(t, checked.Err)
 	marked, err := job.Marked(checked, nil)
 	require.NoError(t, err)
-	checked = k.Check(job.Planned{Source: job.From("a.xlsx", edit(t, withSheet(t, data), "requests_received_natural_person", "1"))})
+	checked = k.Check(job.Planned{Source: job.From("a.xlsx", given.Typed(t, withSheet(t, data), "requests_received_natural_person", "1"))})
 	require.NoError(t, checked.Err)
 	assert.True(t, job.MayReplace(marked.Data, checked))
 }
 
 // withSheet puts a sheet of the clerk's own into a workbook.
 func withSheet(t *testing.T, book []byte) []byte {
-	return changed(t, book, func(f *excelize.File) {
+	return given.Changed(t, book, func(f *excelize.File) {
 		_, err := f.NewSheet("台账")
 		require.NoError(t, err)
 		require.NoError(t, f.SetCellStr("台账", "A1", "三件"))
@@ -141,7 +142,7 @@ func withSheet(t *testing.T, book []byte) []byte {
 func TestAnExplanationIsNotLostWithTheCopy(t *testing.T) {
 	sample.Need(t, "openpyxl")
 	book, k := questionable(t)
-	p := planned(book)
+	p := given.Planned(book)
 	checked := k.Check(p)
 	require.NoError(t, checked.Err)
 	marked, err := job.Marked(checked, nil)

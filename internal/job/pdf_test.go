@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 )
 
 // A PDF that is as it was written is read by the data that it carries. Where somebody has saved it since its pages count, and what the
@@ -81,12 +82,12 @@ func TestWhoseAForeignPDFIs(t *testing.T) {
 	scan := job.From("去年/盖章.pdf", saved)
 	scan.PDFs, scan.Found = pdfs, true
 
-	plan := job.NewPlan([]job.Source{scan, source(t, "去年/填报.xlsx", "e-town-2024", func(*model.Report) {})})
+	plan := job.NewPlan([]job.Source{scan, given.Source(t, "去年/填报.xlsx", "e-town-2024", func(*model.Report) {})})
 	require.Len(t, plan.Inputs, 2)
 	assert.Len(t, plan.Inputs[0].Alike, 2)
 	assert.True(t, plan.Inputs[0].Equal)
 
-	for _, among := range [][]job.Source{{scan}, {scan, source(t, "去年/别的.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"} })}} {
+	for _, among := range [][]job.Source{{scan}, {scan, given.Source(t, "去年/别的.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"} })}} {
 		last, err := job.NewLastYear(among)
 		require.NoError(t, err)
 		assert.Empty(t, last.Notes)

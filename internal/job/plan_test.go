@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -18,6 +17,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -29,7 +29,7 @@ func TestPlan(t *testing.T) {
 	book := bookOf(t, first)
 	copied := copyOf(t, book)
 	const figure = "requests_received_natural_person"
-	edited := edit(t, copied, figure, "1")
+	edited := given.Typed(t, copied, figure, "1")
 	const page = "清溪镇人民政府2022年政府信息公开工作年度报告"
 	pdf := []byte("%PDF-1.7 <xmp:CreatorTool>nianbao</xmp:CreatorTool>")
 	foreign := []byte("%PDF-1.7")
@@ -38,7 +38,7 @@ func TestPlan(t *testing.T) {
 	changed.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "99")
 	other := dataOf(t, changed)
 	fragment := []byte(`<div lang="zh-CN" style="">`)
-	nobodys := edit(t, book, "unit_name", "")
+	nobodys := given.Typed(t, book, "unit_name", "")
 	for _, c := range []struct {
 		why    string
 		files  []job.File
@@ -48,40 +48,40 @@ func TestPlan(t *testing.T) {
 		{"a copy that nobody edited", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", copied}}, []string{"a.xlsx"}, nil},
 		{"also where it comes first, renamed", []job.File{{"1.xlsx", copied}, {"a.xlsx", book}}, []string{"a.xlsx"}, nil},
 		{"an edited copy is the later version", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}}, []string{"a_校验.xlsx"}, nil},
-		{"an original that was changed too is no longer what the copy was made from", []job.File{{"a.xlsx", edit(t, book, figure, "7")}, {"a_校验.xlsx", edited}},
+		{"an original that was changed too is no longer what the copy was made from", []job.File{{"a.xlsx", given.Typed(t, book, figure, "7")}, {"a_校验.xlsx", edited}},
 			[]string{"a.xlsx", "a_校验.xlsx"}, nil},
-		{"the unit's name put right in the copy", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edit(t, copied, "unit_name", "清溪镇政府")}}, []string{"a_校验.xlsx"}, nil},
-		{"a mended copy that somebody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, mendedOf(t, book), figure, "1")}}, []string{"a_修改.xlsx"}, nil},
+		{"the unit's name put right in the copy", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", given.Typed(t, copied, "unit_name", "清溪镇政府")}}, []string{"a_校验.xlsx"}, nil},
+		{"a mended copy that somebody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", given.Typed(t, mendedOf(t, book), figure, "1")}}, []string{"a_修改.xlsx"}, nil},
 		{"a mended copy that nobody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", mendedOf(t, book)}}, []string{"a.xlsx"}, nil},
 		{"one that was edited on the page is as good as edited by hand", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", editedOf(t, book, "99")}}, []string{"a_修改.xlsx"}, nil},
 		{"also after several edits, of which only the last was saved, by any name", []job.File{{"a.xlsx", book}, {"1.xlsx", editedOf(t, editedOf(t, book, "99"), "98")}}, []string{"1.xlsx"}, nil},
 		{"on a marked copy, too", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", copied}, {"a_校验_修改.xlsx", editedOf(t, editedOf(t, copied, "99"), "98")}}, []string{"a_校验_修改.xlsx"}, nil},
 		{"it is passed over no less than another copy of the first", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"b/a_校验.xlsx", copied}},
 			[]string{"a_校验.xlsx"}, nil},
-		{"two of them: nobody knows which", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, copied, figure, "2")}, {"a_校验.xlsx", edited}},
+		{"two of them: nobody knows which", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", given.Typed(t, copied, figure, "2")}, {"a_校验.xlsx", edited}},
 			[]string{"a_修改.xlsx", "a_校验.xlsx"}, nil},
 		{"the original is gone: a copy of it that nobody edited stands for it", []job.File{{"a_校验.xlsx", copied}, {"a_校验(1).xlsx", edited}}, []string{"a_校验(1).xlsx"}, nil},
-		{"which is another unit's by now", []job.File{{"a_校验.xlsx", copied}, {"a_校验(1).xlsx", edit(t, edited, "unit_name", "石桥镇人民政府")}}, []string{"a_校验.xlsx", "a_校验(1).xlsx"}, nil},
+		{"which is another unit's by now", []job.File{{"a_校验.xlsx", copied}, {"a_校验(1).xlsx", given.Typed(t, edited, "unit_name", "石桥镇人民政府")}}, []string{"a_校验.xlsx", "a_校验(1).xlsx"}, nil},
 		{"a copy of an edited copy", []job.File{{"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", copyOf(t, edited)}}, []string{"a_校验.xlsx"}, nil},
-		{"edited in its turn", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", edit(t, copyOf(t, edited), figure, "2")}},
+		{"edited in its turn", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", given.Typed(t, copyOf(t, edited), figure, "2")}},
 			[]string{"a_校验_校验.xlsx"}, nil},
-		{"the third in a row, which is called by its number", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", edit(t, copyOf(t, edited), figure, "2")}},
+		{"the third in a row, which is called by its number", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", given.Typed(t, copyOf(t, edited), figure, "2")}},
 			[]string{"a_校验2.xlsx"}, nil},
-		{"in any order of their names", []job.File{{"1.xlsx", edit(t, copyOf(t, edited), figure, "2")}, {"2.xlsx", edited}, {"3.xlsx", book}}, []string{"1.xlsx"}, nil},
+		{"in any order of their names", []job.File{{"1.xlsx", given.Typed(t, copyOf(t, edited), figure, "2")}, {"2.xlsx", edited}, {"3.xlsx", book}}, []string{"1.xlsx"}, nil},
 		{"nobody has edited the last one yet", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", copyOf(t, edited)}}, []string{"a_校验.xlsx"}, nil},
-		{"a copy that was made when the name of the first was taken", []job.File{{"a.xlsx", edit(t, book, figure, "7")}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", copyOf(t, edit(t, book, figure, "7"))}},
+		{"a copy that was made when the name of the first was taken", []job.File{{"a.xlsx", given.Typed(t, book, figure, "7")}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", copyOf(t, given.Typed(t, book, figure, "7"))}},
 			[]string{"a.xlsx", "a_校验.xlsx"}, nil},
-		{"edited back to what the first said: by its name it is the later", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", edit(t, copyOf(t, edited), figure, was)}},
+		{"edited back to what the first said: by its name it is the later", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", given.Typed(t, copyOf(t, edited), figure, was)}},
 			[]string{"a_校验2.xlsx"}, nil},
 		{"a report without a unit, and its copy", []job.File{{"a.xlsx", nobodys}, {"a_校验.xlsx", copyOf(t, nobodys)}}, []string{"a.xlsx"}, nil},
 		{"renamed", []job.File{{"1.xlsx", copyOf(t, nobodys)}, {"a.xlsx", nobodys}}, []string{"a.xlsx"}, nil},
-		{"of which the first was changed since", []job.File{{"a.xlsx", edit(t, nobodys, figure, "7")}, {"a_校验.xlsx", copyOf(t, nobodys)}}, []string{"a.xlsx"}, nil},
-		{"edited, still without a unit", []job.File{{"a.xlsx", nobodys}, {"a_校验.xlsx", edit(t, copyOf(t, nobodys), figure, "1")}}, []string{"a_校验.xlsx"}, nil},
-		{"of two that say the same, that which it is called after", []job.File{{"a.xlsx", nobodys}, {"a_校验.xlsx", edit(t, copyOf(t, nobodys), figure, "1")}, {"b.xlsx", nobodys}},
+		{"of which the first was changed since", []job.File{{"a.xlsx", given.Typed(t, nobodys, figure, "7")}, {"a_校验.xlsx", copyOf(t, nobodys)}}, []string{"a.xlsx"}, nil},
+		{"edited, still without a unit", []job.File{{"a.xlsx", nobodys}, {"a_校验.xlsx", given.Typed(t, copyOf(t, nobodys), figure, "1")}}, []string{"a_校验.xlsx"}, nil},
+		{"of two that say the same, that which it is called after", []job.File{{"a.xlsx", nobodys}, {"a_校验.xlsx", given.Typed(t, copyOf(t, nobodys), figure, "1")}, {"b.xlsx", nobodys}},
 			[]string{"a_校验.xlsx", "b.xlsx"}, nil},
-		{"of none where the names do not tell", []job.File{{"a.xlsx", nobodys}, {"b.xlsx", nobodys}, {"c.xlsx", edit(t, copyOf(t, nobodys), figure, "1")}},
+		{"of none where the names do not tell", []job.File{{"a.xlsx", nobodys}, {"b.xlsx", nobodys}, {"c.xlsx", given.Typed(t, copyOf(t, nobodys), figure, "1")}},
 			[]string{"a.xlsx", "b.xlsx", "c.xlsx"}, nil},
-		{"edited, with a unit now, by another name", []job.File{{"1.xlsx", edit(t, edit(t, copyOf(t, nobodys), figure, "1"), "unit_name", "清溪镇人民政府")}, {"a.xlsx", nobodys}},
+		{"edited, with a unit now, by another name", []job.File{{"1.xlsx", given.Typed(t, given.Typed(t, copyOf(t, nobodys), figure, "1"), "unit_name", "清溪镇人民政府")}, {"a.xlsx", nobodys}},
 			[]string{"1.xlsx", "a.xlsx"}, nil},
 		{"drafts and fragments", []job.File{{"a.xlsx", book}, {page + "（草稿）.pdf", pdf}, {page + "（草稿）.json", other}, {page + "（草稿）.txt", nil}, {page + "（正文）（草稿）.html", fragment}, {page + "（正文）.html", fragment}},
 			[]string{"a.xlsx"}, nil},
@@ -89,7 +89,7 @@ func TestPlan(t *testing.T) {
 		{"a draft of a report that is not there is nobody's", []job.File{{"b.json", dataOf(t, sample.Report(t, "e-town-2024"))}, {page + "（草稿）.pdf", pdf}}, []string{"b.json"}, nil},
 		{"data of a draft, from before", []job.File{{"a.json", data}, {page + "（草稿）.json", other}}, []string{"a.json"}, nil},
 		{"data of a draft, and nothing else", []job.File{{page + "（草稿）.json", other}, {"b.json", dataOf(t, sample.Report(t, "e-town-2024"))}}, []string{page + "（草稿）.json", "b.json"}, nil},
-		{"edited back to what the first said: each could be made from the other", []job.File{{"a_校验.xlsx", edited}, {"b.xlsx", edit(t, copyOf(t, edited), figure, was)}},
+		{"edited back to what the first said: each could be made from the other", []job.File{{"a_校验.xlsx", edited}, {"b.xlsx", given.Typed(t, copyOf(t, edited), figure, was)}},
 			[]string{"a_校验.xlsx", "b.xlsx"}, nil},
 		{"pages of a copy whose first is gone", []job.File{{page + ".pdf", pdf}, {page + ".json", data}, {page + ".txt", nil}, {"a_校验.xlsx", copied}},
 			[]string{"a_校验.xlsx"}, nil},
@@ -120,7 +120,7 @@ func TestPlan(t *testing.T) {
 		assert.Equal(t, c.others, append([]string(nil), plan.Others...), c.why)
 	}
 
-	chain := job.NewPlan([]job.Source{found("a.xlsx", book), found("a_校验.xlsx", edited), found("a_校验2.xlsx", edit(t, copyOf(t, edited), figure, "2"))})
+	chain := job.NewPlan([]job.Source{found("a.xlsx", book), found("a_校验.xlsx", edited), found("a_校验2.xlsx", given.Typed(t, copyOf(t, edited), figure, "2"))})
 	assert.Equal(t, []string{"a_校验2.xlsx", "a_校验.xlsx", "a.xlsx"}, chain.Reads(), "all that was replaced is kept from being written over")
 	assert.Equal(t, []string{"a_校验.xlsx", "a.xlsx"}, chain.Inputs[0].Replaced())
 
@@ -141,17 +141,17 @@ func TestPlan(t *testing.T) {
 // Whoever edits one copy and writes explanations into another loses neither.
 func TestExplanationsInACopyOfWhatWasReplaced(t *testing.T) {
 	book, k := questionable(t)
-	first := k.Check(planned(book))
+	first := k.Check(given.Planned(book))
 	require.NoError(t, first.Err)
 	marked, err := job.Marked(first, nil)
 	require.NoError(t, err)
-	explained := changed(t, marked.Data, func(f *excelize.File) {
+	explained := given.Changed(t, marked.Data, func(f *excelize.File) {
 		for row := 4; row <= 3+len(first.Findings); row++ {
 			require.NoError(t, f.SetCellStr("校验结果", fmt.Sprintf("E%d", row), "情况属实。"))
 		}
 	})
 	plan := job.NewPlan([]job.Source{
-		found("a.xlsx", first.Contents), found("a_修改.xlsx", edit(t, copyOf(t, first.Contents), "unit_phone", "0000-00000000")), found("a_校验.xlsx", explained),
+		found("a.xlsx", first.Contents), found("a_修改.xlsx", given.Typed(t, copyOf(t, first.Contents), "unit_phone", "0000-00000000")), found("a_校验.xlsx", explained),
 	})
 	require.Equal(t, []string{"a_修改.xlsx"}, namesOf(plan))
 	now := k.Check(plan.Inputs[0])
@@ -211,32 +211,6 @@ func editedOf(t *testing.T, book []byte, typed string) []byte {
 func dataOf(t *testing.T, r *model.Report) []byte {
 	var out bytes.Buffer
 	require.NoError(t, exchange.Write(&out, r))
-	return out.Bytes()
-}
-
-// edit types into the cell of a name, as a clerk does.
-func edit(t *testing.T, book []byte, name, typed string) []byte {
-	return changed(t, book, func(f *excelize.File) {
-		for _, n := range f.GetDefinedName() {
-			if n.Name == name {
-				sheet, cells, _ := strings.Cut(n.RefersTo, "!")
-				cell, _, _ := strings.Cut(strings.ReplaceAll(cells, "$", ""), ":")
-				require.NoError(t, f.SetCellStr(strings.Trim(sheet, "'"), cell, typed))
-				return
-			}
-		}
-		require.Fail(t, "no name", name)
-	})
-}
-
-func changed(t *testing.T, book []byte, change func(f *excelize.File)) []byte {
-	f, err := excelize.OpenReader(bytes.NewReader(book))
-	require.NoError(t, err)
-	defer f.Close()
-	change(f)
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return sample.NewHasty(w) })
-	var out bytes.Buffer
-	require.NoError(t, f.Write(&out))
 	return out.Bytes()
 }
 
@@ -349,17 +323,17 @@ func TestPlanningIsLinear(t *testing.T) {
 
 // A marked copy may hold what a clerk explained. One that cannot be read is told, and does not keep the report from being checked.
 func TestExplanationsThatCannotBeRead(t *testing.T) {
-	p := planned(sample.ReportFile(t, "e-town-2024"))
+	p := given.Planned(sample.ReportFile(t, "e-town-2024"))
 	for why, open := range map[string]func() ([]byte, error){
 		"damaged":        func() ([]byte, error) { return []byte("PK\x03\x04"), nil },
 		"cannot be open": func() ([]byte, error) { return nil, errors.New("打不开：没有权限") },
 	} {
 		p.Copies = func() []job.Source { return []job.Source{{Name: "e-town-2024_校验.xlsx", Open: open}} }
-		c := checker(t).Check(p)
+		c := given.Checker(t).Check(p)
 		require.NoError(t, c.Err, why)
 		require.Len(t, c.Notes, 1, why)
 		assert.Contains(t, c.Notes[0], "e-town-2024_校验.xlsx”读不了，里面如果写了说明，没有算上：", why)
 	}
 	p.Copies = func() []job.Source { return nil }
-	assert.Empty(t, checker(t).Check(p).Notes, "there is none, mostly")
+	assert.Empty(t, given.Checker(t).Check(p).Notes, "there is none, mostly")
 }

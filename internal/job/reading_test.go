@@ -13,6 +13,7 @@ import (
 
 	"nianbao/internal/job"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
 )
 
@@ -52,11 +53,11 @@ func TestGatheredAgain(t *testing.T) {
 	add("望禾.xlsx", book)
 	add("望禾镇人民政府2024年政府信息公开工作年度报告.json", dataOf(t, sample.Report(t, "e-town-2024")))
 	add("石桥.json", handedIn(t, "石桥", false))
-	checked := checker(t).Check(job.Planned{Source: job.From("石桥.json", handedIn(t, "石桥", false))})
+	checked := given.Checker(t).Check(job.Planned{Source: job.From("石桥.json", handedIn(t, "石桥", false))})
 	marked, err := job.Marked(checked, nil)
 	require.NoError(t, err)
 	add("石桥_校验.xlsx", marked.Data)
-	add("柏坞_修改.xlsx", edit(t, marked.Data, "proactive_licensing_decisions", "5"))
+	add("柏坞_修改.xlsx", given.Typed(t, marked.Data, "proactive_licensing_decisions", "5"))
 	add("坏的.docx", []byte("不是"))
 	add("图.png", []byte("\x89PNG\r\n"))
 	for _, folder := range []string{"testdata/published"} {
@@ -96,7 +97,7 @@ func TestGatheredAgain(t *testing.T) {
 	assert.Len(t, before.stood, readable)
 
 	before.stood = nil
-	sources[0] = found("望禾.xlsx", edit(t, book, "proactive_licensing_decisions", "7"))
+	sources[0] = found("望禾.xlsx", given.Typed(t, book, "proactive_licensing_decisions", "7"))
 	want = job.Gather(sources)
 	same(job.GatherAgain(sources, before))
 	assert.Equal(t, []string{"望禾.xlsx"}, before.read)

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
 )
 
@@ -130,18 +131,18 @@ func TestDigestsOfAnInput(t *testing.T) {
 	write("c.xlsx", book)
 	twins := digests(none)
 	assert.NotEqual(t, alone, twins, "another on the same unit and year")
-	write("c.xlsx", edit(t, book, "proactive_licensing_decisions", "5"))
+	write("c.xlsx", given.Typed(t, book, "proactive_licensing_decisions", "5"))
 	assert.NotEqual(t, twins, digests(none), "that says something else")
 	require.NoError(t, os.Remove(filepath.Join(folder, "c.xlsx")))
 
-	checked := checker(t).Check(planned(filepath.Join(folder, "a.xlsx")))
+	checked := given.Checker(t).Check(given.Planned(filepath.Join(folder, "a.xlsx")))
 	marked, err := job.Marked(checked, nil)
 	require.NoError(t, err)
 	write("a_校验.xlsx", marked.Data)
 	copied := digests(none)
 	assert.NotEqual(t, alone, copied, "a copy, in which explanations may stand")
 	require.NoError(t, os.Remove(filepath.Join(folder, "a_校验.xlsx")))
-	write("a.xlsx", edit(t, book, "proactive_licensing_decisions", "5"))
+	write("a.xlsx", given.Typed(t, book, "proactive_licensing_decisions", "5"))
 	assert.NotEqual(t, alone, digests(none))
 	assert.Empty(t, digests(none)[1])
 }

@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/layout"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 )
 
 func TestNumberAmong(t *testing.T) {
@@ -40,8 +41,8 @@ func TestNumberAmong(t *testing.T) {
 
 // What is printed on the form is what was found: open questions and explained ones, and nothing of a fault.
 func TestReviewForm(t *testing.T) {
-	k := checker(t)
-	checked := k.Check(planned(sample.ReportFile(t, "a-town-2022")))
+	k := given.Checker(t)
+	checked := k.Check(given.Planned(sample.ReportFile(t, "a-town-2022")))
 	require.Empty(t, checked.Findings)
 	finding := check.Finding{Level: check.Query, Message: "请核实", Cells: []check.Cell{{Key: "unit.name"}}, Fingerprint: "a1b2c3d4"}
 	explained := finding
@@ -67,11 +68,11 @@ func TestReviewForm(t *testing.T) {
 
 // The form is one sheet of paper, whatever the unit is called and however much there is to tell; its title is one line.
 func TestReviewFormIsOnePage(t *testing.T) {
-	k := checker(t)
+	k := given.Checker(t)
 	for _, unit := range []string{"望禾镇人民政府", "云岭县自然资源和规划局", "云岭彝族苗族自治县望禾镇人民政府", "云岭哈尼族彝族自治州望禾县生态环境保护综合行政执法大队"} {
 		r := sample.Report(t, "e-town-2024")
 		r.Fields["unit.name"] = model.Field{Text: unit}
-		checked := k.Check(planned(savedWorkbook(t, r)))
+		checked := k.Check(given.Planned(savedWorkbook(t, r)))
 		finding := check.Finding{Level: check.Query, Message: "请核实", Cells: []check.Cell{{Key: "unit.name"}}, Fingerprint: "a1b2c3d4"}
 		explained, info := finding, finding
 		explained.Explanation, info.Level = "属实", check.Info
@@ -91,10 +92,10 @@ func TestReviewFormIsOnePage(t *testing.T) {
 
 // The longest names leave room for what is put behind them.
 func TestReviewCopiesOfLongNames(t *testing.T) {
-	k := checker(t)
+	k := given.Checker(t)
 	r := sample.Report(t, "a-town-2022")
 	r.Fields["unit.name"] = model.Field{Text: strings.Repeat("清溪镇", 25)}
-	checked := k.Check(planned(savedWorkbook(t, r)))
+	checked := k.Check(given.Planned(savedWorkbook(t, r)))
 	w := job.Renderer{Marking: job.Review, Fonts: k.Fonts, Number: func(report, _ string) int {
 		assert.LessOrEqual(t, len(report), 255)
 		return job.MostVersions
@@ -114,9 +115,9 @@ func TestCodeOfAPrintedReviewCopy(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reading the pages takes a second")
 	}
-	k := checker(t)
+	k := given.Checker(t)
 	for _, name := range []string{"a-town-2022", "d-town-2020", "e-town-2024"} {
-		checked := k.Check(planned(sample.ReportFile(t, name)))
+		checked := k.Check(given.Planned(sample.ReportFile(t, name)))
 		require.NotEmpty(t, checked.Code, name)
 		formats, err := job.Formats("pdf")
 		require.NoError(t, err)

@@ -20,6 +20,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/workbook"
 )
 
@@ -74,7 +75,7 @@ func blankOf(t *testing.T, unit string, year int, figures map[form.Key]string) j
 	var b bytes.Buffer
 	_, err = workbook.Write(&b, r, workbook.Options{})
 	require.NoError(t, err)
-	c := checker(t).Check(job.Planned{Source: job.From("填报.xlsx", b.Bytes())})
+	c := given.Checker(t).Check(job.Planned{Source: job.From("填报.xlsx", b.Bytes())})
 	require.NoError(t, c.Err)
 	return c
 }

@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/workbook"
 )
 
@@ -48,7 +49,7 @@ func TestTakeBack(t *testing.T) {
 	before, err := os.ReadFile(base)
 	require.NoError(t, err)
 
-	back, err := job.TakeBack(file(t, edited), file(t, base))
+	back, err := job.TakeBack(given.File(t, edited), given.File(t, base))
 	require.NoError(t, err)
 	assert.Empty(t, back.Doubts)
 	var told []string
@@ -64,7 +65,7 @@ func TestTakeBack(t *testing.T) {
 	after, err := os.ReadFile(base)
 	require.NoError(t, err)
 	assert.Equal(t, before, after, "the base is not touched")
-	again, err := job.Open("新填报.xlsx", file(t, savedWorkbook(t, back.Report)).Data)
+	again, err := job.Open("新填报.xlsx", given.File(t, savedWorkbook(t, back.Report)).Data)
 	require.NoError(t, err)
 	for key, was := range r.Texts {
 		var want, got []string
@@ -85,7 +86,7 @@ func TestTakeBackOfAnUneditedDocument(t *testing.T) {
 	for name, r := range sample.Reports(t) {
 		edited := editedDocument(t, r)
 		for _, base := range []string{savedWorkbook(t, r), sample.ReportFile(t, name)} {
-			back, err := job.TakeBack(file(t, edited), file(t, base))
+			back, err := job.TakeBack(given.File(t, edited), given.File(t, base))
 			require.NoError(t, err, name)
 			assert.Empty(t, back.Changes, name)
 			assert.Empty(t, back.Doubts, name)
@@ -104,7 +105,7 @@ func TestTakeBackRefuses(t *testing.T) {
 			"在文档里，但次序不对：六个部分要从一到六排。请把这一部分移到“"},
 		{"a heading that is gone", editedDocument(t, r, "五、存在的主要问题及改进情况", "问题"), base, "修改稿.docx", "找不到标题“五、存在的主要问题及改进情况”，请在文档里补上"},
 	} {
-		_, err := job.TakeBack(file(t, c.edited), file(t, c.base))
+		_, err := job.TakeBack(given.File(t, c.edited), given.File(t, c.base))
 		var failure remedy.Failure
 		require.ErrorAs(t, err, &failure, c.why)
 		assert.Equal(t, filepath.Base(c.blamed), filepath.Base(failure.File), c.why)
@@ -134,7 +135,7 @@ func TestTakeBackKeepsTheWorkbook(t *testing.T) {
 			Columns: []workbook.Column{{Head: "理由", Width: 9}}, Rows: func(yield func(workbook.Row) bool) { yield(workbook.Row{Cells: []string{"联合发文"}}) }}}})
 		require.NoError(t, err)
 		base := job.File{Name: "填报.xlsx", Data: b.Bytes()}
-		back, err := job.TakeBack(file(t, editedDocument(t, r, c.oldNew...)), base)
+		back, err := job.TakeBack(given.File(t, editedDocument(t, r, c.oldNew...)), base)
 		require.NoError(t, err, c.why)
 		data, ok := back.Workbook()
 		require.True(t, ok, c.why)
@@ -147,7 +148,7 @@ func TestTakeBackKeepsTheWorkbook(t *testing.T) {
 		}
 		assert.Equal(t, c.want, texts, c.why)
 	}
-	back, err := job.TakeBack(file(t, editedDocument(t, sample.Report(t, "d-town-2020"))), file(t, sample.ReportFile(t, "d-town-2020")))
+	back, err := job.TakeBack(given.File(t, editedDocument(t, sample.Report(t, "d-town-2020"))), given.File(t, sample.ReportFile(t, "d-town-2020")))
 	require.NoError(t, err)
 	_, ok := back.Workbook()
 	assert.False(t, ok, "the base is data, of which there is no workbook")

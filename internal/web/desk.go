@@ -13,6 +13,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
+	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -181,8 +182,8 @@ func (d *desk) take(w http.ResponseWriter, r *http.Request) {
 	case "":
 		a = d.place(file)
 	case "office":
-		var f *job.OfficeFile
-		if f, err = job.TellOffice(file, 0); err == nil {
+		var f *collect.OfficeFile
+		if f, err = collect.TellOffice(file, 0); err == nil {
 			a = d.placeOffice(f)
 		} else {
 			err = remedy.Failure{File: file.Name, Err: err}

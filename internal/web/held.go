@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/verdict"
@@ -84,7 +85,7 @@ func (d *desk) correctionFile(one *inHand) (job.File, error) {
 	if c == nil {
 		return job.File{}, refuse(http.StatusConflict, "还没有放进公布的那一份")
 	}
-	files, err := job.Correction(*c)
+	files, err := collect.Correction(*c)
 	if err != nil {
 		return job.File{}, err
 	}

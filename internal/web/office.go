@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
@@ -17,30 +18,32 @@ import (
 
 // officeFiles are what a higher office has in hand beside its members' reports.
 type officeFiles struct {
-	members  *job.OfficeFile // nil for none, as the others
-	rounds   *job.OfficeFile
-	settings *job.OfficeFile   // what it lays down for all
-	sums     []*job.OfficeFile // in the order in which they came; which of them are last year's, only the reports tell
+	members  *collect.OfficeFile // nil for none, as the others
+	rounds   *collect.OfficeFile
+	settings *collect.OfficeFile   // what it lays down for all
+	sums     []*collect.OfficeFile // in the order in which they came; which of them are last year's, only the reports tell
 }
 
 // place takes a file in, in place of one that would count for the same whatever year is added up.
-func (o *officeFiles) place(f *job.OfficeFile) {
+func (o *officeFiles) place(f *collect.OfficeFile) {
 	switch f.Kind {
-	case job.MembersFile:
+	case collect.MembersFile:
 		o.members = f
-	case job.RegisterFile:
+	case collect.RegisterFile:
 		o.rounds = f
-	case job.SettingsFile:
+	case collect.SettingsFile:
 		o.settings = f
 	default:
-		same := func(other *job.OfficeFile) bool { return other.Kind == f.Kind && other.Earlier.Year == f.Earlier.Year }
+		same := func(other *collect.OfficeFile) bool {
+			return other.Kind == f.Kind && other.Earlier.Year == f.Earlier.Year
+		}
 		o.sums = append(slices.DeleteFunc(slices.Clone(o.sums), same), f)
 	}
 }
 
 // files are all of them.
-func (o *officeFiles) files() (files []*job.OfficeFile) {
-	for _, f := range append([]*job.OfficeFile{o.members, o.rounds, o.settings}, o.sums...) {
+func (o *officeFiles) files() (files []*collect.OfficeFile) {
+	for _, f := range append([]*collect.OfficeFile{o.members, o.rounds, o.settings}, o.sums...) {
 		if f != nil {
 			files = append(files, f)
 		}
@@ -51,7 +54,7 @@ func (o *officeFiles) files() (files []*job.OfficeFile) {
 // summing is what of an office's files counts for the sum of a year.
 type summing struct {
 	officeFiles
-	own, earlier, since *job.OfficeFile // the last sum of each kind; nil for none
+	own, earlier, since *collect.OfficeFile // the last sum of each kind; nil for none
 }
 
 // in is what counts for the sum of a year, 0 where that is not known.
@@ -66,11 +69,11 @@ func (o officeFiles) in(year int) summing {
 }
 
 // of is the place for a sum of a kind.
-func (s *summing) of(kind job.OfficeKind) **job.OfficeFile {
+func (s *summing) of(kind collect.OfficeKind) **collect.OfficeFile {
 	switch kind {
-	case job.EarlierFile:
+	case collect.EarlierFile:
 		return &s.earlier
-	case job.SinceFile:
+	case collect.SinceFile:
 		return &s.since
 	}
 	return &s.own
@@ -78,7 +81,7 @@ func (s *summing) of(kind job.OfficeKind) **job.OfficeFile {
 
 // called is what the files are that count, in the order in which they are shown.
 func (s *summing) called() (called []string) {
-	for _, f := range []*job.OfficeFile{s.members, s.rounds, s.own, s.earlier, s.settings, s.since} {
+	for _, f := range []*collect.OfficeFile{s.members, s.rounds, s.own, s.earlier, s.settings, s.since} {
 		if f != nil {
 			called = append(called, f.Called())
 		}
@@ -109,7 +112,7 @@ func (o *officeFiles) list() *county.List {
 
 // laid is what the office lays down, the file first that the list is from.
 func (o *officeFiles) laid() (laid []*office.County) {
-	for _, f := range []*job.OfficeFile{o.members, o.settings} {
+	for _, f := range []*collect.OfficeFile{o.members, o.settings} {
 		if f != nil {
 			laid = append(laid, f.County)
 		}
@@ -118,11 +121,11 @@ func (o *officeFiles) laid() (laid []*office.County) {
 }
 
 // placeOffice takes a file of an office in hand, in place of one of its kind.
-func (d *desk) placeOffice(f *job.OfficeFile) answer {
+func (d *desk) placeOffice(f *collect.OfficeFile) answer {
 	d.office.place(f)
 	d.plan = nil
 	told := "读入了" + f.Called()
-	if f.Kind == job.SettingsFile {
+	if f.Kind == collect.SettingsFile {
 		d.checkAgain()
 		told += "，放进来的年报都照它校验"
 	}
@@ -156,11 +159,11 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 // officeFor is what of an office's files counts for the reports in hand: which year these are of may be known only now. A sum among the
 // reports, which may be worked on here, is one of its files too.
 func (d *desk) officeFor(g *job.Gathered) (summing, error) {
-	year := job.YearOf(g)
+	year := collect.YearOf(g)
 	o := d.office.in(year)
 	for _, one := range d.hand {
 		if r := one.checked.Report; r != nil && r.Summed {
-			f, err := job.TellOffice(one.now(), year)
+			f, err := collect.TellOffice(one.now(), year)
 			if err != nil {
 				return o, err
 			}
@@ -173,12 +176,12 @@ func (d *desk) officeFor(g *job.Gathered) (summing, error) {
 }
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
-func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, summing, error) {
+func (d *desk) aggregate(g *job.Gathered, unit, level string) (*collect.Aggregated, summing, error) {
 	o, err := d.officeFor(g)
 	if err != nil {
 		return nil, o, err
 	}
-	order := job.Aggregation{Unit: unit, Level: level, Members: o.list(), Asked: d.checker().Settings.Indicators}
+	order := collect.Aggregation{Unit: unit, Level: level, Members: o.list(), Asked: d.checker().Settings.Indicators}
 	if o.since != nil && o.own == nil {
 		order.Unit, order.Level = cmp.Or(unit, o.since.Earlier.Unit), cmp.Or(level, o.since.Earlier.Level)
 	}
@@ -192,7 +195,7 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 		order.Last = o.earlier.Earlier
 	}
 	order.Laid = office.Signing(o.laid()...)
-	a, err := job.Aggregate(order, g)
+	a, err := collect.Aggregate(order, g)
 	return a, o, err
 }
 
@@ -207,7 +210,7 @@ func (d *desk) sum(p *planned) sumView {
 	v.Unit, v.Level = a.Report.Unit(), a.Report.Field("unit.level")
 	outcome := a.Check(d.checker(), "")
 	for _, note := range outcome.Notes {
-		if note != job.NoOffice { // there is a field for it
+		if note != collect.NoOffice { // there is a field for it
 			v.Notes = append(v.Notes, note)
 		}
 	}
@@ -238,7 +241,7 @@ func (d *desk) sum(p *planned) sumView {
 }
 
 // asked is what the form of the view asks for.
-func (d *desk) askedSum(r *http.Request) (*planned, *job.Aggregated, error) {
+func (d *desk) askedSum(r *http.Request) (*planned, *collect.Aggregated, error) {
 	var asked struct{ Unit, Level string }
 	if err := read(r, &asked); err != nil {
 		return nil, nil, err
@@ -259,7 +262,7 @@ func (d *desk) sumFile(r *http.Request) (answer, error) {
 	if err := a.Write(&b); err != nil {
 		return answer{}, err
 	}
-	return answer{file: &job.File{Name: job.SumName(a.Report), Data: b.Bytes()}}, nil
+	return answer{file: &job.File{Name: collect.SumName(a.Report), Data: b.Bytes()}}, nil
 }
 
 // returnsFile is what goes back to the members, with the register and the notice, in one file.
@@ -284,15 +287,15 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 		}
 		files = append(files, returned...)
 	}
-	var sent []job.Sent
+	var sent []collect.Sent
 	for _, f := range files {
-		sent = append(sent, job.NewSent(f.Name, f.Data))
+		sent = append(sent, collect.NewSent(f.Name, f.Data))
 	}
 	var register bytes.Buffer
 	if err := a.WriteMembersRegister(&register, p.ledger, list, sent); err != nil {
 		return answer{}, err
 	}
-	data, err := zipped(append(files, job.File{Name: job.RegisterIn("", 1), Data: register.Bytes()}))
+	data, err := zipped(append(files, job.File{Name: collect.RegisterIn("", 1), Data: register.Bytes()}))
 	return answer{file: &job.File{Name: "退回材料.zip", Data: data}}, err
 }
 
@@ -320,8 +323,8 @@ func (d *desk) correctionsFile(r *http.Request) (answer, error) {
 
 // summed is what was added up the time before: by the sum into which nobody wrote, else by the office's own report, which was made of one
 // and carries the same units; nil for none.
-func (s *summing) summed() *job.Earlier {
-	for _, f := range []*job.OfficeFile{s.since, s.own} {
+func (s *summing) summed() *collect.Earlier {
+	for _, f := range []*collect.OfficeFile{s.since, s.own} {
 		if f != nil && f.Earlier != nil {
 			return f.Earlier
 		}
@@ -330,7 +333,7 @@ func (s *summing) summed() *job.Earlier {
 }
 
 // before is what the register of the round before says; nil where there is none.
-func (o *officeFiles) before() job.Rounds {
+func (o *officeFiles) before() collect.Rounds {
 	if o.rounds == nil {
 		return nil
 	}
@@ -338,19 +341,19 @@ func (o *officeFiles) before() job.Rounds {
 }
 
 // sent is what was written with that register; it is carried on, since it may still lie where it was written.
-func (o *officeFiles) sent() []job.Sent {
+func (o *officeFiles) sent() []collect.Sent {
 	if o.rounds == nil {
 		return nil
 	}
-	digests, err := job.ReadSent(o.rounds.Data)
+	digests, err := collect.ReadSent(o.rounds.Data)
 	if err != nil {
 		return nil // it was read before
 	}
-	return job.SentBefore(digests)
+	return collect.SentBefore(digests)
 }
 
 // returned is what goes back to one unit, in a folder of its own.
-func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Sending) (files []job.File, err error) {
+func (d *desk) returned(p *planned, a *collect.Aggregated, one *collect.Sending) (files []job.File, err error) {
 	marked, taken := map[string]string{}, map[string]bool{}
 	for _, r := range one.Rows {
 		if !r.IsMarked() {
@@ -363,7 +366,7 @@ func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Sending) (files 
 		first := path.Base(f.Name)
 		f.Name = first
 		for number := 1; taken[job.SameName(f.Name)]; number++ {
-			f.Name = job.Numbered(first, number)
+			f.Name = collect.Numbered(first, number)
 		}
 		taken[job.SameName(f.Name)] = true
 		marked[r.File], files = f.Name, append(files, f)

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
+	"nianbao/internal/collect"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -80,16 +81,16 @@ func TestOffice(t *testing.T) {
 	assert.Contains(t, files, "石桥镇人民政府/石桥_校验.xlsx")
 	assert.Contains(t, files["石桥镇人民政府/退回函.txt"], "必须改的问题")
 	assert.Contains(t, files["通报.txt"], "三、未报（1个）")
-	rounds, err := job.ReadRounds([]byte(files["校验登记.xlsx"]))
+	rounds, err := collect.ReadRounds([]byte(files["校验登记.xlsx"]))
 	require.NoError(t, err)
 	assert.Equal(t, 1, rounds["石桥镇人民政府"].Number)
 
 	// One register, wherever it is downloaded: with what the office writes into it, who is missing, and how many units there are.
 	_, register := p.get("/reports/register")
-	rounds, err = job.ReadRounds([]byte(register))
+	rounds, err = collect.ReadRounds([]byte(register))
 	require.NoError(t, err)
 	assert.Equal(t, 1, rounds["石桥镇人民政府"].Number)
-	assert.False(t, job.IsPlainRegister([]byte(register)))
+	assert.False(t, collect.IsPlainRegister([]byte(register)))
 
 	// What was downloaded comes back: the register for the next round; the sum as that of the round before, since nobody wrote into it.
 	p.upload("/files?as=office&", "校验登记.xlsx", []byte(files["校验登记.xlsx"]))

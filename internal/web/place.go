@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
@@ -33,14 +34,14 @@ func (d *desk) place(f job.File) answer {
 		return d.takeSlip(f)
 	}
 	if checked.Err != nil {
-		o, err := job.TellOffice(f, 0)
+		o, err := collect.TellOffice(f, 0)
 		if err == nil && o.SaysSo() { // among the reports of a folder
 			if faulty := d.earlier(f, checked.Checked); faulty != nil && faulty.checked.Err != nil {
 				d.drop(faulty)
 			}
 			return d.placeOffice(o)
 		}
-		if err != nil && o != nil && o.Kind == job.SettingsFile {
+		if err != nil && o != nil && o.Kind == collect.SettingsFile {
 			checked.Err = err
 		}
 	}

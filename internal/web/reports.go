@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
@@ -20,10 +21,10 @@ type planned struct {
 	notes    []string               // on files that do not count
 	checked  map[string]job.Checked // by name
 	gathered *job.Gathered
-	office   summing         // what counts of an office's files
-	sum      *job.Aggregated // of the reports; nil for fault
+	office   summing             // what counts of an office's files
+	sum      *collect.Aggregated // of the reports; nil for fault
 	fault    error
-	returned []*job.Returned // what came of an office's members; nil where isOffice does not hold
+	returned []*collect.Returned // what came of an office's members; nil where isOffice does not hold
 }
 
 // isOffice says whether the reports in hand are those of an office's members, and not one unit's.
@@ -185,10 +186,10 @@ func (d *desk) registerFile(*http.Request) (answer, error) {
 	if p.returned != nil {
 		err = p.sum.WriteMembersRegister(&b, p.ledger, p.returned, p.office.sent())
 	} else {
-		err = job.WriteRegister(&b, p.ledger)
+		err = collect.WriteRegister(&b, p.ledger)
 	}
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{file: &job.File{Name: job.RegisterIn("", 1), Data: b.Bytes()}}, nil
+	return answer{file: &job.File{Name: collect.RegisterIn("", 1), Data: b.Bytes()}}, nil
 }

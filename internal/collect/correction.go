@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
@@ -25,7 +26,7 @@ const (
 type correction struct {
 	unit    string
 	year    int
-	figures []Turned
+	figures []turned
 	texts   []string // other places than figures, each a sentence without its end
 	doubts  []string // what could not be compared, the same
 }
@@ -33,12 +34,12 @@ type correction struct {
 // Corrections are what is needed once reports were published and then mended: for each unit whose report changed a notice of it (更正说明), one
 // for the office's own report if sums changed with them, and a list of all, with what stands online and must be replaced. A file's name has its
 // unit's folder before it, but for those of the office. Without changes there is none.
-func (a *Aggregated) Corrections(m Amended) (files []File, err error) {
+func (a *Aggregated) Corrections(m Amended) (files []job.File, err error) {
 	var list []string
 	add := func(folder string, c correction) error {
 		letters, err := c.notice()
 		for _, f := range letters {
-			files = append(files, File{path.Join(folder, f.Name), f.Data})
+			files = append(files, job.File{Name: path.Join(folder, f.Name), Data: f.Data})
 		}
 		list = append(list, c.listed()...)
 		return err
@@ -66,13 +67,13 @@ func (a *Aggregated) Corrections(m Amended) (files []File, err error) {
 	for _, left := range m.left {
 		list = append(list, left+"。")
 	}
-	return append([]File{correctionsListed(a.Year, list)}, files...), nil
+	return append([]job.File{correctionsListed(a.Year, list)}, files...), nil
 }
 
 // Correction is what is needed once one report was published and then mended: a notice of what differs between the published version, which is
 // A, and the mended one, and a list of what stands online and must be replaced. Without differences there is none. Versions that are not of
 // one unit and one year are an error.
-func Correction(c verdict.Compared) (files []File, err error) {
+func Correction(c verdict.Compared) (files []job.File, err error) {
 	year, ok := c.B.Report.Year()
 	switch {
 	case c.MayBeTwoReports():
@@ -87,7 +88,7 @@ func Correction(c verdict.Compared) (files []File, err error) {
 	for i, d := range c.Differences {
 		if d.Kind == published.FigureDiffers && !d.A.Gone && !d.B.Gone {
 			cell, _ := c.B.Report.Edition.Cell(d.Key)
-			one.figures = append(one.figures, Turned{label(c.B.Report.Edition, d.Key), cell.Label(), saidIn(cell.Measure, d.A.Text), saidIn(cell.Measure, d.B.Text)})
+			one.figures = append(one.figures, turned{label(c.B.Report.Edition, d.Key), cell.Label(), saidIn(cell.Measure, d.A.Text), saidIn(cell.Measure, d.B.Text)})
 		} else {
 			one.texts = append(one.texts, wordedText(d, texts[i])...)
 		}
@@ -96,7 +97,7 @@ func Correction(c verdict.Compared) (files []File, err error) {
 	if files, err = one.notice(); err != nil {
 		return nil, err
 	}
-	return append([]File{correctionsListed(year, one.listed())}, files...), nil
+	return append([]job.File{correctionsListed(year, one.listed())}, files...), nil
 }
 
 // wordedText words for a notice how a text was corrected, in whole sentences, place by place; what is no text of a part keeps the words of
@@ -126,7 +127,7 @@ func wordedText(d published.Difference, told string) (places []string) {
 }
 
 // notice is what the unit publishes: what was wrong, and what is right. It dates it itself.
-func (c correction) notice() ([]File, error) {
+func (c correction) notice() ([]job.File, error) {
 	var places []string
 	for _, f := range c.figures {
 		places = append(places, fmt.Sprintf("%s：原为%s，更正为%s", f.Label, f.Was, f.Is))
@@ -173,9 +174,9 @@ func (c correction) listed() []string {
 	return list
 }
 
-func correctionsListed(year int, list []string) File {
+func correctionsListed(year int, list []string) job.File {
 	text := fmt.Sprintf("%d年度年报更正清单\n\n%s\n", year, strings.Join(list, "\n"))
-	return File{correctionList, []byte("\ufeff" + strings.ReplaceAll(text, "\n", "\r\n"))}
+	return job.File{Name: correctionList, Data: []byte("\ufeff" + strings.ReplaceAll(text, "\n", "\r\n"))}
 }
 
 func orOffice(unit string) string {

@@ -1,6 +1,7 @@
-package job
+package collect
 
 import (
+	"nianbao/internal/job"
 	"path/filepath"
 )
 
@@ -33,10 +34,10 @@ func (a *Aggregated) receive(others []string) {
 	}
 	for _, name := range others {
 		i, ok := a.Members.Whose(name, a.Within)
-		switch fault := FaultOfOther(name); {
+		switch fault := job.FaultOfOther(name); {
 		case ok && missing[a.Members.Members[i].Name]:
 			a.received = append(a.received, fault)
-		case !ok && fault.Err != ErrOther:
+		case !ok && fault.Err != job.ErrOther:
 			a.unclaimed = append(a.unclaimed, name)
 		}
 	}

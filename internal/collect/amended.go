@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"fmt"
@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/verdict"
@@ -22,7 +23,7 @@ type Amended struct {
 	Notes []string // what could not be compared, in plain sentences without their ends
 	Units []AmendedUnit
 	Gone  []string // units that counted before, and do not now
-	Sums  []Turned // figures of the office's own report that change with them
+	Sums  []turned // figures of the office's own report that change with them
 	Texts []string // places in its texts that do, as a notice words them
 
 	by   []string // how much more or less the sums are, with those of indicators
@@ -34,10 +35,15 @@ type Amended struct {
 type AmendedUnit struct {
 	Name    string
 	IsNew   bool // it did not count before
-	Figures []Turned
-	Beside  []Turned // figures of indicators, which are not published
+	Figures []turned
+	Beside  []turned // figures of indicators, which are not published
 	Texts   []string // places, as a notice words them
 }
+
+// turned is a figure that became another one. For readers who do not know its short name, it has the words of the form.
+type turned struct{ Name, Label, Was, Is string }
+
+func (t turned) String() string { return job.Turned(t.Name, t.Was, t.Is) }
 
 // Amended compares what members counted for with an earlier round, figure by figure, and their texts as far as that kept them.
 func (a *Aggregated) Amended(since *Earlier) Amended {
@@ -63,7 +69,7 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		for _, k := range a.differing(old, r, known) {
 			effect[k] = effect[k].Add(a.weigh(r.Figures, k)).Sub(a.weigh(old.Figures, k))
 			cell, _ := r.Figures.Edition.Cell(k)
-			u.Figures = append(u.Figures, Turned{label(r.Figures.Edition, k), cell.Label(), saidIn(cell.Measure, old.Figures.Figure(k).Printed()), saidIn(cell.Measure, r.Figures.Figure(k).Printed())})
+			u.Figures = append(u.Figures, turned{label(r.Figures.Edition, k), cell.Label(), saidIn(cell.Measure, old.Figures.Figure(k).Printed()), saidIn(cell.Measure, r.Figures.Figure(k).Printed())})
 		}
 		u.Beside = a.indicatorChanges(old, r, beside)
 		if known {
@@ -94,7 +100,7 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		if by := effect[c.Key]; !by.IsZero() {
 			is, _ := a.due.Figure(c.Key).Worth(c.Measure)
 			sum := func(d decimal.Decimal) string { return saidIn(c.Measure, model.SumValue(c.Measure, d).Printed()) }
-			m.Sums = append(m.Sums, Turned{c.Name(), c.Label(), sum(is.Sub(by)), sum(is)})
+			m.Sums = append(m.Sums, turned{c.Name(), c.Label(), sum(is.Sub(by)), sum(is)})
 			m.by = append(m.by, moreOrLess(c.Name(), by, sum(by.Abs())))
 		}
 	}
@@ -181,14 +187,14 @@ func (m *Amended) compared(e *form.Edition, held int, untold []string, isOwnHeld
 		return
 	}
 	var sections []string
-	for _, k := range GatheredTexts {
+	for _, k := range job.GatheredTexts {
 		s, _ := e.SectionOf(k)
 		sections = append(sections, "“"+s.Heading()+"”")
 	}
 	m.held = "数和" + strings.Join(sections, "、") + "的文字"
 	m.left = []string{"各单位的文字只比了" + strings.Join(sections, "、") + "，别的文字" + own + "没有比" + remedy}
 	if untold != nil {
-		m.left = append(m.left, "这些单位的文字都没有比："+chinese.Listed(untold, MostFiles))
+		m.left = append(m.left, "这些单位的文字都没有比："+chinese.Listed(untold, job.MostFiles))
 	}
 }
 

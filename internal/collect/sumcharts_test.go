@@ -1,4 +1,4 @@
-package job_test
+package collect_test
 
 import (
 	"bytes"
@@ -13,12 +13,14 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/render"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/workbook"
 )
 
@@ -39,8 +41,8 @@ func members(t *testing.T, n int) (sources []job.Source) {
 	return sources
 }
 
-func aggregated(t *testing.T, o job.Aggregation, sources []job.Source) (*job.Aggregated, []byte) {
-	a, err := job.Aggregate(o, job.Gather(sources))
+func aggregated(t *testing.T, o collect.Aggregation, sources []job.Source) (*collect.Aggregated, []byte) {
+	a, err := collect.Aggregate(o, job.Gather(sources))
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, a.Write(&b))
@@ -50,8 +52,8 @@ func aggregated(t *testing.T, o job.Aggregation, sources []job.Source) (*job.Agg
 // What the workbook shows of the members is read back: the trace for next year; none of it is on the page.
 func TestOfficeWorkbookComesBack(t *testing.T) {
 	sources := members(t, 3)
-	_, first := aggregated(t, job.Aggregation{Unit: "望禾县人民政府", Level: "县级政府"}, sources)
-	earlier, err := job.ReadEarlier(job.File{Name: "去年.xlsx", Data: first})
+	_, first := aggregated(t, collect.Aggregation{Unit: "望禾县人民政府", Level: "县级政府"}, sources)
+	earlier, err := collect.ReadEarlier(job.File{Name: "去年.xlsx", Data: first})
 	require.NoError(t, err)
 	assert.Equal(t, "望禾县人民政府", earlier.Unit)
 	assert.Equal(t, 2024, earlier.Year)
@@ -66,8 +68,8 @@ func TestOfficeWorkbookComesBack(t *testing.T) {
 		}
 	}
 	var long bytes.Buffer
-	require.NoError(t, job.WriteLong(&long, g.Reports, g.Faults))
-	listed, err := job.ReadLong(&long)
+	require.NoError(t, collect.WriteLong(&long, g.Reports, g.Faults))
+	listed, err := collect.ReadLong(&long)
 	require.NoError(t, err)
 	for i, r := range listed {
 		assert.Equal(t, g.Reports[i].File, r.File)
@@ -78,9 +80,9 @@ func TestOfficeWorkbookComesBack(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, first, 0o600))
 	formats, err := job.Formats("html")
 	require.NoError(t, err)
-	k := checker(t)
+	k := given.Checker(t)
 	w := job.Renderer{Formats: formats, Marking: job.Draft, Fonts: k.Fonts, Options: render.Options{Charts: true}}
-	files, err := w.Render(k.Check(planned(file)))
+	files, err := w.Render(k.Check(given.Planned(file)))
 	require.NoError(t, err)
 	page := string(files[0].Data)
 	assert.Equal(t, 1, strings.Count(page, "政府信息公开申请办理结果"))
@@ -90,17 +92,17 @@ func TestOfficeWorkbookComesBack(t *testing.T) {
 // A second round says member by member what changed, and what that does to the sums.
 func TestChangesSinceARound(t *testing.T) {
 	sources := members(t, 3)
-	_, first := aggregated(t, job.Aggregation{}, sources)
-	since, err := job.ReadEarlier(job.File{Name: "上次.xlsx", Data: first})
+	_, first := aggregated(t, collect.Aggregation{}, sources)
+	since, err := collect.ReadEarlier(job.File{Name: "上次.xlsx", Data: first})
 	require.NoError(t, err)
 	again := members(t, 4)
 	again[1] = again[3] // the second member is gone, a fourth came
-	a, _ := aggregated(t, job.Aggregation{}, again[:3])
+	a, _ := aggregated(t, collect.Aggregation{}, again[:3])
 	told := strings.Join(a.Amended(since).Told(), "\n")
 	assert.Contains(t, told, "“第4镇人民政府”是新加的")
 	assert.Contains(t, told, "“第2镇人民政府”上次加了，这次没有")
 	assert.Contains(t, told, "本年新收·自然人多2；本年新收多2", "three more, one less")
-	same, _ := aggregated(t, job.Aggregation{}, sources)
+	same, _ := aggregated(t, collect.Aggregation{}, sources)
 	assert.False(t, same.Amended(since).IsChanged())
 	assert.Equal(t, "和上次比，各单位的数和“一、总体情况”、“五、存在的主要问题及改进情况”、“六、其他需要报告的事项”的文字都没有改", same.Amended(since).Told()[0])
 }
@@ -108,7 +110,7 @@ func TestChangesSinceARound(t *testing.T) {
 // Outcomes are compared with those of the year before of the same units: of who counts this year, or has gone on for others.
 func TestOutcomesOfTheSameUnits(t *testing.T) {
 	granted := func(unit, year, n string) job.Source {
-		return source(t, unit+year+".xlsx", "e-town-2024", func(r *model.Report) {
+		return given.Source(t, unit+year+".xlsx", "e-town-2024", func(r *model.Report) {
 			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
 			r.Figures["requests.granted.natural_person"] = model.ParseFigure(form.Count, n)
 		})
@@ -116,7 +118,7 @@ func TestOutcomesOfTheSameUnits(t *testing.T) {
 	const first, second, third, gone = "第一镇人民政府", "第二镇人民政府", "第三镇人民政府", "旧镇人民政府"
 	list := county.NewList([]county.Member{{Name: first}, {Name: second}, {Name: third},
 		{Name: gone, Ended: time.Date(2024, time.May, 1, 0, 0, 0, 0, time.UTC), Successors: []string{first}}})
-	_, data := aggregated(t, job.Aggregation{Year: 2023}, []job.Source{granted(first, "2023", "1"), granted(second, "2023", "20"), granted(third, "2023", "300"), granted(gone, "2023", "4000")})
+	_, data := aggregated(t, collect.Aggregation{Year: 2023}, []job.Source{granted(first, "2023", "1"), granted(second, "2023", "20"), granted(third, "2023", "300"), granted(gone, "2023", "4000")})
 	for _, c := range []struct {
 		why    string
 		now    []job.Source
@@ -127,9 +129,9 @@ func TestOutcomesOfTheSameUnits(t *testing.T) {
 		{"some of them, with what one took over", []job.Source{granted(first, "2024", "5"), granted(third, "2024", "5")}, "4301", "今年没有加进来的1个单位，2023年的办理结果里也没有算：第二镇人民政府。"},
 		{"who took over is not among them", []job.Source{granted(second, "2024", "5")}, "20", "今年没有加进来的3个单位，2023年的办理结果里也没有算：第一镇人民政府、第三镇人民政府、旧镇人民政府。"},
 	} {
-		last, err := job.ReadEarlier(job.File{Name: "去年.xlsx", Data: data})
+		last, err := collect.ReadEarlier(job.File{Name: "去年.xlsx", Data: data})
 		require.NoError(t, err)
-		_, book := aggregated(t, job.Aggregation{Year: 2024, Members: list, Last: last}, c.now)
+		_, book := aggregated(t, collect.Aggregation{Year: 2024, Members: list, Last: last}, c.now)
 		tables, err := workbook.ReadTables(book)
 		require.NoError(t, err)
 		chart := tables[slices.IndexFunc(tables, func(table workbook.Table) bool { return table.Sheet == "图" })]

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/opc"
@@ -27,7 +28,7 @@ const (
 
 // OfficeFile is such a file, read; of the contents those of its kind are there.
 type OfficeFile struct {
-	File
+	job.File
 	Kind    OfficeKind
 	County  *office.County // of settings and of a list
 	Rounds  Rounds
@@ -60,7 +61,7 @@ func (f *OfficeFile) SaysSo() bool {
 
 // TellOffice tells what a file is to an office, and reads it; with an error it gives what is known of the file, nil for nothing. The year
 // is the one that is added up, 0 where that is not known yet.
-func TellOffice(f File, year int) (o *OfficeFile, err error) {
+func TellOffice(f job.File, year int) (o *OfficeFile, err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
 	o = &OfficeFile{File: f}
 	if IsLong(f.Data) {
@@ -115,9 +116,9 @@ func (f *OfficeFile) Settle(year int) {
 }
 
 // YearOf is the year of most of the reports that were gathered; 0 where none has any.
-func YearOf(g *Gathered) int { return commonYear(g.Reports) }
+func YearOf(g *job.Gathered) int { return commonYear(g.Reports) }
 
 // SumName is what an office's workbook is called.
 func SumName(r *model.Report) string {
-	return FileName(r.Unit()+r.YearText()+"年政府信息公开年报汇总") + ".xlsx"
+	return job.FileName(r.Unit()+r.YearText()+"年政府信息公开年报汇总") + ".xlsx"
 }

@@ -1,6 +1,7 @@
-package job
+package collect
 
 import (
+	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/render/document"
@@ -21,10 +22,10 @@ func (a *Aggregated) Signed() string {
 }
 
 // letterFiles are the files of a letter of this name.
-func letterFiles(name string, d *document.Document) (files []File, err error) {
+func letterFiles(name string, d *document.Document) (files []job.File, err error) {
 	forms, err := letter.Forms(d)
 	for _, f := range forms {
-		files = append(files, File{name + f.Extension, f.Data})
+		files = append(files, job.File{Name: name + f.Extension, Data: f.Data})
 	}
 	return files, err
 }

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"cmp"
@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/verdict"
@@ -157,7 +158,7 @@ func (a *Aggregated) chartsList() workbook.List {
 		l.Lines = append(l.Lines, "单位多，图里是收到申请最多的三十个。")
 	}
 	if left != nil {
-		l.Lines = append(l.Lines, fmt.Sprintf("今年没有加进来的%d个单位，%d年的办理结果里也没有算：%s。", len(left), a.Year-1, chinese.Listed(left, MostFiles)))
+		l.Lines = append(l.Lines, fmt.Sprintf("今年没有加进来的%d个单位，%d年的办理结果里也没有算：%s。", len(left), a.Year-1, chinese.Listed(left, job.MostFiles)))
 	}
 	l.Charts = a.charts(l, len(members), len(outcomes.Groups), last != nil)
 	return l

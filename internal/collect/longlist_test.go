@@ -1,4 +1,4 @@
-package job_test
+package collect_test
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/job"
 )
 
@@ -18,7 +19,7 @@ func TestListsOfFiguresAreKnown(t *testing.T) {
 		member(t, "柏坞乡人民政府", gave(notices, "3"), gave(fees, "4.5")), job.From("坏.xlsx", []byte("坏的"))}
 	g := job.Gather(sources)
 	var written bytes.Buffer
-	require.NoError(t, job.WriteLong(&written, g.Reports, g.Faults))
+	require.NoError(t, collect.WriteLong(&written, g.Reports, g.Faults))
 	text := written.String()
 	lines := strings.SplitAfter(strings.TrimSuffix(text, "\n"), "\n")
 	with := func(at int, more ...string) string {
@@ -47,6 +48,6 @@ func TestListsOfFiguresAreKnown(t *testing.T) {
 		{"another table", "单位,电话\n石桥镇,1380000\n", false},
 		{"nothing", "", false},
 	} {
-		assert.Equal(t, c.want, job.IsLongWritten(strings.NewReader(c.text)), c.why)
+		assert.Equal(t, c.want, collect.IsLongWritten(strings.NewReader(c.text)), c.why)
 	}
 }

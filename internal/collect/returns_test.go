@@ -1,4 +1,4 @@
-package job_test
+package collect_test
 
 import (
 	"bytes"
@@ -9,17 +9,19 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
 )
 
 // of is a report of a unit, in which a figure says something.
 func of(t *testing.T, file, unit string, penalties string) job.Source {
-	return source(t, file, "e-town-2024", func(r *model.Report) {
+	return given.Source(t, file, "e-town-2024", func(r *model.Report) {
 		r.Fields["unit.name"] = model.Field{Text: unit}
 		r.Figures["proactive.penalties.decisions"] = model.ParseFigure(form.Count, penalties)
 	})
@@ -31,13 +33,13 @@ func unreadable(file string) job.Source {
 }
 
 // returned is what comes of sources, with the list of members that is given, none for nil.
-func returned(t *testing.T, o job.Aggregation, sources ...job.Source) (*job.Aggregated, *verdict.Ledger, []*job.Returned) {
+func returned(t *testing.T, o collect.Aggregation, sources ...job.Source) (*collect.Aggregated, *verdict.Ledger, []*collect.Returned) {
 	g := job.Gather(sources)
-	a, err := job.Aggregate(o, g)
+	a, err := collect.Aggregate(o, g)
 	require.NoError(t, err)
 	l := verdict.NewLedger(verdict.Options{})
 	for _, p := range g.Inputs {
-		l.Add(checker(t).Check(p.OfMember()).Outcome)
+		l.Add(given.Checker(t).Check(p.OfMember()).Outcome)
 	}
 	return a, l, a.Returns(l, g, nil)
 }
@@ -61,7 +63,7 @@ func TestOneLetterAUnit(t *testing.T) {
 			"（错名.xlsx）已经收到：单位名称写成了“石侨镇人民政府”，名单上是“石桥镇人民政府”，请改正以后再报。"},
 		{"one that cannot be read, where another counts", []job.Source{unreadable("各镇/石桥镇.xlsx"), of(t, "各镇/石桥镇（新）.xlsx", unit, "7")}, ""},
 	} {
-		a, _, rows := returned(t, job.Aggregation{Unit: "望禾县人民政府", Members: list, Year: 2024}, c.sources...)
+		a, _, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Members: list, Year: 2024}, c.sources...)
 		letters := 0
 		for _, s := range a.Sendings(rows) {
 			if s.Unit != unit || s.IsReminder() {
@@ -99,10 +101,10 @@ func TestLettersOfTheOffice(t *testing.T) {
 		{"all of it", []*office.County{{}, {Office: "望禾县人民政府办公室", Contact: "某科", Phone: "0000-0001"}}, "望禾县人民政府办公室", "有问题请联系：某科，0000-0001。"},
 		{"the phone alone", []*office.County{{Phone: "0000-0001"}, {Office: "另一处"}}, sum, "有问题请联系：0000-0001。"},
 	} {
-		order := job.Aggregation{Unit: sum, Members: list, Year: 2024, Laid: office.Signing(c.laid...)}
+		order := collect.Aggregation{Unit: sum, Members: list, Year: 2024, Laid: office.Signing(c.laid...)}
 		a, _, rows := returned(t, order, of(t, "石桥.xlsx", "石桥镇人民政府", "7"), of(t, "石桥2.xlsx", "石桥镇人民政府", "9"))
 		assert.Equal(t, c.signed, a.Signed(), c.why)
-		assert.Equal(t, []string{"望禾县人民政府办公室"}, job.OwnMissing(rows), c.why)
+		assert.Equal(t, []string{"望禾县人民政府办公室"}, collect.OwnMissing(rows), c.why)
 		sendings := a.Sendings(rows)
 		require.Len(t, sendings, 2, c.why)
 		for _, s := range sendings {
@@ -136,11 +138,11 @@ func TestHandedInAgain(t *testing.T) {
 		{"another's", list, "收件/清溪镇年报.xls", false},
 		{"without a list the names must be one", nil, "各镇/石桥镇_校验.xls", false},
 	} {
-		a, _, _ := returned(t, job.Aggregation{Members: c.members}, counted)
+		a, _, _ := returned(t, collect.Aggregation{Members: c.members}, counted)
 		_, file := a.HandedInAgain(c.file)
 		assert.Equal(t, c.again, file != "", c.why)
 	}
-	a, _, _ := returned(t, job.Aggregation{}, of(t, "各镇/石桥.xlsx", "石桥镇人民政府", "7"))
+	a, _, _ := returned(t, collect.Aggregation{}, of(t, "各镇/石桥.xlsx", "石桥镇人民政府", "7"))
 	for file, again := range map[string]bool{"各镇/石桥.xls": true, "各镇/石桥_校验.xls": true, "西片/石桥.xls": false} {
 		_, counted := a.HandedInAgain(file)
 		assert.Equal(t, again, counted != "", file)
@@ -149,33 +151,33 @@ func TestHandedInAgain(t *testing.T) {
 
 // The register says what was written with it, also after somebody saved it; one of before says nothing.
 func TestSentIsReadBack(t *testing.T) {
-	a, l, rows := returned(t, job.Aggregation{Year: 2024}, of(t, "石桥.xlsx", "石桥镇人民政府", "7"))
-	sent := []job.Sent{job.NewSent("石桥镇人民政府/退回函.txt", []byte("甲")), job.NewSent("通报.txt", []byte("乙"))}
+	a, l, rows := returned(t, collect.Aggregation{Year: 2024}, of(t, "石桥.xlsx", "石桥镇人民政府", "7"))
+	sent := []collect.Sent{collect.NewSent("石桥镇人民政府/退回函.txt", []byte("甲")), collect.NewSent("通报.txt", []byte("乙"))}
 	for _, c := range []struct {
 		why  string
-		sent []job.Sent
+		sent []collect.Sent
 	}{{"two", sent}, {"none", nil}} {
 		var register bytes.Buffer
 		require.NoError(t, a.WriteMembersRegister(&register, l, rows, c.sent), c.why)
-		for _, data := range [][]byte{register.Bytes(), changed(t, register.Bytes(), func(f *excelize.File) { require.NoError(t, f.SetCellStr("登记", "A1", "改过的")) })} {
-			read, err := job.ReadSent(data)
+		for _, data := range [][]byte{register.Bytes(), given.Changed(t, register.Bytes(), func(f *excelize.File) { require.NoError(t, f.SetCellStr("登记", "A1", "改过的")) })} {
+			read, err := collect.ReadSent(data)
 			require.NoError(t, err, c.why)
 			assert.Len(t, read, len(c.sent), c.why)
 			for _, s := range c.sent {
 				assert.Equal(t, s.Digest, read[s.Name], c.why)
 			}
-			assert.False(t, job.IsPlainRegister(data), c.why)
+			assert.False(t, collect.IsPlainRegister(data), c.why)
 		}
 	}
 	var plain bytes.Buffer
-	require.NoError(t, job.WriteRegister(&plain, l))
-	assert.True(t, job.IsPlainRegister(plain.Bytes()))
+	require.NoError(t, collect.WriteRegister(&plain, l))
+	assert.True(t, collect.IsPlainRegister(plain.Bytes()))
 	letter, err := a.Notice(rows)
 	require.NoError(t, err)
 	for _, f := range letter {
-		assert.True(t, job.IsLetterToUnits("某镇/"+job.Numbered(f.Name, 2), f.Data), f.Name)
-		assert.False(t, job.IsLetterToUnits("某镇/我写的.txt", f.Data), "it was given another name")
-		assert.False(t, job.IsLetterToUnits(f.Name, []byte("一封别的信")), f.Name)
+		assert.True(t, collect.IsLetterToUnits("某镇/"+collect.Numbered(f.Name, 2), f.Data), f.Name)
+		assert.False(t, collect.IsLetterToUnits("某镇/我写的.txt", f.Data), "it was given another name")
+		assert.False(t, collect.IsLetterToUnits(f.Name, []byte("一封别的信")), f.Name)
 	}
 }
 
@@ -183,18 +185,18 @@ func TestSentIsReadBack(t *testing.T) {
 func TestWhatDoesNotCountIsInTheRegister(t *testing.T) {
 	const office, town = "望禾县人民政府", "石桥镇人民政府"
 	sum := func(file, unit, level string) job.Source {
-		return source(t, file, "e-town-2024", func(r *model.Report) {
+		return given.Source(t, file, "e-town-2024", func(r *model.Report) {
 			r.Fields["unit.name"], r.Fields["unit.level"], r.Fields["report.scope"] = model.Field{Text: unit}, model.Field{Text: level}, model.Field{Text: form.SumScope}
 		})
 	}
 	for _, c := range []struct {
 		why     string
-		order   job.Aggregation
+		order   collect.Aggregation
 		sources []job.Source
 		want    []string
 	}{
-		{"the office's own sum", job.Aggregation{Unit: office}, []job.Source{of(t, "石桥.xlsx", town, "7"), sum("汇总.xlsx", office, "县级政府")}, []string{"口径是汇总", office, "汇总.xlsx"}},
-		{"a sum, and reports that are in it", job.Aggregation{}, []job.Source{of(t, "1.xlsx", town, "7"), of(t, "2.xlsx", "清溪镇人民政府", "7"), sum("县.xlsx", "石林县人民政府", "县级政府")},
+		{"the office's own sum", collect.Aggregation{Unit: office}, []job.Source{of(t, "石桥.xlsx", town, "7"), sum("汇总.xlsx", office, "县级政府")}, []string{"口径是汇总", office, "汇总.xlsx"}},
+		{"a sum, and reports that are in it", collect.Aggregation{}, []job.Source{of(t, "1.xlsx", town, "7"), of(t, "2.xlsx", "清溪镇人民政府", "7"), sum("县.xlsx", "石林县人民政府", "县级政府")},
 			[]string{"口径重叠", town + "\n清溪镇人民政府", "1.xlsx\n2.xlsx"}},
 	} {
 		c.order.Year = 2024
@@ -213,27 +215,27 @@ func TestWhatDoesNotCountIsInTheRegister(t *testing.T) {
 
 // A sum is the office's own report once it has written anything into it, else that of an earlier round; of a year before it is last year's.
 func TestWhatASumIs(t *testing.T) {
-	_, book := aggregated(t, job.Aggregation{Unit: "望禾县人民政府", Year: 2024}, []job.Source{of(t, "石桥.xlsx", "石桥镇人民政府", "7")})
+	_, book := aggregated(t, collect.Aggregation{Unit: "望禾县人民政府", Year: 2024}, []job.Source{of(t, "石桥.xlsx", "石桥镇人民政府", "7")})
 	for _, c := range []struct {
 		why  string
 		data []byte
 		year int
-		want job.OfficeKind
+		want collect.OfficeKind
 	}{
-		{"as it was written", book, 2024, job.SinceFile},
-		{"before it is known which year is added up", book, 0, job.SinceFile},
-		{"of the year before", book, 2025, job.EarlierFile},
-		{"a figure was typed in", edit(t, book, "proactive_penalties_decisions", "8"), 2024, job.OwnFile},
-		{"a text was written", edit(t, book, "narrative_overview", "全县主动公开政府信息320条。"), 2024, job.OwnFile},
+		{"as it was written", book, 2024, collect.SinceFile},
+		{"before it is known which year is added up", book, 0, collect.SinceFile},
+		{"of the year before", book, 2025, collect.EarlierFile},
+		{"a figure was typed in", given.Typed(t, book, "proactive_penalties_decisions", "8"), 2024, collect.OwnFile},
+		{"a text was written", given.Typed(t, book, "narrative_overview", "全县主动公开政府信息320条。"), 2024, collect.OwnFile},
 	} {
-		o, err := job.TellOffice(job.File{Name: "汇总.xlsx", Data: c.data}, c.year)
+		o, err := collect.TellOffice(job.File{Name: "汇总.xlsx", Data: c.data}, c.year)
 		require.NoError(t, err, c.why)
 		assert.Equal(t, c.want, o.Kind, c.why)
 	}
-	o, err := job.TellOffice(job.File{Name: "汇总.xlsx", Data: book}, 0)
+	o, err := collect.TellOffice(job.File{Name: "汇总.xlsx", Data: book}, 0)
 	require.NoError(t, err)
 	o.Settle(2025)
-	assert.Equal(t, job.EarlierFile, o.Kind, "the year is known by now")
+	assert.Equal(t, collect.EarlierFile, o.Kind, "the year is known by now")
 }
 
 // Whatever the office writes into a sum is its own, since all of it goes on into the next round; what the program writes is not.
@@ -270,15 +272,15 @@ func TestWhatIsWrittenIntoASum(t *testing.T) {
 		{"a rate, which cannot be added up", func(r *model.Report) { r.Indicators[2].Value = model.ParseFigure(rate, "98.5") }, true},
 		{"a remark", func(r *model.Report) { r.Indicators[0].Remark = model.Field{Text: "含县直部门"} }, true},
 	} {
-		a, err := job.Aggregate(job.Aggregation{}, job.Gather(sources))
+		a, err := collect.Aggregate(collect.Aggregation{}, job.Gather(sources))
 		require.NoError(t, err, c.why)
 		c.write(a.Report)
 		var book bytes.Buffer
 		require.NoError(t, a.Write(&book), c.why)
 		f := job.File{Name: "汇总.xlsx", Data: book.Bytes()}
-		own, err := job.ReadOwn(f)
+		own, err := collect.ReadOwn(f)
 		require.NoError(t, err, c.why)
-		sum, err := job.ReadEarlier(f)
+		sum, err := collect.ReadEarlier(f)
 		require.NoError(t, err, c.why)
 		assert.Equal(t, c.want, own.IsWritten(sum), c.why)
 	}
@@ -287,7 +289,7 @@ func TestWhatIsWrittenIntoASum(t *testing.T) {
 // One of many that is on another year is told; where years are mixed, none is.
 func TestAnotherYearThanMost(t *testing.T) {
 	on := func(year, name string) job.Source {
-		s := source(t, name+".xlsx", "e-town-2024", func(r *model.Report) {
+		s := given.Source(t, name+".xlsx", "e-town-2024", func(r *model.Report) {
 			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: name + "镇人民政府"}, model.Field{Text: year}
 		})
 		s.Found = true
@@ -315,7 +317,7 @@ func TestAnotherYearThanMost(t *testing.T) {
 				p    job.Planned
 				told bool
 			}{{p, true}, {p.OfMember(), false}} {
-				for _, note := range checker(t).Check(check.p).Notes {
+				for _, note := range given.Checker(t).Check(check.p).Notes {
 					if bytes.Contains([]byte(note), []byte(told)) {
 						require.True(t, check.told, "an office tells it by itself")
 						found++
@@ -331,7 +333,7 @@ func TestAnotherYearThanMost(t *testing.T) {
 func TestAYearThatNobodyAskedFor(t *testing.T) {
 	const early, late = "清溪镇人民政府", "石桥镇人民政府"
 	on := func(unit, year string) job.Source {
-		return source(t, unit+".xlsx", "e-town-2024", func(r *model.Report) {
+		return given.Source(t, unit+".xlsx", "e-town-2024", func(r *model.Report) {
 			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
 			r.Texts = map[form.Key][]model.Paragraph{}
 		})
@@ -339,12 +341,12 @@ func TestAYearThatNobodyAskedFor(t *testing.T) {
 	list := county.NewList([]county.Member{{Name: early}, {Name: late}})
 	for _, c := range []struct {
 		why    string
-		order  job.Aggregation
+		order  collect.Aggregation
 		reason string
 	}{
-		{"nobody said", job.Aggregation{}, ""},
-		{"an office with its list", job.Aggregation{Members: list}, "交的是2023年度的，请报2024年度的"},
-		{"the year was asked for", job.Aggregation{Year: 2024}, "交的是2023年度的，请报2024年度的"},
+		{"nobody said", collect.Aggregation{}, ""},
+		{"an office with its list", collect.Aggregation{Members: list}, "交的是2023年度的，请报2024年度的"},
+		{"the year was asked for", collect.Aggregation{Year: 2024}, "交的是2023年度的，请报2024年度的"},
 	} {
 		_, _, rows := returned(t, c.order, on(early, "2023"), on(late, "2024"))
 		require.Len(t, rows, 2, c.why)
@@ -359,7 +361,7 @@ func TestAYearThatNobodyAskedFor(t *testing.T) {
 
 // A day is told in one way, however it was typed: spreadsheets have it as 2025-01-12.
 func TestDaysInLetters(t *testing.T) {
-	g := job.Gather([]job.Source{source(t, "一.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"} })})
+	g := job.Gather([]job.Source{given.Source(t, "一.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"} })})
 	for _, c := range []struct{ why, due, letter, sheet string }{
 		{"a day of each year", "1月12日", "期限是1月12日；", "请在1月12日以前"},
 		{"in full width", "１月１２日", "期限是1月12日；", "请在1月12日以前"},
@@ -368,7 +370,7 @@ func TestDaysInLetters(t *testing.T) {
 		{"a date of another year", "2026-01-12", "期限是2026年1月12日；", "请在2026年1月12日以前"},
 	} {
 		m := county.Member{Name: "石桥镇人民政府", Due: c.due}
-		a, err := job.Aggregate(job.Aggregation{Unit: "望禾县人民政府", Members: county.NewList([]county.Member{{Name: "清溪镇人民政府"}, m})}, g)
+		a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府", Members: county.NewList([]county.Member{{Name: "清溪镇人民政府"}, m})}, g)
 		require.NoError(t, err)
 		var letters []string
 		for _, s := range a.Sendings(a.Returns(verdict.NewLedger(verdict.Options{}), g, nil)) {

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/model"
 )
 
@@ -38,8 +39,8 @@ func (own *Own) writtenInto(r *model.Report, asked Aggregation) error {
 }
 
 // ReadOwn opens the office's own report, with the adjustments on its sheet 汇总调整. The error names every fault of these.
-func ReadOwn(f File) (*Own, error) {
-	r, err := Open(f.Name, f.Data)
+func ReadOwn(f job.File) (*Own, error) {
+	r, err := job.Open(f.Name, f.Data)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +59,7 @@ func (own *Own) IsWritten(sum *Earlier) bool {
 	r := own.Report
 	switch {
 	case !r.Summed:
-		return !IsUntouched(r)
+		return !job.IsUntouched(r)
 	case len(r.Texts)+len(r.Answers)+len(r.Strays)+len(own.Adjusted) > 0 || r.HasLedger() || slices.ContainsFunc(form.Fields(), own.isTyped):
 		return true
 	}
@@ -121,11 +122,11 @@ type Earlier struct {
 var ErrNoTrace = fmt.Errorf("不是本程序写的汇总表：里面没有“%s”；单位多的，请用汇总时另写的数据清单（.csv）", tracedSheet)
 
 // ReadEarlier reads the office's workbook of a year before or of an earlier round, or its list of figures.
-func ReadEarlier(f File) (*Earlier, error) {
+func ReadEarlier(f job.File) (*Earlier, error) {
 	if IsLong(f.Data) {
 		return ReadEarlierLong(bytes.NewReader(f.Data))
 	}
-	r, err := Open(f.Name, f.Data)
+	r, err := job.Open(f.Name, f.Data)
 	if err != nil {
 		return nil, err
 	}
@@ -165,11 +166,11 @@ func (e *Earlier) of(year int, nameOf func(unit string) string, list *county.Lis
 	for _, name := range units {
 		versions := byUnit[name]
 		if apart := byFormerName(versions, list); len(apart) > 1 {
-			notes = append(notes, "“"+name+"”"+AddedNote(unitsOf(apart), year))
+			notes = append(notes, "“"+name+"”"+job.AddedNote(unitsOf(apart), year))
 			kept.Reports = append(kept.Reports, apart...)
 			continue
 		}
-		several := fmt.Sprintf("“%s”%d年度的有%d份（%s），", name, year, len(versions), chinese.Listed(filesOf(versions), MostFiles))
+		several := fmt.Sprintf("“%s”%d年度的有%d份（%s），", name, year, len(versions), chinese.Listed(filesOf(versions), job.MostFiles))
 		switch {
 		case slices.ContainsFunc(versions, func(r county.Report) bool { return !r.IsSame(versions[0]) }):
 			notes = append(notes, several+"数不一样，都没有用来比较")

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/county"
+	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/office"
 	"nianbao/internal/verdict"
@@ -36,7 +37,7 @@ func (r *Returned) IsReturned() bool {
 func (r *Returned) IsMarked() bool { return r.IsReturned() && r.Reason == "" }
 
 // ReturnFolder is the name of the folder with what goes back to a unit; where it has no name, that of its file.
-func ReturnFolder(unit, file string) string { return FileName(cmp.Or(unit, Stem(file))) }
+func ReturnFolder(unit, file string) string { return job.FileName(cmp.Or(unit, job.Stem(file))) }
 
 // Sending is what goes to one unit, in a folder of its own.
 type Sending struct {
@@ -51,7 +52,7 @@ func (a *Aggregated) Sendings(list []*Returned) (sendings []*Sending) {
 		if !r.IsReturned() && (!r.Missing || r.isOwn()) {
 			continue
 		}
-		folder := SameName(ReturnFolder(r.Entry.Unit, r.File))
+		folder := job.SameName(ReturnFolder(r.Entry.Unit, r.File))
 		if at[folder] == nil {
 			at[folder] = &Sending{Unit: r.Entry.Unit}
 			sendings = append(sendings, at[folder])
@@ -82,7 +83,7 @@ func (s *Sending) Folder() string { return ReturnFolder(s.Unit, s.Rows[0].File) 
 
 // Letter is the letter that goes to a unit, as text and for word processors: for what is to be mended, which the marked workbooks go
 // along with by the names of its files, or for what did not come.
-func (a *Aggregated) Letter(s *Sending, marked map[string]string) ([]File, error) {
+func (a *Aggregated) Letter(s *Sending, marked map[string]string) ([]job.File, error) {
 	if s.IsReminder() {
 		return a.reminder(s)
 	}
@@ -104,12 +105,12 @@ type letterGroup struct {
 	Items   []string
 }
 
-func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]File, error) {
+func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]job.File, error) {
 	var files []string
 	for _, r := range s.Rows {
 		files = append(files, r.File)
 	}
-	names := NamesApart(files)
+	names := job.NamesApart(files)
 	var parts []letterPart
 	due := ""
 	for i, r := range s.Rows {
@@ -167,7 +168,7 @@ func groupsOf(r *Returned) (groups []letterGroup) {
 func (s *Sending) addressee() string { return cmp.Or(letter.InLine(s.Unit), "有关单位") }
 
 // reminder is the letter to a member of which nothing came.
-func (a *Aggregated) reminder(s *Sending) ([]File, error) {
+func (a *Aggregated) reminder(s *Sending) ([]job.File, error) {
 	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": a.dueInLetter(s.Rows[0]), "Came": s.Rows[0].Came})
 	if err != nil {
 		return nil, err
@@ -203,7 +204,7 @@ func inBrief(items []string) []string {
 }
 
 // Notice is the notice to all members: who has passed, whose report went back, and who has not reported, a line a unit.
-func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
+func (a *Aggregated) Notice(list []*Returned) ([]job.File, error) {
 	var accepted, returned, missing []string
 	for _, r := range a.units(list) {
 		if r.isOwn() {

@@ -1,4 +1,4 @@
-package job_test
+package collect_test
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -52,7 +53,7 @@ func TestIndicatorsAddUpExactly(t *testing.T) {
 			}
 			sources = append(sources, member(t, fmt.Sprintf("第%d镇人民政府", n+1), given...))
 		}
-		a, err := job.Aggregate(job.Aggregation{Unit: "青垣县人民政府"}, job.Gather(sources))
+		a, err := collect.Aggregate(collect.Aggregation{Unit: "青垣县人民政府"}, job.Gather(sources))
 		require.NoError(t, err)
 		var b bytes.Buffer
 		require.NoError(t, a.Write(&b))
@@ -66,13 +67,13 @@ func TestIndicatorsAddUpExactly(t *testing.T) {
 			require.True(t, ok)
 			assert.True(t, want.sum.Equal(g.Value.Number), "%s is %s, and should be %s", want.name, g.Value.Printed(), want.sum)
 		}
-		before, err := job.ReadEarlier(job.File{Name: "汇总.xlsx", Data: b.Bytes()})
+		before, err := collect.ReadEarlier(job.File{Name: "汇总.xlsx", Data: b.Bytes()})
 		require.NoError(t, err)
 		var long bytes.Buffer
-		require.NoError(t, job.WriteLong(&long, a.Counted, nil))
-		listed, err := job.ReadEarlierLong(&long)
+		require.NoError(t, collect.WriteLong(&long, a.Counted, nil))
+		listed, err := collect.ReadEarlierLong(&long)
 		require.NoError(t, err)
-		for _, e := range []*job.Earlier{before, listed} {
+		for _, e := range []*collect.Earlier{before, listed} {
 			assert.False(t, a.Amended(e).IsChanged(), "nothing changed since")
 		}
 	}
@@ -80,7 +81,7 @@ func TestIndicatorsAddUpExactly(t *testing.T) {
 
 func TestWhatCannotBeAddedToIndicatorsIsTold(t *testing.T) {
 	inTens := model.Indicator{Name: fees.Name, Unit: "万元"}
-	a, err := job.Aggregate(job.Aggregation{Unit: "青垣县人民政府", Asked: []model.Indicator{notices, fees}}, job.Gather([]job.Source{
+	a, err := collect.Aggregate(collect.Aggregation{Unit: "青垣县人民政府", Asked: []model.Indicator{notices, fees}}, job.Gather([]job.Source{
 		member(t, "清溪镇人民政府", gave(notices, "2"), gave(fees, "30.5")),
 		member(t, "石桥镇人民政府", gave(notices, "若干"), gave(inTens, "1.2")),
 		member(t, "柏坞乡人民政府", gave(notices, ""), gave(inTens, "0"), gave(model.Indicator{Name: "接待人数"}, "4")),
@@ -100,7 +101,7 @@ func TestWhatCannotBeAddedToIndicatorsIsTold(t *testing.T) {
 }
 
 func TestIndicatorsAskedForAndGivenByNobodyAreBlank(t *testing.T) {
-	a, err := job.Aggregate(job.Aggregation{Asked: []model.Indicator{notices}}, job.Gather([]job.Source{member(t, "清溪镇人民政府", gave(notices, ""))}))
+	a, err := collect.Aggregate(collect.Aggregation{Asked: []model.Indicator{notices}}, job.Gather([]job.Source{member(t, "清溪镇人民政府", gave(notices, ""))}))
 	require.NoError(t, err)
 	require.Len(t, a.Report.Indicators, 1)
 	assert.Equal(t, model.Blank, a.Report.Indicators[0].Value.State)

@@ -1,4 +1,4 @@
-package job_test
+package collect_test
 
 import (
 	"strings"
@@ -9,15 +9,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/collect"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 )
 
 // What was mended after it was published is told in the words of a notice, each place once; what is not of one report is no correction.
 func TestCorrection(t *testing.T) {
 	r := sample.Report(t, "e-town-2024")
-	published := file(t, savedWorkbook(t, r))
+	published := job.File{Name: "公布的.xlsx", Data: given.Book(t, r)}
 	overview := func(r *model.Report, change func([]model.Paragraph) []model.Paragraph) {
 		r.Texts["narrative.overview"] = change(append([]model.Paragraph(nil), r.Texts["narrative.overview"]...))
 	}
@@ -55,9 +57,9 @@ func TestCorrection(t *testing.T) {
 	} {
 		mended := sample.Report(t, "e-town-2024")
 		c.change(mended)
-		compared, errs := job.Compare(published, file(t, savedWorkbook(t, mended)), nil)
+		compared, errs := job.Compare(published, job.File{Name: "改好的.xlsx", Data: given.Book(t, mended)}, nil)
 		require.Empty(t, errs, c.why)
-		files, err := job.Correction(compared)
+		files, err := collect.Correction(compared)
 		if c.err != "" {
 			assert.ErrorContains(t, err, c.err, c.why)
 			continue

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"errors"
@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
@@ -125,7 +126,7 @@ func rowsOf(items iter.Seq[verdict.Item]) iter.Seq[workbook.Row] {
 		for i := range items {
 			number++
 			cells := append([]string{strconv.Itoa(number)}, cellsOf(findingColumns, i)...)
-			if !yield(workbook.Row{Cells: cells, Colour: ColourFor(i.Level, i.Explanation)}) {
+			if !yield(workbook.Row{Cells: cells, Colour: job.ColourFor(i.Level, i.Explanation)}) {
 				return
 			}
 		}

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
@@ -34,7 +35,7 @@ func (s Standing) told() string {
 
 // Standings are those of the gathered files that do not count, by the name of the file as it is shown, and of those for which others
 // do not.
-func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
+func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 	standings := map[string]Standing{}
 	put := func(file string, s Standing) {
 		if s.Besides = s.Besides || a.counted[s.Unit]; s.Besides && s.Note == "" && s.Reason != "" {
@@ -73,10 +74,10 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 	}
 	for _, o := range a.Overlaps {
 		for _, r := range o.Members {
-			put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "可能已经算在" + chinese.Listed(unitsOf(o.Sums), MostFiles) + "的汇总里，不能加两次，请核对"})
+			put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "可能已经算在" + chinese.Listed(unitsOf(o.Sums), job.MostFiles) + "的汇总里，不能加两次，请核对"})
 		}
 		if len(o.Sums) == 1 {
-			put(o.Sums[0].File, Standing{Unit: a.NameOf(o.Sums[0].Unit), Reason: "统计口径是汇总，和其中的单位（" + chinese.Listed(unitsOf(o.Members), MostFiles) + "）不能加在一起，请核对"})
+			put(o.Sums[0].File, Standing{Unit: a.NameOf(o.Sums[0].Unit), Reason: "统计口径是汇总，和其中的单位（" + chinese.Listed(unitsOf(o.Members), job.MostFiles) + "）不能加在一起，请核对"})
 		}
 	}
 	for _, versions := range a.Versions {
@@ -113,11 +114,11 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 // forUnit is why a file could not be read, and what the unit is to do that handed it in.
 func forUnit(err error) string {
 	switch err {
-	case ErrArchive:
+	case job.ErrArchive:
 		return "是压缩包，请把里面的年报单独报来"
-	case ErrPicture:
+	case job.ErrPicture:
 		return "是图片，里面的文字和数读不出，请报填报表，或者生成它的Word文档、网页"
-	case ErrOther:
+	case job.ErrOther:
 		return "不是年报，请报填报表，或者年报的Word文档、网页"
 	}
 	return strings.ReplaceAll(remedy.Plain(err).Error(), "再试", "再报")
@@ -146,9 +147,9 @@ func (a *Aggregated) HandedInAgain(file string) (unit, counted string) {
 			unit = a.Members.Members[i].Name
 		}
 	}
-	first := LineageOf(file).First
+	first := job.LineageOf(file).First
 	for _, r := range slices.Concat(a.Counted, a.Unsounds) {
-		if name := a.NameOf(r.Unit); unit != "" && name == unit || unit == "" && LineageOf(r.File).First == first {
+		if name := a.NameOf(r.Unit); unit != "" && name == unit || unit == "" && job.LineageOf(r.File).First == first {
 			return name, r.File
 		}
 	}
@@ -178,7 +179,7 @@ func differing(versions []county.Report) string {
 			differ[k] = true
 		}
 	}
-	names := NamesApart(filesOf(versions))
+	names := job.NamesApart(filesOf(versions))
 	var list []string
 	tell := func(name string, in func(county.Report) model.Value) {
 		values := make([]string, len(versions))

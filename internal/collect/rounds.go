@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
@@ -168,7 +169,7 @@ func (r *Returned) Conclusion() string {
 
 // Returns joins what came of the members with what the list and the round before say of them. Entries are those of a ledger on the
 // gathered files.
-func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (list []*Returned) {
+func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) (list []*Returned) {
 	digests := map[string]string{}
 	for _, r := range g.Reports {
 		digests[line.Shown(r.File)] = r.Digest

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"maps"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/verdict"
@@ -20,7 +21,7 @@ type Sent struct{ Name, Digest string }
 
 // NewSent is a file as it was written.
 func NewSent(name string, data []byte) Sent {
-	return Sent{name, DigestOf(data)}
+	return Sent{name, job.DigestOf(data)}
 }
 
 // sentSheet is the sheet of the register that lists them.

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
 )
@@ -53,7 +54,7 @@ func (a *Aggregated) noteIndicators() {
 		}
 	}
 	if without != nil {
-		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有“%s”这一页，%s的数里没有它们的：%s", len(without), workbook.IndicatorsSheet, workbook.IndicatorsSheet, chinese.Listed(without, MostFiles)))
+		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有“%s”这一页，%s的数里没有它们的：%s", len(without), workbook.IndicatorsSheet, workbook.IndicatorsSheet, chinese.Listed(without, job.MostFiles)))
 	}
 	for _, r := range a.Counted {
 		var blank []string
@@ -63,7 +64,7 @@ func (a *Aggregated) noteIndicators() {
 			}
 		}
 		if blank != nil {
-			a.Notes = append(a.Notes, fmt.Sprintf("“%s”附表有%d个数没有填，没有加：%s", r.Unit, len(blank), chinese.Listed(blank, MostFiles)))
+			a.Notes = append(a.Notes, fmt.Sprintf("“%s”附表有%d个数没有填，没有加：%s", r.Unit, len(blank), chinese.Listed(blank, job.MostFiles)))
 		}
 	}
 	for _, u := range a.Unsummed {
@@ -168,11 +169,11 @@ func differingIndicators(a, b county.Report) (names []string) {
 func indicatorLabel(name string) string { return workbook.IndicatorsSheet + "的" + name }
 
 // indicatorChanges are what a member's indicators were and are; it adds to what that does to the sums.
-func (a *Aggregated) indicatorChanges(old, now county.Report, effect map[string]decimal.Decimal) (changes []Turned) {
+func (a *Aggregated) indicatorChanges(old, now county.Report, effect map[string]decimal.Decimal) (changes []turned) {
 	for _, name := range differingIndicators(old, now) {
 		before, _ := old.Given(name)
 		after, _ := now.Given(name)
-		changes = append(changes, Turned{indicatorLabel(name), indicatorLabel(name), said(before.Value()), said(after.Value())})
+		changes = append(changes, turned{indicatorLabel(name), indicatorLabel(name), said(before.Value()), said(after.Value())})
 		for _, s := range a.Indicators {
 			if s.Name == name {
 				was, _ := s.Added(old)

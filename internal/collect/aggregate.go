@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"cmp"
@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
@@ -47,7 +48,7 @@ type Aggregated struct {
 }
 
 // Aggregate adds gathered reports up. The error is that no year can be told, or that there is no form for it.
-func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
+func Aggregate(o Aggregation, g *job.Gathered) (*Aggregated, error) {
 	a := &Aggregated{order: o}
 	year := o.Year
 	if year == 0 && o.Own != nil {
@@ -64,7 +65,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	if taken != "" {
 		a.Notes = append(a.Notes, taken)
 	}
-	r, _, err := Blank(year, unit, level, nil, "")
+	r, _, err := job.Blank(year, unit, level, nil, "")
 	if err != nil {
 		return nil, err
 	}
@@ -160,14 +161,14 @@ func commonYear(reports []county.Report) (year int) {
 }
 
 // note tells what is to be known beside the findings.
-func (a *Aggregated) note(g *Gathered) {
+func (a *Aggregated) note(g *job.Gathered) {
 	many := fmt.Sprintf("读了%d份，加了%d个单位的", len(g.Reports), len(a.Counted))
 	if n := len(g.Faults); n > 0 {
 		many += fmt.Sprintf("，另有%d份读不了", n)
 	}
 	a.Notes = append(append(a.Notes, many), a.untaken...)
 	for _, same := range a.Doubles {
-		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有%d份，内容相同，只加了一份：%s", same[0].Unit, len(same), chinese.Listed(filesOf(same), MostFiles)))
+		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有%d份，内容相同，只加了一份：%s", same[0].Unit, len(same), chinese.Listed(filesOf(same), job.MostFiles)))
 	}
 	for _, one := range a.Alike {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有两份，数一样，只加了一份（%s），请核对用哪一份：%s", one.Unit, one.Counted.File, differingIn(one)))
@@ -245,18 +246,18 @@ func (a *Aggregated) noteRead() {
 	var units []string
 	for _, r := range a.Counted {
 		if r.Read {
-			units = append(units, WithFile(r.Unit, r.File))
+			units = append(units, job.WithFile(r.Unit, r.File))
 		}
 		if len(r.Doubts) > 0 {
 			var names []string
 			for _, k := range r.Doubts {
 				names = append(names, label(a.Edition, k))
 			}
-			a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%d个数可能读错了，请核对：%s", r.Unit, len(names), chinese.Listed(names, MostFiles)))
+			a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%d个数可能读错了，请核对：%s", r.Unit, len(names), chinese.Listed(names, job.MostFiles)))
 		}
 	}
 	if units != nil {
-		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有填报表，数是从公布的年报里读的：%s", len(units), chinese.Listed(units, MostFiles)))
+		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有填报表，数是从公布的年报里读的：%s", len(units), chinese.Listed(units, job.MostFiles)))
 	}
 }
 
@@ -271,7 +272,7 @@ func filesOf(reports []county.Report) (files []string) {
 }
 
 // IsTraced says whether the workbook shows the members one by one.
-func (a *Aggregated) IsTraced() bool { return len(a.Counted) <= MostTraced }
+func (a *Aggregated) IsTraced() bool { return len(a.Counted) <= job.MostTraced }
 
 // Write writes the office's workbook: the form with the sums, and what they are made of on sheets behind it.
 func (a *Aggregated) Write(w io.Writer) (err error) {

@@ -1,4 +1,4 @@
-package job_test
+package collect_test
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/job"
 	"nianbao/internal/sample"
 	"nianbao/internal/verdict"
@@ -22,7 +23,7 @@ func register(t *testing.T, files ...string) []byte {
 		l.Add(verdict.Outcome{File: name, Err: errors.New("文件已损坏")})
 	}
 	var b bytes.Buffer
-	require.NoError(t, job.WriteRegister(&b, l))
+	require.NoError(t, collect.WriteRegister(&b, l))
 	return b.Bytes()
 }
 
@@ -44,9 +45,9 @@ func TestMayReplaceRegister(t *testing.T) {
 	require.NoError(t, book.SetCellStr("登记", "K5", "已通知"))
 	var edited bytes.Buffer
 	require.NoError(t, book.Write(&edited))
-	assert.NoError(t, job.MayReplaceRegister(data))
-	assert.EqualError(t, job.MayReplaceRegister(edited.Bytes()), "有人改过、存过")
-	assert.EqualError(t, job.MayReplaceRegister(sample.Workbook(t, sample.Workbooks(t)[0])), "不是本程序写的登记")
+	assert.NoError(t, collect.MayReplaceRegister(data))
+	assert.EqualError(t, collect.MayReplaceRegister(edited.Bytes()), "有人改过、存过")
+	assert.EqualError(t, collect.MayReplaceRegister(sample.Workbook(t, sample.Workbooks(t)[0])), "不是本程序写的登记")
 }
 
 // In a folder the register is no input, whether somebody wrote into it or not, and whatever it is called; named for itself it is one,
@@ -79,6 +80,6 @@ func TestARegisterIsNoInputOfAFolder(t *testing.T) {
 }
 
 func TestRegisterIn(t *testing.T) {
-	assert.Equal(t, filepath.Join("各镇", "校验登记.xlsx"), job.RegisterIn("各镇", 1))
-	assert.Equal(t, "校验登记2.xlsx", job.RegisterIn(".", 2))
+	assert.Equal(t, filepath.Join("各镇", "校验登记.xlsx"), collect.RegisterIn("各镇", 1))
+	assert.Equal(t, "校验登记2.xlsx", collect.RegisterIn(".", 2))
 }

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"fmt"
@@ -11,13 +11,14 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/model"
 	"nianbao/internal/verdict"
 )
 
 // Check holds the office's own report, or where there is none the sums themselves, against the members.
-func (a *Aggregated) Check(k *Checker, file string) verdict.Outcome {
+func (a *Aggregated) Check(k *job.Checker, file string) verdict.Outcome {
 	in := &check.Input{Report: a.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.Drawable, Answers: k.Answers, Members: a.members(), FiguresOnly: true}
 	if a.order.Own != nil {
 		in.Report, in.FiguresOnly, in.Members.OwnFigures = a.order.Own.Report, false, true
@@ -99,12 +100,12 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		return check.Absence{Kind: kind, Units: []string{r.Unit}, Files: []string{r.File}, Year: r.Year}
 	}
 	if len(a.Missing) > 0 {
-		missing := check.Absence{Kind: check.Missing, Unclaimed: NamesApart(a.unclaimed)}
+		missing := check.Absence{Kind: check.Missing, Unclaimed: job.NamesApart(a.unclaimed)}
 		for _, m := range a.Missing {
 			if m.Category == county.OwnCategory { // nobody reminds itself
 				missing.Own = append(missing.Own, m.Name)
 			} else if m.Perhaps != "" {
-				missing.Perhaps = append(missing.Perhaps, WithFile(m.Name, m.Perhaps))
+				missing.Perhaps = append(missing.Perhaps, job.WithFile(m.Name, m.Perhaps))
 			} else {
 				missing.Units = append(missing.Units, m.Name)
 			}
@@ -175,7 +176,7 @@ func unitsOf(reports []county.Report) (units []string) {
 // calledOf are the units of reports, each with the name of the file.
 func calledOf(reports []county.Report) (called []string) {
 	for _, r := range reports {
-		called = append(called, WithFile(r.Unit, r.File))
+		called = append(called, job.WithFile(r.Unit, r.File))
 	}
 	return called
 }

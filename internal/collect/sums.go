@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -372,7 +373,7 @@ func readTrace(data []byte, own *model.Report, year int) (reports []county.Repor
 			r.Figures[c.Key] = retraced(c.Measure, row.Cell(columns[i]))
 		}
 		r.Indicators = retracedIndicators(own.Indicators, heads, row)
-		report := ReportOf(row.Cell(at[traceFile]), r, false)
+		report := job.ReportOf(row.Cell(at[traceFile]), r, false)
 		report.Texts = texts[report.Unit]
 		reports = append(reports, report)
 	}
@@ -385,8 +386,8 @@ func textsIn(t workbook.Table, e *form.Edition) map[string][]county.Text {
 	if len(t.Rows) == 0 {
 		return by
 	}
-	columns := make([]int, len(GatheredTexts))
-	for i, k := range GatheredTexts {
+	columns := make([]int, len(job.GatheredTexts))
+	for i, k := range job.GatheredTexts {
 		s, _ := e.SectionOf(k)
 		if columns[i] = slices.Index(t.Rows[0].Cells, s.Heading()); columns[i] < 0 {
 			return by
@@ -395,7 +396,7 @@ func textsIn(t workbook.Table, e *form.Edition) map[string][]county.Text {
 	unit := slices.Index(t.Rows[0].Cells, verdict.HeadUnit)
 	for _, row := range t.Rows[1:] {
 		var texts []county.Text
-		for i, k := range GatheredTexts {
+		for i, k := range job.GatheredTexts {
 			texts = append(texts, county.Text{Key: k, Paragraphs: row.Cell(columns[i])})
 		}
 		name := row.Cell(unit)
@@ -412,7 +413,7 @@ func (a *Aggregated) textsList() (l workbook.List, ok bool) {
 	l = workbook.List{Name: textsSheet, Title: textsSheet, Anchor: workbook.TextsList, Frozen: 1, Length: len(a.Counted),
 		Lines:   []string{"各单位写的文字，一行一个单位，供写本级报告时参考；这一页不进报告。"},
 		Columns: []workbook.Column{{Head: verdict.HeadUnit, Width: 22}}}
-	for _, k := range GatheredTexts {
+	for _, k := range job.GatheredTexts {
 		s, _ := a.Edition.SectionOf(k)
 		l.Columns = append(l.Columns, workbook.Column{Head: s.Heading(), Width: 62})
 	}

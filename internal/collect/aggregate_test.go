@@ -1,4 +1,4 @@
-package job_test
+package collect_test
 
 import (
 	"bytes"
@@ -14,47 +14,36 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
+	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
-	"nianbao/internal/workbook"
 )
-
-// source is a sample as a member's report, changed.
-func source(t *testing.T, name, from string, change func(r *model.Report)) job.Source {
-	r := sample.Report(t, from)
-	change(r)
-	var b bytes.Buffer
-	_, err := workbook.Write(&b, r, workbook.Options{})
-	require.NoError(t, err)
-	s := job.From(name, b.Bytes())
-	s.Found = true
-	return s
-}
 
 // The office's own report is of the year and the form that is added up; what was asked for goes before what stands in it.
 func TestOwnReport(t *testing.T) {
 	g := job.Gather(members(t, 2))
-	own := func(from string, fields ...string) *job.Own {
+	own := func(from string, fields ...string) *collect.Own {
 		r := sample.Report(t, from)
 		for i := 0; i < len(fields); i += 2 {
 			r.Fields[form.Key(fields[i])] = model.Field{Text: fields[i+1]}
 		}
-		return &job.Own{Report: r}
+		return &collect.Own{Report: r}
 	}
 	for _, c := range []struct {
 		why, fault string
-		own        *job.Own
+		own        *collect.Own
 	}{
 		{"last year's: its year would stand in the new report", "本级的年报是2023年度的，汇总的是2024年度的", own("f-county-2023")},
 		{"the form of years before, which has other figures", "本级的年报用的不是2024年度的格式", own("d-town-2020", "report.year", "今年")},
 		{"no year that can be read", "", own("f-county-2023", "report.year", "今年")},
 	} {
-		a, err := job.Aggregate(job.Aggregation{Year: 2024, Unit: "望禾县人民政府", Own: c.own}, g)
+		a, err := collect.Aggregate(collect.Aggregation{Year: 2024, Unit: "望禾县人民政府", Own: c.own}, g)
 		if c.fault != "" {
 			assert.ErrorContains(t, err, c.fault, c.why)
 			continue
@@ -68,7 +57,7 @@ func TestOwnReport(t *testing.T) {
 // Only the year before is compared with, and of each unit one report.
 func TestLastYearOfOthers(t *testing.T) {
 	of := func(name, unit, year string, figure form.Key, n string) job.Source {
-		return source(t, name, "e-town-2024", func(r *model.Report) {
+		return given.Source(t, name, "e-town-2024", func(r *model.Report) {
 			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
 			r.Figures[figure] = model.ParseFigure(form.Count, n)
 		})
@@ -91,9 +80,9 @@ func TestLastYearOfOthers(t *testing.T) {
 		{"a unit that had none is told", "", []job.Source{other}, true},
 		{"a unit twice with the same figures", "“第1镇人民政府”2023年度的有2份（a.xlsx、b.xlsx），数一样，用的是第一份", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "2")}, true},
 	} {
-		a, err := job.Aggregate(job.Aggregation{Last: &job.Earlier{Reports: job.Gather(c.last).Reports}}, job.Gather(now))
+		a, err := collect.Aggregate(collect.Aggregation{Last: &collect.Earlier{Reports: job.Gather(c.last).Reports}}, job.Gather(now))
 		require.NoError(t, err)
-		outcome := a.Check(checker(t), "")
+		outcome := a.Check(given.Checker(t), "")
 		assert.Contains(t, strings.Join(outcome.Notes, "\n"), c.note, c.why)
 		found := false
 		for _, f := range outcome.Findings {
@@ -106,7 +95,7 @@ func TestLastYearOfOthers(t *testing.T) {
 // What several units left that a member was called before is held together against it; that one of them is there twice under one name is not.
 func TestLastYearOfFormerNames(t *testing.T) {
 	of := func(name, unit, year string, figure form.Key, n string) job.Source {
-		return source(t, name, "e-town-2024", func(r *model.Report) {
+		return given.Source(t, name, "e-town-2024", func(r *model.Report) {
 			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
 			r.Figures[figure] = model.ParseFigure(form.Count, n)
 		})
@@ -123,9 +112,9 @@ func TestLastYearOfFormerNames(t *testing.T) {
 		{"one of them came in two versions", "2", "数不一样，都没有用来比较", []job.Source{of("a.xlsx", "甲乡人民政府", "2023", left, "2"), of("c.xlsx", "甲乡人民政府", "2023", left, "3"), of("b.xlsx", "乙乡人民政府", "2023", left, "2")}, false},
 	} {
 		now := job.Gather([]job.Source{of("今年.xlsx", "大河镇人民政府", "2024", "requests.carried_in.natural_person", c.took)})
-		a, err := job.Aggregate(job.Aggregation{Members: members, Last: &job.Earlier{Reports: job.Gather(c.last).Reports}}, now)
+		a, err := collect.Aggregate(collect.Aggregation{Members: members, Last: &collect.Earlier{Reports: job.Gather(c.last).Reports}}, now)
 		require.NoError(t, err)
-		outcome := a.Check(checker(t), "")
+		outcome := a.Check(given.Checker(t), "")
 		assert.Contains(t, strings.Join(outcome.Notes, "\n"), c.note, c.why)
 		assert.Equal(t, c.finds, slices.ContainsFunc(outcome.Findings, func(f check.Finding) bool { return f.Rule == "aggregate-carried-in" }), c.why)
 	}
@@ -134,15 +123,15 @@ func TestLastYearOfFormerNames(t *testing.T) {
 // An amount with its unit changes nothing where it is written another way: the trace has it in 万元.
 func TestAmountsInTheTrace(t *testing.T) {
 	for _, amount := range []string{"1000元", "0.10万元", "0元", "0", ""} {
-		sources := []job.Source{source(t, "a.xlsx", "d-town-2020", func(r *model.Report) {
+		sources := []job.Source{given.Source(t, "a.xlsx", "d-town-2020", func(r *model.Report) {
 			for _, c := range r.Edition.Cells() {
 				if c.Measure.CarriesUnit() {
 					r.Figures[c.Key] = model.ParseFigure(c.Measure, amount)
 				}
 			}
 		})}
-		a, book := aggregated(t, job.Aggregation{}, sources)
-		earlier, err := job.ReadEarlier(job.File{Name: "上次.xlsx", Data: book})
+		a, book := aggregated(t, collect.Aggregation{}, sources)
+		earlier, err := collect.ReadEarlier(job.File{Name: "上次.xlsx", Data: book})
 		require.NoError(t, err)
 		assert.False(t, a.Amended(earlier).IsChanged(), amount)
 		earlier.Year, earlier.Reports[0].Year = 2019, 2019
@@ -152,7 +141,7 @@ func TestAmountsInTheTrace(t *testing.T) {
 
 // A difference between the office's own figure and the sum of its members is shown in the trace, however small.
 func TestSmallDifferencesInTheTrace(t *testing.T) {
-	_, book := aggregated(t, job.Aggregation{}, []job.Source{source(t, "a.xlsx", "e-town-2024", func(r *model.Report) {
+	_, book := aggregated(t, collect.Aggregation{}, []job.Source{given.Source(t, "a.xlsx", "e-town-2024", func(r *model.Report) {
 		r.Figures["proactive.fees.amount"] = model.ParseFigure(form.Fee, "1.5")
 	})})
 	f, err := excelize.OpenReader(bytes.NewReader(book))
@@ -179,7 +168,7 @@ func TestLibreOfficeComputesTheTrace(t *testing.T) {
 	sample.Need(t, "soffice")
 	const key = "requests.received"
 	member := func(name string, figures map[form.Key]string) job.Source {
-		return source(t, name+".xlsx", "e-town-2024", func(r *model.Report) {
+		return given.Source(t, name+".xlsx", "e-town-2024", func(r *model.Report) {
 			r.Fields["unit.name"] = model.Field{Text: name + "镇人民政府"}
 			for k, text := range figures {
 				r.Figures[k] = model.ParseFigure(form.Count, text)
@@ -191,13 +180,13 @@ func TestLibreOfficeComputesTheTrace(t *testing.T) {
 		key + ".legal_service": "", key + ".other": "", key + ".total": "5"})
 	for _, c := range []struct {
 		why     string
-		order   job.Aggregation
+		order   collect.Aggregation
 		sources []job.Source
 		due     string
 	}{
-		{"a total that is not that of its parts counts as its parts", job.Aggregation{}, []job.Source{unbalanced}, "2"},
-		{"one without its parts counts as it is stated", job.Aggregation{}, []job.Source{unbalanced, alone}, "7"},
-		{"nobody counts", job.Aggregation{Year: 2023}, []job.Source{unbalanced}, "0"},
+		{"a total that is not that of its parts counts as its parts", collect.Aggregation{}, []job.Source{unbalanced}, "2"},
+		{"one without its parts counts as it is stated", collect.Aggregation{}, []job.Source{unbalanced, alone}, "7"},
+		{"nobody counts", collect.Aggregation{Year: 2023}, []job.Source{unbalanced}, "0"},
 	} {
 		a, book := aggregated(t, c.order, c.sources)
 		file := filepath.Join(t.TempDir(), "汇总.xlsx")
@@ -230,24 +219,24 @@ func TestLibreOfficeComputesTheTrace(t *testing.T) {
 // A version of which the office chose another goes back to nobody, and the notice says nothing of it; a name makes no lines of its own.
 func TestNotice(t *testing.T) {
 	sources := members(t, 2)
-	wrong := source(t, "第一版.xlsx", "e-town-2024", func(r *model.Report) {
+	wrong := given.Source(t, "第一版.xlsx", "e-town-2024", func(r *model.Report) {
 		r.Fields["unit.name"] = model.Field{Text: "第1镇人民政府"}
 		r.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "9")
 	})
-	forger := source(t, "行.xlsx", "e-town-2024", func(r *model.Report) {
+	forger := given.Source(t, "行.xlsx", "e-town-2024", func(r *model.Report) {
 		r.Fields["unit.name"] = model.Field{Text: "石桥镇\n三、未报（0个）\u2028人民政府"}
 	})
 	sources = append(sources, wrong, forger)
 	g := job.Gather(sources)
 	list := county.NewList([]county.Member{{Name: "第1镇人民政府"}, {Name: "第2镇人民政府"}, {Name: "柏坞镇\n三、未报（9个）"}})
-	a, err := job.Aggregate(job.Aggregation{Unit: "望禾县人民政府", Members: list, Chosen: map[string]string{"第1镇人民政府": "000.xlsx"}}, g)
+	a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府", Members: list, Chosen: map[string]string{"第1镇人民政府": "000.xlsx"}}, g)
 	require.NoError(t, err)
-	k := checker(t)
+	k := given.Checker(t)
 	l := verdict.NewLedger(verdict.Options{})
 	for _, p := range g.Inputs {
 		l.Add(k.Check(p).Outcome)
 	}
-	returned := a.Returns(l, g, job.Rounds{"第2镇人民政府": {Due: "1月\n二、没有问题"}})
+	returned := a.Returns(l, g, collect.Rounds{"第2镇人民政府": {Due: "1月\n二、没有问题"}})
 	for _, r := range returned {
 		if r.File == "第一版.xlsx" {
 			assert.False(t, r.IsReturned())
@@ -266,7 +255,7 @@ func TestNotice(t *testing.T) {
 	assert.Contains(t, notice, "应报送2024年政府信息公开工作年度报告的单位有3个")
 	assert.NotContains(t, notice, "第1镇人民政府：必须改", "the version that counts has its findings told, not the other")
 	assert.Equal(t, 1, strings.Count(strings.ReplaceAll(notice, "　", ""), "\r\n三、未报（"), notice)
-	assert.Equal(t, "无名", job.ReturnFolder("", "各镇/无名.xlsx"))
+	assert.Equal(t, "无名", collect.ReturnFolder("", "各镇/无名.xlsx"))
 }
 
 // A list of figures holds nothing that a spreadsheet would take for a formula, and what stands in it comes back as it was.
@@ -283,7 +272,7 @@ func TestListIsNoFormula(t *testing.T) {
 	require.Len(t, g.Reports, 1)
 	require.Len(t, g.Faults, 1)
 	var long bytes.Buffer
-	require.NoError(t, job.WriteLong(&long, g.Reports, g.Faults))
+	require.NoError(t, collect.WriteLong(&long, g.Reports, g.Faults))
 	rows, err := csv.NewReader(bytes.NewReader(long.Bytes())).ReadAll()
 	require.NoError(t, err)
 	for _, row := range rows {
@@ -293,7 +282,7 @@ func TestListIsNoFormula(t *testing.T) {
 			}
 		}
 	}
-	listed, err := job.ReadLong(&long)
+	listed, err := collect.ReadLong(&long)
 	require.NoError(t, err)
 	require.Len(t, listed, 1)
 	was, is := g.Reports[0], listed[0]
@@ -306,9 +295,9 @@ func TestListIsNoFormula(t *testing.T) {
 func TestSortedList(t *testing.T) {
 	rows := []string{"unit,level,year,edition,key,value,file", "甲镇,,2024,2021,requests.received.natural_person,1,a.xlsx", "乙镇,,2024,2021,requests.received.natural_person,1,b.xlsx",
 		"甲镇,,2024,2021,requests.received.enterprise,1,a.xlsx"}
-	_, err := job.ReadLong(strings.NewReader(strings.Join(rows, "\n")))
+	_, err := collect.ReadLong(strings.NewReader(strings.Join(rows, "\n")))
 	assert.EqualError(t, err, "第4行：“甲镇”的数不在一起，像是重新排过序，请用程序写的原样的清单")
-	listed, err := job.ReadLong(strings.NewReader(strings.Join(rows[:3], "\n")))
+	listed, err := collect.ReadLong(strings.NewReader(strings.Join(rows[:3], "\n")))
 	require.NoError(t, err)
 	assert.Len(t, listed, 2)
 }
@@ -316,11 +305,11 @@ func TestSortedList(t *testing.T) {
 // What came of a member without its year, or without its name, is perhaps its: it is not said that nothing came.
 func TestUnnamedMayBeMissing(t *testing.T) {
 	for _, field := range []form.Key{"unit.name", "report.year"} {
-		came := source(t, "石桥镇年报.xlsx", "e-town-2024", func(r *model.Report) {
+		came := given.Source(t, "石桥镇年报.xlsx", "e-town-2024", func(r *model.Report) {
 			r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"}
 			delete(r.Fields, field)
 		})
-		a, err := job.Aggregate(job.Aggregation{Year: 2024, Members: county.NewList([]county.Member{{Name: "石桥镇人民政府"}})}, job.Gather([]job.Source{came}))
+		a, err := collect.Aggregate(collect.Aggregation{Year: 2024, Members: county.NewList([]county.Member{{Name: "石桥镇人民政府"}})}, job.Gather([]job.Source{came}))
 		require.NoError(t, err)
 		require.Len(t, a.Unnamed, 1, field)
 		require.Len(t, a.Missing, 1, field)

@@ -1,4 +1,4 @@
-package job
+package collect
 
 import (
 	"bytes"
@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/charset"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -147,7 +148,7 @@ func ReadLong(from io.Reader) (reports []county.Report, err error) {
 	finish := func() {
 		if r != nil {
 			finished[source{file, r.Unit(), r.YearText()}] = true
-			reports = append(reports, ReportOf(file, r, false))
+			reports = append(reports, job.ReportOf(file, r, false))
 		}
 	}
 	for {
