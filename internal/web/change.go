@@ -39,7 +39,7 @@ func (d *desk) recheck(one *inHand) { d.takeFound(one, d.check(one.now())) }
 
 // takeFound takes over what was found in a report as it stands now: what was brought to it stays, and what was made with that is made anew.
 func (d *desk) takeFound(one *inHand, f found) {
-	one.checked, one.against, one.alike = f.Checked, f.against, false
+	one.checked, one.against, one.alike, one.stale = f.Checked, f.against, false, false
 	one.checked.File = one.name
 	one.pages, one.sketch = nil, nil
 	if one.held != nil {

@@ -41,6 +41,8 @@ type desk struct {
 	order   []int      // numbers of the reports as the register showed them last
 	// likeness of all reports to each other; nil likewise
 	likeness *job.Likeness
+	// laid is what reports are held against but for each other; nil if something has changed since it was made
+	laid *job.Checker
 }
 
 // inHand is a report in hand.
@@ -49,6 +51,7 @@ type inHand struct {
 	name     string         // of the file, which no other in hand has
 	versions []version      // the file as it came first, then after each change; never empty
 	checked  job.Checked    // the last version
+	stale    bool           // that was with what was laid before
 	sketch   *county.Sketch // of it; nil until it is compared with the others
 	alike    bool           // it was checked with another's report that says much the same
 	before   *earlier       // of the version that this one came in place of; nil for none
@@ -262,9 +265,21 @@ func cleanName(name string) string {
 	return name
 }
 
-// checker is what reports are held against. Last year's reports that are no use are left out: 开始 says which cannot be read. Where there are
-// none, those in hand are held against each other.
+// checker is what reports are held against: what was laid for all of them, and each other where no last year's reports were.
 func (d *desk) checker() *job.Checker {
+	if d.laid == nil {
+		d.laid = d.lay()
+	}
+	k := *d.laid
+	if k.Last == nil {
+		k.Among = d.inHandBefore()
+	}
+	return &k
+}
+
+// lay makes the part of it that does not hang on what is in hand. Last year's reports that are no use are left out: 开始 says which cannot be
+// read.
+func (d *desk) lay() *job.Checker {
 	k := &job.Checker{Fonts: d.fonts}
 	var sources []job.Source
 	for _, l := range d.last {
@@ -275,8 +290,6 @@ func (d *desk) checker() *job.Checker {
 	if last, err := job.NewLastYear(sources); err == nil {
 		k.Last = last
 		k.Last.Together = d.former
-	} else {
-		k.Among = d.inHandBefore()
 	}
 	if d.office.settings != nil {
 		k.Lay(d.office.settings.County)
@@ -402,11 +415,22 @@ func sizeOf(files []job.File) (bytes int64) {
 	return bytes
 }
 
-// checkAgain checks all reports in hand with what they are held against now. What is found otherwise from then on is nobody's change.
+// checkAgain has all reports in hand checked with what they are held against now, once they are looked at: of many files that come as last
+// year's each would else check all. What is found otherwise from then on is nobody's change.
 func (d *desk) checkAgain() {
+	d.laid = nil
 	for _, one := range d.hand {
-		d.recheck(one)
-		one.before = nil
+		one.before, one.stale = nil, true
+	}
+	d.changed()
+}
+
+// freshen checks those that were checked with what was laid before.
+func (d *desk) freshen() {
+	for _, one := range d.hand {
+		if one.stale {
+			d.recheck(one)
+		}
 	}
 }
 
@@ -442,6 +466,6 @@ func (d *desk) closeUnread(*http.Request) (answer, error) {
 func (d *desk) clear(*http.Request) (answer, error) {
 	defer d.lock()()
 	d.hand, d.last, d.former, d.office, d.waiting = nil, nil, false, officeFiles{}, nil // fonts stay
-	d.changed()
+	d.checkAgain()
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
 }

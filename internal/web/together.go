@@ -32,6 +32,7 @@ func (d *desk) inHandBefore() *job.LastYear {
 // compare compares all reports in hand with each other, and checks those anew that say the same as another's, or did before, and those that
 // another is last year's of, or was. What came in or went changes nothing in the others.
 func (d *desk) compare() {
+	d.freshen()
 	if d.likeness != nil {
 		return
 	}
