@@ -1,6 +1,8 @@
 package check_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -60,6 +62,31 @@ func TestStatedTotalsAreNotBelieved(t *testing.T) {
 		for _, f := range found {
 			assert.Equal(t, "11", f.Expected, c.why)
 			assert.Len(t, f.Cells, 6, "%s: the total and its parts are named", c.why)
+		}
+	}
+}
+
+// Of those left when others were told of, as many were answered at the least: the others are in the total too, and nobody counts them twice.
+func TestTheRestWasAnswered(t *testing.T) {
+	for _, text := range []string{
+		"收到申请10件，其中予以公开1件，其余9件均已答复。",
+		"收到申请10件，1件予以公开，余下9件均已书面答复。",
+		"收到申请10件，1件由申请人撤回，其余9件均作出了书面答复。",
+		"收到申请10件，其中有1件申请人在补正期间主动撤回，余下9件均在年内出具了书面答复。",
+	} {
+		for _, c := range []struct {
+			why      string
+			answered string
+			due      int
+		}{
+			{"all ten", "9", 0},
+			{"two were carried over", "7", 1},
+		} {
+			r := check.Case{Set: []check.Entry{
+				{"requests.received.natural_person", "10"}, {"requests.received.total", "10"}, {"requests.granted.natural_person", "1"}, {"requests.granted.total", "1"},
+				{"requests.unavailable.not_held.natural_person", c.answered}, {"requests.unavailable.not_held.total", c.answered}, {"narrative.overview", "（二）依申请公开。" + text},
+			}}.Input().Report
+			assert.Len(t, slices.DeleteFunc(findingsOf(t, r, "text-requests"), func(f check.Finding) bool { return !strings.Contains(f.Message, "9件") }), c.due, "%s: %s", c.why, text)
 		}
 	}
 }

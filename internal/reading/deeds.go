@@ -90,6 +90,9 @@ func (r *reader) boundDeeds(deeds []deed, said []token) []string {
 	if at := slices.IndexFunc(deeds, func(d deed) bool { return isOutcome(d.value) }); at >= 0 {
 		kept = outcomesFrom(said[deeds[at].at:]) // 3件申请作出不予公开决定
 	}
+	if kept[0] == "decide" && deeds[1].value == "answer" {
+		kept[0] = "answer" // 9件出具了书面答复
+	}
 	if kept[0] == "carried" {
 		kept[0] = r.directionOf(said, deeds[0].at)
 	}

@@ -67,6 +67,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	if len(things) == 1 || q.Value.IsZero() {
 		for _, thing := range things {
 			measure := disputeMeasure(thing, result)
+			measure.Most = q.pointsBack() // others may have come to the same
 			if q.Value.IsZero() {
 				measure.Sums = measure.Sums[len(measure.Sums)-1:] // none of either kind
 			}

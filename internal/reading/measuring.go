@@ -111,7 +111,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是打算、要求"
 	case q.countsKinds():
 		return "说的是几项"
-	case q.pointsBack() && !m.isOfAllReceived(q):
+	case q.pointsBack() && !m.isOfAllReceived(q) && !m.isRulingOnCounted(q):
 		return "说的是前面数过的"
 	case q.isDecidedHere(), q.goesOnDeciding():
 		return "说的是本机关审理的复议"
@@ -157,6 +157,13 @@ func (q *Quantity) pointsBack() bool {
 // isOfAllReceived says whether one thing came of all applications that were told as received: 收到3件，这3件都不予公开.
 func (m *measurer) isOfAllReceived(q *Quantity) bool {
 	return q.hasOutcome() && m.received.Equal(q.Value) && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"均", "都", "全部", "皆"})
+}
+
+// isRulingOnCounted says whether what came of disputes is told that were counted before: 申请复议1件，这1件复议案件尚在审理.
+func (m *measurer) isRulingOnCounted(q *Quantity) bool {
+	return isDispute(q.thing) && q.ruling != "" && slices.ContainsFunc(m.all, func(z *Quantity) bool {
+		return z.Start < q.Start && z.own.thing == q.thing && z.ruling == "" && z.Form == Number && z.Value.Equal(q.Value) && !z.lastYear && !z.otherTime
+	})
 }
 
 // isDecidedHere says whether disputes are told that the unit decides, not that it is a party of: 作为全县复议机构，审理复议案件5件.

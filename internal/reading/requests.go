@@ -91,7 +91,7 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 	}
 	switch {
 	case deed == "receive" && number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1 && len(q.applicants) == 0, // 申请人提出的7件
-		deed == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach() && len(q.own.deeds) == 1),
+		deed == "answer" && q.isPositive() && q.isOfEach() && len(q.own.deeds) == 1,
 		q.Form == None && deed == "receive" && q.namesSomeApplicants(),
 		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns(q):
 		return Measure{}, partly
@@ -109,6 +109,10 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		measure.Most, measure.Sums = true, measure.Sums[:1] // 办结174件（其中本年新收165件）
 	case deed == "answer" && number && q.whole != nil && q.whole.did("answer") && all:
 		measure.Most = true // 答复14件，其中当年申请答复13件
+	case deed == "answer" && number && all && (q.Statement.countsSetAside() || q.isRestOfAnswered()):
+		measure.Most = true // 1件撤回，1件予以公开，其余8件均已答复: these are answered, too
+	case deed == "answer" && q.Statement.countsSetAside():
+		return Measure{}, partly
 	case deed == "answer" && all && m.appliedBefore(q) != nil && !q.channel && !q.timely:
 		measure.Sums = slices.Concat(measure.Sums, measure.byApplicants(m.appliedBefore(q).applicants).Sums) // 自然人新收11件，办结12件
 		measure.Loose = true

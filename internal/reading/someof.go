@@ -67,7 +67,7 @@ func (q *Quantity) doubtOfRequests() string {
 		q.did("receive") && q.isExcepted() && len(q.applicants) == 0,
 		slices.Contains(q.applicants, "anyone") && (!chinese.ContainsAny(q.saidBefore(), []string{"申请", "收到"}) || whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并", "是把", "系把", "把"}) && !q.did("carried_in"), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理，1件是把“过程性”用错了
-		q.isRest() && !q.did("carried_out", "pending"), q.isOfFormer() && len(q.applicants) != 1,
+		q.isRest() && !q.did("carried_out", "pending", "answer"), q.isOfFormer() && len(q.applicants) != 1,
 		(q.Unit == "封" || q.Unit == "张") && !strings.Contains(q.Statement.Words(q.Clause), "申请"),               // 邮箱收到邮件57封
 		!q.saysOutcome() && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"针对", "关于", "是关于", "围绕"}), // 申请中有17起针对询问笔录
 		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1,                                       // 其余8人各1件，企业各1件
@@ -147,6 +147,12 @@ func (q *Quantity) isRest() bool {
 		return false // 企业3件，其余46件来自自然人
 	}
 	return strings.HasSuffix(before, "其他") && chinese.StartsWithAny(after, []string{"为", "系", "是", "因", "来自", "属于", "均", "都"}) || strings.Contains(before, "余下")
+}
+
+// isRestOfAnswered says whether a number is of those that are left when others were told of that were answered as well.
+func (q *Quantity) isRestOfAnswered() bool {
+	return chinese.EndsWithAny(q.saidNear(), []string{"其余", "其余的", "余下", "余下的", "剩余", "剩余的", "剩下", "剩下的"}) &&
+		q.hasSibling(func(z *Quantity) bool { return z.Form == Number && z.isPositive() && (z.hasOutcome() || z.did("answer")) })
 }
 
 // isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件，自然人、企业各提出1件.
