@@ -152,7 +152,9 @@ func (q *Quantity) isRest() bool {
 // isRestOfAnswered says whether a number is of those that are left when others were told of that were answered as well.
 func (q *Quantity) isRestOfAnswered() bool {
 	return chinese.EndsWithAny(q.saidNear(), []string{"其余", "其余的", "余下", "余下的", "剩余", "剩余的", "剩下", "剩下的"}) &&
-		q.hasSibling(func(z *Quantity) bool { return z.Form == Number && z.isPositive() && (z.hasOutcome() || z.did("answer")) })
+		q.hasSibling(func(z *Quantity) bool {
+			return z.Form == Number && z.isPositive() && (z.hasOutcome() || z.did("answer"))
+		})
 }
 
 // isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件，自然人、企业各提出1件.
