@@ -12,7 +12,7 @@ type Comparison struct {
 	Is     string // before Actual
 	Due    string // before Expected
 	Source string // where Expected is from
-	Quoted string // stands for Actual: the words, of a number that was not written as one, and the word that is wrong, of a quotation around it
+	Quoted string // stands for Actual: the words of a number that was not written as one, or what is wrong in a field
 }
 
 // comparedTo are those of what stands elsewhere.
@@ -26,7 +26,7 @@ var limits = []string{"不大于", "不小于", "不超过"}
 
 // Found is what is there as it is shown beside the message, and the words before it; nothing where the message quotes it and there is nothing in its place.
 func (f Finding) Found() (words, value string) {
-	value = cmp.Or(f.Compared.Quoted, f.Actual)
+	value = f.found()
 	if value == "" || f.Text != nil && f.Expected == "" && strings.Contains(f.Message, value) {
 		return "", ""
 	}
@@ -59,5 +59,13 @@ func (f Finding) InColumns() (due, found string) {
 	if due = f.Expected; due != "" && f.Compared.Source != "" {
 		due += "（" + f.Compared.Source + "）"
 	}
-	return due, cmp.Or(f.Compared.Quoted, f.Actual)
+	return due, f.found()
+}
+
+// found is what is there as people are told it: of a quotation what in it is wrong.
+func (f Finding) found() string {
+	if f.Text != nil && f.Text.Wrong != "" && f.Actual == f.Text.Words {
+		return shortened(f.Text.Wrong, mostTold)
+	}
+	return cmp.Or(f.Compared.Quoted, f.Actual)
 }

@@ -49,8 +49,6 @@ func (s section) tellFaults(i int, faults []wordFault) []Finding {
 	}
 	f := s.finding(i, bytesAround(s.paragraphs[i].Text, first.start, first.end), message+ask)
 	f.Level, f.Expected, f.Faults = first.level, first.due, len(faults)
-	wrong := s.paragraphs[i].Text[first.start:first.end]
-	s.narrow(&f, i, wrong)
-	f.Compared.Quoted = shortened(s.asTyped(i, wrong), mostTold)
+	s.narrow(&f, i, s.paragraphs[i].Text[first.start:first.end])
 	return []Finding{f}
 }

@@ -74,8 +74,12 @@ func (s section) finding(i int, words, message string) Finding {
 
 // narrow tells which of the words that a finding on paragraph i quotes are wrong.
 func (s section) narrow(f *Finding, i int, wrong string) {
-	if f.Text != nil && wrong != "" {
+	switch {
+	case wrong == "":
+	case f.Text != nil:
 		f.Text.Wrong = s.asTyped(i, wrong)
+	default: // of a field
+		f.Compared.Quoted = shortened(s.asTyped(i, wrong), mostTold)
 	}
 }
 
