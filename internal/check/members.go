@@ -51,6 +51,8 @@ type Absence struct {
 	Kind      AbsenceKind
 	Units     []string // their names: of Missing all, else one; "" for an unnamed report
 	Files     []string
+	Ended     string   // of Outlived: the day on which the unit was abolished or merged
+	Heirs     []string // of Outlived: the units that go on with what it had and have reported, too, with their files
 	Perhaps   []string // of Missing: those that a file may be of which could not be read, or not be told, with the file
 	Unclaimed []string // of Missing: files that came of which nobody can tell whose they are
 	Own       []string // of Missing: the office itself, by the list
@@ -78,7 +80,11 @@ const (
 	Overlap   // reports that are in the sum of a unit that is here, too
 	Unfilled  // the report is in it, but for figures where no number stands
 	Misnamed  // it is in it, and its file is called after another member
+	Outlived  // it is in it, and its unit was gone by the end of the year, so that a successor's may hold the same
 )
+
+// ToRemind is what to do about a unit of which nothing came.
+const ToRemind = "请催报；已经撤销、合并的不要删，在名单上写上日期和承接单位。"
 
 var aggregateSum = Rule{
 	ID: "aggregate-sum", OnMembers: true, Level: Query, Title: "汇总单位自己的数＝各单位相加，加上注明理由的调整", Citation: "《条例》第四十九条、第五十条",
@@ -96,7 +102,7 @@ var aggregateSum = Rule{
 }
 
 var aggregateMembers = Rule{
-	ID: "aggregate-members", OnMembers: true, Level: Fatal, Title: "名单上的单位都交了，一家一份，年度、格式都对，数都填了；汇总的不和其中的单位加在一起", Citation: "《条例》第四十九条",
+	ID: "aggregate-members", OnMembers: true, Level: Fatal, Title: "名单上的单位都交了，一家一份，年度、格式都对，数都填了；汇总的不和其中的单位加在一起，并走的不和承接单位的重复", Citation: "《条例》第四十九条",
 	Find: findAggregateMembers,
 	Cases: func() []Case {
 		return []Case{
@@ -110,6 +116,8 @@ var aggregateMembers = Rule{
 			{Why: "从网页里没有读出来的，可能是读取的问题", Members: membersWith(Absence{Kind: Unfilled, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.html"}, Figures: []string{"“行政许可”没有填"}, Read: true}, "", ""),
 				Finds: []form.Key{"unit.name"}, Level: Query},
 			{Why: "文件名是另一家的，要核对", Members: membersWith(Absence{Kind: Misnamed, Units: []string{"石桥镇人民政府"}, Files: []string{"柏坞镇.xlsx"}, Nearest: "柏坞镇人民政府"}, "", ""),
+				Finds: []form.Key{"unit.name"}, Level: Query},
+			{Why: "年内并走的单位和承接单位都交了，可能加了两次", Members: membersWith(Absence{Kind: Outlived, Units: []string{"柏坞乡人民政府"}, Files: []string{"柏坞乡.xlsx"}, Ended: "2025年6月30日", Heirs: []string{"石桥镇人民政府（石桥.xlsx）"}}, "", ""),
 				Finds: []form.Key{"unit.name"}, Level: Query},
 		}
 	},
@@ -229,7 +237,7 @@ func findAggregateMembers(in *Input) []Finding {
 		switch {
 		case a.Kind == Unfilled && a.Read:
 			f.Doubt = notRead
-		case a.Kind == Misnamed:
+		case a.Kind == Misnamed, a.Kind == Outlived:
 			f.Level = Query
 		}
 		found = append(found, f)
@@ -248,7 +256,7 @@ func (a Absence) Told() string {
 	case Missing:
 		var told string
 		if len(a.Units) > 0 {
-			told = fmt.Sprintf("有%d个单位没有交：%s。请催报；已经撤销、合并的，请从名单上去掉。", len(a.Units), chinese.Listed(a.Units, mostMissing))
+			told = fmt.Sprintf("有%d个单位没有交：%s。", len(a.Units), chinese.Listed(a.Units, mostMissing)) + ToRemind
 		}
 		if len(a.Perhaps) > 0 {
 			another := ""
@@ -294,6 +302,11 @@ func (a Absence) Told() string {
 		return fmt.Sprintf("%s（%s）有%d个数没有加进去，合计里少了它们：%s。请它补上，没有的填0，再汇总一次。", unit, files, len(a.Figures), chinese.Listed(a.Figures, most))
 	case Misnamed:
 		return fmt.Sprintf("文件名是%s的，里面写的单位是%s（%s），按里面写的加。请核对是哪个单位的。", form.Quote(a.Nearest), unit, files)
+	case Outlived:
+		if len(a.Heirs) == 0 {
+			return fmt.Sprintf("%s已于%s撤销或合并，还有一份这个年度的（%s），也加了。请核对是不是它的；不是的，请拿开。", unit, a.Ended, files)
+		}
+		return fmt.Sprintf("%s已于%s撤销或合并，它的（%s）和承接单位的都加了：%s。请问清承接单位的数里是不是已经含了它的；含了的，请把它的那一份拿开。", unit, a.Ended, files, chinese.Listed(a.Heirs, most))
 	default:
 		return fmt.Sprintf("%s有强制问题（%s），按要求没有加。请退回改正。", unit, files)
 	}

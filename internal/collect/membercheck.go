@@ -150,6 +150,11 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		absence.Nearest = m.CalledAfter
 		list = append(list, absence)
 	}
+	for _, o := range a.Outlived {
+		absence := one(check.Outlived, o.Report)
+		absence.Ended, absence.Heirs = chinese.DateText(o.Member.Ended), calledOf(o.Heirs)
+		list = append(list, absence)
+	}
 	for _, u := range a.Unadded {
 		absence := one(check.Unfilled, u.Report)
 		absence.Read = u.Report.Read

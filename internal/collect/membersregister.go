@@ -157,7 +157,7 @@ func (a *Aggregated) absentList() workbook.List {
 		case check.Missing: // each by itself; what came of one stands on a row of its own
 			for _, m := range a.Missing {
 				if m.Perhaps == "" {
-					add(absent, m.Name, "", "请催报；已经撤销、合并的，请从名单上去掉。")
+					add(absent, m.Name, "", check.ToRemind)
 				}
 			}
 		case check.Versions:
@@ -195,4 +195,4 @@ func (a *Aggregated) absentList() workbook.List {
 
 // kindsOfAbsence are what the register calls what keeps a report out of the sum, or some of its figures.
 var kindsOfAbsence = [...]string{check.Stranger: "不在名单上", check.Unnamed: "认不出单位", check.OtherYear: "年度不对",
-	check.OtherForm: "格式不对", check.Unsound: "有强制问题", check.OwnSum: "口径是汇总", check.Overlap: "口径重叠", check.Unfilled: "有数没有加", check.Misnamed: "文件名不对"}
+	check.OtherForm: "格式不对", check.Unsound: "有强制问题", check.OwnSum: "口径是汇总", check.Overlap: "口径重叠", check.Unfilled: "有数没有加", check.Misnamed: "文件名不对", check.Outlived: "已经撤销或合并"}

@@ -129,7 +129,7 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]job.F
 		}
 		parts = append(parts, part)
 	}
-	d, err := a.compose("return", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": due, "Parts": parts})
+	d, err := a.compose("return", a.letterTo(s, map[string]any{"Due": due, "Parts": parts}))
 	if err != nil {
 		return nil, err
 	}
@@ -164,12 +164,29 @@ func groupsOf(r *Returned) (groups []letterGroup) {
 	return groups
 }
 
-// addressee is whom a letter is for.
-func (s *Sending) addressee() string { return cmp.Or(letter.InLine(s.Unit), "有关单位") }
+// letterTo adds to what a letter says whom it is for, on which year: the unit, or, where that was abolished or merged, who goes on with what
+// it had, since nobody would read it there.
+func (a *Aggregated) letterTo(s *Sending, content map[string]any) map[string]any {
+	content["Year"], content["Unit"], content["For"] = a.Year, cmp.Or(letter.InLine(s.Unit), "有关单位"), ""
+	if heirs := a.HeirsOf(s.Unit); heirs != nil {
+		content["Unit"], content["For"] = letter.InLine(strings.Join(heirs, "、")), letter.InLine(s.Unit)
+	}
+	return content
+}
+
+// goneInto are the members of which nothing came because they were abolished or merged in the year, and a unit goes on with what they had.
+func (a *Aggregated) goneInto(unit string) (names []string) {
+	for _, m := range a.Ended {
+		if slices.Contains(a.HeirsOf(m.Name), unit) {
+			names = append(names, letter.InLine(m.Name))
+		}
+	}
+	return names
+}
 
 // reminder is the letter to a member of which nothing came.
 func (a *Aggregated) reminder(s *Sending) ([]job.File, error) {
-	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": a.dueInLetter(s.Rows[0]), "Came": s.Rows[0].Came})
+	d, err := a.compose("remind", a.letterTo(s, map[string]any{"Due": a.dueInLetter(s.Rows[0]), "Came": s.Rows[0].Came, "With": strings.Join(a.goneInto(s.Unit), "、")}))
 	if err != nil {
 		return nil, err
 	}

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/check"
 	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
@@ -84,6 +86,51 @@ func TestOneLetterAUnit(t *testing.T) {
 			assert.Equal(t, 1, letters, c.why)
 		}
 		assert.Contains(t, a.Sentence(rows), "共2个单位：", c.why)
+	}
+}
+
+// A unit that was merged in the year is reminded of nothing; who goes on with what it had is, and answers for what the unit handed in.
+func TestLettersForUnitsThatWereMerged(t *testing.T) {
+	const gone, heir, other = "柏坞乡人民政府", "石桥镇人民政府", "清溪镇人民政府"
+	list := county.NewList([]county.Member{{Name: heir}, {Name: gone, Ended: time.Date(2024, 6, 30, 0, 0, 0, 0, time.UTC), Successors: []string{heir}}, {Name: other}})
+	for _, c := range []struct {
+		why     string
+		sources []job.Source
+		units   string // of the notice
+		letters map[string]string
+		told    string // of the sum; "" for nothing
+	}{
+		{"nothing came of either", []job.Source{of(t, "清溪.xlsx", other, "7")}, "的单位有2个，其中已通过0个，退回修改1个，未报1个",
+			map[string]string{heir: "石桥镇人民政府：你单位（包括年内撤销或合并、由你单位承接的柏坞乡人民政府）2024年政府信息公开工作年度报告还没有收到"}, ""},
+		{"what came of it goes back", []job.Source{of(t, "清溪.xlsx", other, "7"), of(t, "a.xlsx", gone, "7"), of(t, "b.xlsx", gone, "9")}, "的单位有3个，其中已通过0个，退回修改2个，未报1个",
+			map[string]string{gone: "石桥镇人民政府：已撤销或合并、由你单位承接的柏坞乡人民政府报送的2024年政府信息公开工作年度报告（a.xlsx、b.xlsx）已经收到：交了2份",
+				heir: "石桥镇人民政府：你单位2024年政府信息公开工作年度报告还没有收到"}, ""},
+		{"both came", []job.Source{of(t, "清溪.xlsx", other, "7"), of(t, "柏坞.xlsx", gone, "7"), of(t, "石桥.xlsx", heir, "7")}, "的单位有3个，其中已通过0个，退回修改3个，未报0个", nil,
+			"“柏坞乡人民政府”已于2024年6月30日撤销或合并，它的（柏坞.xlsx）和承接单位的都加了：石桥镇人民政府（石桥.xlsx）。请问清承接单位的数里是不是已经含了它的；含了的，请把它的那一份拿开。"},
+	} {
+		a, _, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Members: list, Year: 2024}, c.sources...)
+		sent := map[string]string{}
+		for _, s := range a.Sendings(rows) {
+			files, err := a.Letter(s, nil)
+			require.NoError(t, err)
+			sent[s.Unit] = string(files[0].Data)
+		}
+		for unit, want := range c.letters {
+			assert.Contains(t, strings.Join(strings.Fields(sent[unit]), ""), want, c.why)
+		}
+		if _, reminded := c.letters[gone]; !reminded && c.told == "" {
+			assert.NotContains(t, sent, gone, c.why)
+		}
+		files, err := a.Notice(rows)
+		require.NoError(t, err)
+		assert.Contains(t, string(files[0].Data), c.units, c.why)
+		var told []string
+		for _, f := range a.Check(given.Checker(t), "汇总.xlsx").Findings {
+			if f.Rule == "aggregate-members" && f.Level == check.Query {
+				told = append(told, f.Message)
+			}
+		}
+		assert.Equal(t, c.told, strings.Join(told, "\n"), c.why)
 	}
 }
 

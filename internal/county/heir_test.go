@@ -79,4 +79,23 @@ func TestHeirs(t *testing.T) {
 	assert.Equal(t, []string{"柏坞乡人民政府", "南沟乡人民政府"}, ended, "its successor counts, or one of several")
 	assert.Equal(t, []string{"石桥镇人民政府", "沙溪镇人民政府", "甲镇人民政府", "乙镇人民政府", "柳河镇人民政府"}, missing,
 		"松坪乡 has been gone since the year before; 柳河镇 left nobody who reports for it")
+
+	total = county.NewTotal(county.Order{Year: 2024, Members: l}, []county.Report{memberOf("a", "柳河镇人民政府", 2024, nil), memberOf("b", "松坪乡人民政府", 2024, nil), memberOf("c", "柏坞乡人民政府", 2024, nil)})
+	missing = nil
+	for _, m := range total.Missing {
+		missing = append(missing, m.Name)
+	}
+	assert.Equal(t, []string{"清溪镇人民政府", "石桥镇人民政府", "沙溪镇人民政府", "甲镇人民政府", "乙镇人民政府"}, missing,
+		"南沟乡 was divided in the year: those that go on for it are asked, and not it")
+
+	total = county.NewTotal(county.Order{Year: 2024, Members: l}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, nil), memberOf("b", "柏坞乡人民政府", 2024, nil),
+		memberOf("c", "石桥镇人民政府", 2024, nil), memberOf("d", "柳河镇人民政府", 2024, nil)})
+	outlived := map[string]int{}
+	for _, o := range total.Outlived {
+		outlived[o.Member.Name] = len(o.Heirs)
+	}
+	assert.Equal(t, map[string]int{"柏坞乡人民政府": 1}, outlived, "what 柏坞乡 had may stand in 清溪镇's, too; 石桥镇 was there all year, and nobody goes on for 柳河镇")
+
+	total = county.NewTotal(county.Order{Year: 2024, Members: l}, []county.Report{memberOf("a", "松坪乡人民政府", 2024, nil)})
+	assert.Len(t, total.Outlived, 1, "it was gone before the year began")
 }

@@ -76,7 +76,7 @@ type Total struct {
 	Unsummed   []Unsummed
 
 	Missing  []Missing
-	Ended    []Member   // abolished or merged in the year, of which nothing came; who goes on with what they had counts
+	Ended    []Member   // abolished or merged in the year, of which nothing came: who goes on with what they had reports for them
 	Versions [][]Report // of one unit and of different figures: none counts
 	Doubles  [][]Report // of equal contents: the first counts
 	Alike    []Alike    // of equal figures and other contents
@@ -86,6 +86,7 @@ type Total struct {
 	OwnSums  []Report   // of the office itself, with all its members in them
 	Strange  []Stranger // not on the list
 	Misnamed []Misnamed // whose files are called after other members; they count all the same
+	Outlived []Outlived // of members that were gone by the end of the year; they count all the same
 	Unnamed  []Report   // without a unit or a year
 	Years    []Report   // of other years
 	Editions []Report   // of the year, on the form of another
@@ -120,6 +121,14 @@ type Stranger struct {
 type Misnamed struct {
 	Report
 	CalledAfter string
+}
+
+// Outlived is a report of a member that was abolished or merged, with those of the members that go on with what it had: what stands in one
+// may stand in the other, too.
+type Outlived struct {
+	Report
+	Member Member
+	Heirs  []Report // nil where the member was gone before the year began, and nobody else's may hold it
 }
 
 // NewTotal adds reports up. A year without a form makes a total of nothing.
@@ -160,6 +169,7 @@ func NewTotal(o Order, reports []Report) *Total {
 	if t.Members != nil {
 		t.findMisnamed(slices.Concat(units...))
 		t.miss(func(m Member) bool { return heard[m.Name] })
+		t.findOutlived()
 		place := func(r Report) int {
 			if i, ok := t.Members.Find(r.Unit); ok {
 				return i
@@ -215,17 +225,66 @@ func (t *Total) miss(heard func(Member) bool) {
 			perhaps[t.Members.Members[i].Name] = file
 		}
 	}
-	counted := map[string]bool{}
-	for _, r := range t.Counted {
-		counted[t.NameOf(r.Unit)] = true
-	}
+	counted := t.countedByName()
 	for _, m := range t.Members.Members {
-		switch ended := m.Ended.Year(); {
-		case heard(m), !m.Ended.IsZero() && ended < t.Year:
-		case !m.Ended.IsZero() && ended == t.Year && slices.ContainsFunc(t.Members.HeirsOf(m.Name, t.Year), func(heir string) bool { return counted[heir] }):
+		heirs := t.heirsOf(m)
+		switch {
+		case heard(m), !m.Ended.IsZero() && m.Ended.Year() < t.Year:
+		case heirs != nil && (perhaps[m.Name] == "" || slices.ContainsFunc(heirs, func(heir string) bool { return counted[heir] != nil })):
 			t.Ended = append(t.Ended, m)
 		default:
 			t.Missing = append(t.Missing, Missing{m, perhaps[m.Name]})
+		}
+	}
+}
+
+// heirsOf are the others that go on with what a member had that was gone by the end of the year; nil where it is still there, or nobody does.
+func (t *Total) heirsOf(m Member) []string {
+	if m.Ended.IsZero() || m.Ended.Year() > t.Year {
+		return nil
+	}
+	if heirs := t.Members.HeirsOf(m.Name, t.Year); !slices.Contains(heirs, m.Name) {
+		return heirs
+	}
+	return nil
+}
+
+// HeirsOf are the members that go on with what a unit had that was abolished or merged by the end of the year, and that answer for it now;
+// nil for a unit that answers for itself.
+func (t *Total) HeirsOf(unit string) []string {
+	if t.Members == nil {
+		return nil
+	}
+	i, ok := t.Members.Find(unit)
+	if !ok {
+		return nil
+	}
+	return t.heirsOf(t.Members.Members[i])
+}
+
+// countedByName are the reports in the sum, by the names that the list has for their units.
+func (t *Total) countedByName() map[string][]Report {
+	counted := map[string][]Report{}
+	for _, r := range t.Counted {
+		counted[t.NameOf(r.Unit)] = append(counted[t.NameOf(r.Unit)], r)
+	}
+	return counted
+}
+
+// findOutlived finds the reports in the sum whose units were gone, as far as anybody else's may hold what they say.
+func (t *Total) findOutlived() {
+	counted := t.countedByName()
+	for _, r := range t.Counted {
+		i, ok := t.Members.Find(r.Unit)
+		if !ok {
+			continue
+		}
+		o := Outlived{Report: r, Member: t.Members.Members[i]}
+		for _, heir := range t.heirsOf(o.Member) {
+			o.Heirs = append(o.Heirs, counted[heir]...)
+		}
+		if ended := o.Member.Ended; o.Heirs != nil || !ended.IsZero() && ended.Year() < t.Year {
+			t.Outlived = append(t.Outlived, o)
 		}
 	}
 }
