@@ -191,6 +191,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		return err
 	}
 	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings, r.known)
+	r.telling.Shared = k.Likeness.Shared(k.Settings)
 	spool := c.files.Spool()
 	defer spool.Close()
 	tell := o.writer(len(plan.Inputs)+len(closed) > 1, spool)

@@ -34,7 +34,7 @@ type judged struct {
 func (a *aggregating) judge() (*judged, error) {
 	c, o, k, g := a.console, a.options, a.checker, a.gathered
 	telling := verdict.Options{Word: job.ToUnit, Points: k.Settings.Points}
-	j := &judged{console: c, sum: a.sum, standings: a.sum.Standings(g), ledger: verdict.NewLedger(telling), unsound: map[string]bool{}, folder: o.folder(),
+	j := &judged{console: c, sum: a.sum, standings: a.sum.Standings(g), unsound: map[string]bool{}, folder: o.folder(),
 		units: map[string]string{}, marked: map[string]string{}}
 	if o.returns != "" {
 		j.sender, j.folder = newSender(c, o.returns, a.sentBefore), o.returns
@@ -62,6 +62,8 @@ func (a *aggregating) judge() (*judged, error) {
 		}
 	}
 	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings, r.known)
+	telling.Shared = k.Likeness.Shared(k.Settings)
+	j.ledger = verdict.NewLedger(telling)
 	before := c.code
 	if err := c.eachDone(readable, nil, k, telling, silent{j}, r.work); err != nil {
 		return nil, err

@@ -49,9 +49,9 @@ type Like struct {
 // somewhere: there it takes nearly all, and less than three are no section. An office that lays a share down has thought of that.
 const (
 	muchOfAnother  = 50 // the share of statements, in hundredths
-	handful        = 5  // the same statements from which on that share counts,
+	Handful        = 5  // the same statements from which on that share counts,
 	muchOfHandful  = 75 // and the share that fewer must have
-	fewestSame     = 3  // statements
+	FewestSame     = 3  // statements
 	shortestCopied = 8  // characters of a statement, marks aside; shorter ones are the same by chance
 )
 
@@ -61,10 +61,10 @@ func (s Statement) ShowsCopy() bool { return utf8.RuneCountInString(s.Folded) >=
 // IsLike says whether so many statements of a section, in the report of another unit as well, are to be told of.
 func (s Settings) IsLike(same, all int) bool {
 	due := s.tooMuch(muchOfAnother)
-	if same < handful && s.Share.IsZero() {
+	if same < Handful && s.Share.IsZero() {
 		due = max(due, muchOfHandful)
 	}
-	return same >= fewestSame && 100*same >= due*all
+	return same >= FewestSame && 100*same >= due*all
 }
 
 func findLikeAnotherUnit(in *Input) (found []Finding) {

@@ -215,8 +215,8 @@ func (a *Aggregated) note(g *job.Gathered) {
 	}
 }
 
-// Judged is what is to be known of the units in the sum once their reports are checked: whose have 强制 findings, and whose texts say the
-// same as another's. Unsound are the files with such findings, entries those of a ledger on them.
+// Judged is what is to be known of the units in the sum once their reports are checked: whose have 强制 findings, whose texts say the
+// same as another's, and what several write alike. Unsound are the files with such findings, entries those of a ledger on them.
 func (a *Aggregated) Judged(l *verdict.Ledger, unsound map[string]bool) (notes []string) {
 	var units, alike []string
 	for _, r := range a.Counted {
@@ -234,6 +234,9 @@ func (a *Aggregated) Judged(l *verdict.Ledger, unsound map[string]bool) (notes [
 	}
 	if alike != nil {
 		notes = append(notes, fmt.Sprintf("有%d个单位的文字和别的单位雷同：%s", len(alike), chinese.Listed(alike, mostUnits)))
+	}
+	for _, shared := range l.Shared() {
+		notes = append(notes, shared.Told())
 	}
 	return notes
 }

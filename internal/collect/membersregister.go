@@ -129,7 +129,7 @@ func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list [
 	defer func() { remedy.Rescue(recover(), &err) }()
 	columns := registerOfMembers(l)
 	register := workbook.List{Name: registerSheet, Title: verdict.RegisterName, Columns: columnsOf(columns), Length: len(list), Hidden: 1, Frozen: 1,
-		Lines: []string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"},
+		Lines: append([]string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"}, sharedLines(l)...),
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, r := range list {
 				if !yield(workbook.Row{Cells: cellsOf(columns, r), Colour: r.colour()}) {

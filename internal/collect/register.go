@@ -84,7 +84,7 @@ func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
 	entries, columns := l.Entries(), columnsFor(l)
 	register := workbook.List{Name: registerSheet, Title: verdict.RegisterName, Columns: columnsOf(columns), Length: len(entries),
-		Lines: []string{l.Sentence(), "先列不通过的，再列读不了的，最后列通过的。逐条的问题在“问题清单”里。"},
+		Lines: append([]string{l.Sentence(), "先列不通过的，再列读不了的，最后列通过的。逐条的问题在“问题清单”里。"}, sharedLines(l)...),
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, e := range entries {
 				if !yield(workbook.Row{Cells: cellsOf(columns, e), Colour: colourOfEntry(e)}) {
@@ -93,6 +93,14 @@ func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
 			}
 		}}
 	return workbook.WriteLists(w, verdict.RegisterName, l.Year(), []workbook.List{register, findingsList(l)})
+}
+
+// sharedLines say what several units write alike, a line each.
+func sharedLines(l *verdict.Ledger) (lines []string) {
+	for _, shared := range l.Shared() {
+		lines = append(lines, shared.Told()+"。")
+	}
+	return lines
 }
 
 // findingsList is the sheet with a row for each finding.

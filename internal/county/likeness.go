@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
@@ -23,25 +24,50 @@ type Sketch struct {
 
 // part is the statements of one passage.
 type part struct {
-	section form.Key
-	hashes  []uint64
+	section    form.Key
+	hashes     []uint64
+	paragraphs []paragraph
+}
+
+// paragraph is one with statements in it.
+type paragraph struct {
+	end     int    // of its statements, among those of the part
+	figures uint64 // a hash of their figures, which the statements are the same without
 }
 
 // NewSketch sketches a report.
 func NewSketch(r *model.Report, file string) Sketch {
 	s := Sketch{Unit: r.Unit(), File: file}
 	s.Year, _ = r.Year()
+	at := -1 // the paragraph
+	figures := sha256.New()
 	for _, statement := range check.Statements(r) {
 		if !statement.ShowsCopy() {
 			continue
 		}
 		if last := len(s.parts) - 1; last < 0 || s.parts[last].section != statement.Section {
 			s.parts = append(s.parts, part{section: statement.Section})
+			at = -1
 		}
 		p := &s.parts[len(s.parts)-1]
-		p.hashes = append(p.hashes, hashOf(s.Year, statement.Folded))
+		if p.hashes = append(p.hashes, hashOf(s.Year, statement.Folded)); at != statement.Paragraph {
+			at, p.paragraphs = statement.Paragraph, append(p.paragraphs, paragraph{})
+			figures.Reset()
+		}
+		figures.Write([]byte(figuresOf(statement.Text) + "\x00"))
+		p.paragraphs[len(p.paragraphs)-1] = paragraph{len(p.hashes), binary.BigEndian.Uint64(figures.Sum(nil))}
 	}
 	return s
+}
+
+// figuresOf are the digits of a text.
+func figuresOf(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 // A posting is a hash and the number of a report in one: forty bits and twenty-four. Two different statements of a million have the same
@@ -61,6 +87,7 @@ func hashOf(year int, folded string) uint64 {
 type Likeness struct {
 	members  []member
 	postings []uint64
+	passages []passage
 }
 
 // member is a report of the run.
@@ -70,13 +97,14 @@ type member struct {
 	number     int // of the unit, the same for all its files
 }
 
-// Add takes a report up. It is kept as eight bytes a statement.
+// Add takes a report up. It is kept as eight bytes a statement, and three times as much a passage.
 func (l *Likeness) Add(s Sketch) {
 	if s.Year == 0 || len(l.members) == mostReports {
 		return
 	}
 	number := uint64(len(l.members))
 	l.members = append(l.members, member{unit: strings.Clone(s.Unit), file: s.File, year: s.Year})
+	l.passages = append(l.passages, s.passages(int(number))...)
 	from := len(l.postings)
 	for _, p := range s.parts {
 		for _, h := range p.hashes {
@@ -92,6 +120,7 @@ type LikenessIndex struct {
 	members  []member
 	postings []uint64            // in order, of the statements that several units have
 	usual    map[uint64]struct{} // the statements that many have
+	shared   []sharing
 }
 
 // A statement that more than a tenth of the units of a year have came from above, and so did one that more units have than would
@@ -124,7 +153,8 @@ func (l *Likeness) Index() *LikenessIndex {
 		from = to
 	}
 	x.postings = slices.Clone(kept)
-	l.postings = nil
+	x.share(l.passages, usual)
+	l.postings, l.passages = nil, nil
 	return x
 }
 

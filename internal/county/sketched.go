@@ -4,7 +4,9 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"slices"
 
+	"nianbao/internal/check"
 	"nianbao/internal/form"
 )
 
@@ -21,6 +23,8 @@ type (
 	partJSON struct {
 		Section form.Key `json:"section"`
 		Hashes  []byte   `json:"hashes"`
+		Ends    []int    `json:"ends,omitempty"`    // of its paragraphs, among the hashes
+		Figures []uint64 `json:"figures,omitempty"` // theirs
 	}
 )
 
@@ -32,7 +36,11 @@ func (s Sketch) MarshalJSON() ([]byte, error) {
 		for _, h := range p.hashes {
 			hashes = append(hashes, binary.BigEndian.AppendUint64(nil, h)[:hashBytes]...)
 		}
-		out.Parts = append(out.Parts, partJSON{p.section, hashes})
+		one := partJSON{Section: p.section, Hashes: hashes}
+		for _, paragraph := range p.paragraphs {
+			one.Ends, one.Figures = append(one.Ends, paragraph.end), append(one.Figures, paragraph.figures)
+		}
+		out.Parts = append(out.Parts, one)
 	}
 	return json.Marshal(out)
 }
@@ -56,8 +64,26 @@ func (s *Sketch) UnmarshalJSON(data []byte) error {
 			copy(h[:], rest[:hashBytes])
 			one.hashes = append(one.hashes, binary.BigEndian.Uint64(h[:]))
 		}
+		if !isAscendingTo(len(one.hashes), p.Ends) || len(p.Ends) != len(p.Figures) || !slices.Contains(check.LikenessSections(), p.Section) {
+			return errNoSketch
+		}
+		for i, end := range p.Ends {
+			one.paragraphs = append(one.paragraphs, paragraph{end, p.Figures[i]})
+		}
 		read.parts = append(read.parts, one)
 	}
 	*s = read
 	return nil
+}
+
+// isAscendingTo says whether ends are those of parts that make up so many.
+func isAscendingTo(all int, ends []int) bool {
+	last := 0
+	for _, end := range ends {
+		if end <= last {
+			return false
+		}
+		last = end
+	}
+	return last == all
 }

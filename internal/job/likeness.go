@@ -1,12 +1,14 @@
 package job
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/county"
 	"nianbao/internal/model"
+	"nianbao/internal/verdict"
 )
 
 // Likeness knows which reports of a run say the same. It is made before any of them is checked.
@@ -172,4 +174,60 @@ func (l *Likeness) digested(sketch county.Sketch, s check.Settings, contents fun
 		return ""
 	}
 	return d.Sum()
+}
+
+// mostShared is how much of what several units write alike is told of one run, that of most units first.
+const mostShared = 20
+
+// Shared is what several units of the run write alike and none of them is told as likeness of its own. A nil receiver has nothing.
+func (l *Likeness) Shared(s check.Settings) (list []verdict.Shared) {
+	if l == nil {
+		return nil
+	}
+	for _, shared := range l.index.Shared() {
+		if len(list) == mostShared {
+			break
+		}
+		first, err := l.report(shared.Files[0])
+		if err != nil {
+			continue // which is told when it is checked
+		}
+		year, _ := first.report.Year()
+		passages, own := passagesOf(first.report, shared), 0
+		for _, statement := range slices.Concat(passages...) {
+			if !l.index.IsUsual(year, statement) {
+				own++
+			}
+		}
+		section, known := first.report.Edition.SectionOf(shared.Section)
+		if len(passages) == 0 || !known || s.IsLike(own, own) {
+			continue
+		}
+		one := verdict.Shared{Section: section.Heading(), Begins: passages[0][0].Text}
+		if !shared.Whole {
+			one.Paragraphs = len(passages)
+		}
+		for i, unit := range shared.Units {
+			one.Units = append(one.Units, cmp.Or(unit, shared.Files[i]))
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// passagesOf are the statements of what a report shares with others; nil where it says something else than when it was compared.
+func passagesOf(r *model.Report, shared county.Shared) (passages [][]check.Statement) {
+	var statements []check.Statement
+	for _, statement := range check.Statements(r) {
+		if statement.Section == shared.Section && statement.ShowsCopy() {
+			statements = append(statements, statement)
+		}
+	}
+	for _, p := range shared.Passages {
+		if p.To > len(statements) {
+			return nil
+		}
+		passages = append(passages, statements[p.From:p.To])
+	}
+	return passages
 }

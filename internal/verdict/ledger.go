@@ -240,6 +240,9 @@ func (o teller) itemPlace(f check.Finding) string {
 // Sentence is what came of it all.
 func (l *Ledger) Sentence() string { return l.tally.sentence() }
 
+// Shared is what several of the reports write alike.
+func (l *Ledger) Shared() []Shared { return l.options.Shared }
+
 // Year is the latest of the report years; 0 for none.
 func (l *Ledger) Year() int { return l.year }
 

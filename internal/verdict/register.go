@@ -107,6 +107,9 @@ func (w *registerWriter) tell(to *bufio.Writer) {
 	for _, sentence := range w.doubles {
 		to.WriteString(line.Sprintf("  重复：%s\n", sentence))
 	}
+	for _, shared := range w.options.Shared {
+		to.WriteString(line.Sprintf("  相同：%s。\n", shared.Told()))
+	}
 	to.WriteByte('\n')
 }
 

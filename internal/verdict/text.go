@@ -29,7 +29,11 @@ func (w *textWriter) Write(o Outcome) error {
 }
 
 func (w *textWriter) Close() error {
-	_, err := io.WriteString(w.to, w.tally.sentence()+"\n")
+	var b strings.Builder
+	for _, shared := range w.options.Shared {
+		b.WriteString(line.Sprintf("%s。\n", shared.Told()))
+	}
+	_, err := io.WriteString(w.to, b.String()+w.tally.sentence()+"\n")
 	return err
 }
 

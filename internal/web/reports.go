@@ -108,7 +108,7 @@ func (d *desk) planAll() *planned {
 	}
 	k := d.checker()
 	k.Likeness = d.likeness
-	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: job.ToUnit, Points: k.Settings.Points}), checked: map[string]job.Checked{}, gathered: job.Gather(sources)}
+	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: job.ToUnit, Points: k.Settings.Points, Shared: d.likeness.Shared(k.Settings)}), checked: map[string]job.Checked{}, gathered: job.Gather(sources)}
 	plan := p.gathered.Plan
 	for _, note := range plan.Notes() {
 		p.notes = append(p.notes, remedy.Told(note, word))
