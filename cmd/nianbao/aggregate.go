@@ -176,7 +176,7 @@ func (c *console) tellFaults(g *job.Gathered, a *collect.Aggregated) {
 	for _, f := range g.Faults {
 		if a != nil {
 			if _, counted := a.HandedInAgain(f.File); counted != "" {
-				f.Err = errors.New("读不了，不过" + collect.AgainNote(counted))
+				f.Err = errors.New("读不了，不过" + collect.AgainNote(f.File, counted))
 			}
 		}
 		c.fail(f)

@@ -60,7 +60,9 @@ type Absence struct {
 	Year      int      // of another year's
 	Sums      []string // of an overlap: the units whose sums the others are in, with their files; several where nobody can tell in which
 	Differ    string   // of versions: where they differ, and which file has what
-	Chosen    string   // of versions: what the office chose, and is none of them
+	Chosen    string   // of versions: what the office wrote down as the one that counts, and is none of them, or more than one
+	Among     int      // of versions: how many are called so
+	Called    []string // of versions: what the office is to write, where it takes more than the name of the file; nil elsewhere
 	Figures   []string // of Unfilled: those that are not in the sum, each with what stands there
 	Read      bool     // of Unfilled: they were read off a published report
 }
@@ -278,10 +280,17 @@ func (a Absence) Told() string {
 			where = "不同的有：" + a.Differ + "。"
 		}
 		chosen := ""
-		if a.Chosen != "" {
+		switch {
+		case a.Chosen != "" && a.Among > 1:
+			chosen = fmt.Sprintf("登记的“采用文件”写的是“%s”，叫这个名称的有%d份。", excerpt(a.Chosen), a.Among)
+		case a.Chosen != "":
 			chosen = "登记的“采用文件”写的是“" + excerpt(a.Chosen) + "”，不是其中哪一份的文件名。"
 		}
-		return fmt.Sprintf("%s交了%d份，内容不一样，都没有加：%s。%s%s请问清用哪一份。", unit, len(a.Files), files, where, chosen)
+		called := ""
+		if a.Called != nil {
+			called = "文件名有相同的，写文件名时连同文件夹写：" + chinese.Listed(a.Called, most) + "。"
+		}
+		return fmt.Sprintf("%s交了%d份，内容不一样，都没有加：%s。%s%s请问清用哪一份。%s", unit, len(a.Files), files, where, chosen, called)
 	case Stranger:
 		if a.Nearest != "" {
 			return fmt.Sprintf("名单上没有%s（%s），没有加。名单上有“%s”，请核对单位名称。", unit, files, a.Nearest)

@@ -3,7 +3,6 @@ package collect
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
@@ -172,7 +172,7 @@ func (a *Aggregated) absentList() workbook.List {
 		unit, counted := a.HandedInAgain(f.File)
 		todo := remedy.Plain(f.Err).Error()
 		if counted != "" {
-			todo = AgainNote(counted)
+			todo = AgainNote(f.File, counted)
 		}
 		add(unread, unit, f.File, strings.TrimRight(todo, "。")+"。")
 	}
@@ -183,7 +183,7 @@ func (a *Aggregated) absentList() workbook.List {
 		add("重报", one.Unit, one.Counted.File+"\n"+one.File, "数一样，加的是前一份，请核对用哪一份；不同的有："+differingIn(one)+"。")
 	}
 	for _, versions := range a.Others {
-		add("重报", versions[0].Unit, strings.Join(filesOf(versions), "\n"), "按登记采用了“"+filepath.Base(versions[0].File)+"”。")
+		add("重报", versions[0].Unit, strings.Join(filesOf(versions), "\n"), "按登记采用了“"+job.NamesApart(filesOf(versions))[0]+"”。")
 	}
 	l.Lines = []string{"没有报的、报重了的，和没有加进去的。"}
 	if rows == nil {

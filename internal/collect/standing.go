@@ -103,7 +103,7 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 	}
 	for _, f := range slices.Concat(g.Faults, a.received) {
 		if unit, counted := a.HandedInAgain(f.File); counted != "" {
-			put(f.File, Standing{Unit: unit, Note: AgainNote(counted), Besides: true})
+			put(f.File, Standing{Unit: unit, Note: AgainNote(f.File, counted), Besides: true})
 		} else if unit != "" {
 			put(f.File, Standing{Unit: unit, Reason: "读不了，" + letter.InLine(forUnit(f.Err))})
 		}
@@ -157,9 +157,12 @@ func (a *Aggregated) HandedInAgain(file string) (unit, counted string) {
 }
 
 // AgainNote says of a file that it does not matter, since its unit has handed in another one.
-func AgainNote(counted string) string {
-	return "已经另交了“" + filepath.Base(counted) + "”，这一份可以移走"
+func AgainNote(file, counted string) string {
+	return "已经另交了“" + nameBeside(counted, file) + "”，这一份可以移走"
 }
+
+// nameBeside is what a file is called where another one is spoken of.
+func nameBeside(file, other string) string { return job.NamesApart([]string{file, other})[0] }
 
 // differingIn says where a report differs that adds the same as another one.
 func differingIn(one county.Alike) string {

@@ -385,27 +385,38 @@ func (t *Total) oneOf(versions []Report) (r Report, ok bool) {
 	return r, true
 }
 
-// chosen is the index of the version that the office chose, -1 for none. It is named by its path, or by as much of its end, whole names, as
-// no other of the versions has.
+// chosen is the index of the version that the office chose, -1 for none.
 func (t *Total) chosen(versions []Report) int {
+	called := t.calledAsChosen(versions)
+	if len(called) != 1 {
+		return -1
+	}
+	return called[0]
+}
+
+// calledAsChosen are the indices of the versions that what the office wrote down calls: the one with this path, else those whose paths end
+// so, in whole names.
+func (t *Total) calledAsChosen(versions []Report) (called []int) {
 	file, ok := t.Chosen[t.NameOf(versions[0].Unit)]
 	if !ok {
 		file = t.Chosen[versions[0].Unit]
 	}
 	if file = slashed(file); file == "" {
-		return -1
+		return nil
 	}
-	for _, called := range []func(Report) bool{
-		func(v Report) bool { return slashed(v.File) == file },
-		func(v Report) bool { return strings.HasSuffix(slashed(v.File), "/"+file) },
-	} {
-		first := slices.IndexFunc(versions, called)
-		if first >= 0 && !slices.ContainsFunc(versions[first+1:], called) {
-			return first
+	for i, v := range versions {
+		switch path := slashed(v.File); {
+		case path == file:
+			return []int{i}
+		case strings.HasSuffix(path, "/"+file):
+			called = append(called, i)
 		}
 	}
-	return -1
+	return called
 }
+
+// ChosenAmong is how many of a unit's versions are called what the office wrote down as the one that counts.
+func (t *Total) ChosenAmong(versions []Report) int { return len(t.calledAsChosen(versions)) }
 
 // slashed is a path with the same signs between its names on every system: what was written down on one may be read on another.
 func slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }
