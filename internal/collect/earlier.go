@@ -173,7 +173,7 @@ func (e *Earlier) of(year int, nameOf func(unit string) string, list *county.Lis
 		several := fmt.Sprintf("“%s”%d年度的有%d份（%s），", name, year, len(versions), chinese.Listed(filesOf(versions), job.MostFiles))
 		switch {
 		case slices.ContainsFunc(versions, func(r county.Report) bool { return !r.IsSame(versions[0]) }):
-			notes = append(notes, several+"数不一样，都没有用来比较")
+			notes = append(notes, several+"数不一样，都没有用来比较"+job.TakenInNote(formersAmong(versions, list)))
 			kept.unsure = append(kept.unsure, name)
 			continue
 		case len(versions) > 1:
@@ -203,6 +203,19 @@ func byFormerName(versions []county.Report, list *county.List) (apart []county.R
 		}
 	}
 	return apart
+}
+
+// formersAmong are the names of reports that are former ones of a member, where others of them bear its name of today; nil elsewhere.
+func formersAmong(versions []county.Report, list *county.List) (formers []string) {
+	for _, r := range versions {
+		if list.IsFormer(r.Unit) && !slices.Contains(formers, r.Unit) {
+			formers = append(formers, r.Unit)
+		}
+	}
+	if !slices.ContainsFunc(versions, func(r county.Report) bool { return !list.IsFormer(r.Unit) }) {
+		return nil
+	}
+	return formers
 }
 
 // takeLast leaves of what was given as last year's what is of the year before, and that of none not at all: nothing is compared with

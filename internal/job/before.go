@@ -151,7 +151,7 @@ func (l *LastYear) leftTo(of whose, list *county.List) left {
 	found := l.find(names, list, of.scope, of.year)
 	switch {
 	case found.unsure:
-		return left{note: differingNote(of.unit, of.year, found.sources) + uncompared}
+		return left{note: found.differing(of.unit, of.year, uncompared)}
 	case found.sources != nil:
 		return left{from: found.sources}
 	case l.single == nil:
@@ -166,7 +166,7 @@ func (l *LastYear) leftTo(of whose, list *county.List) left {
 func (l *LastYear) leftBy(before []predecessor, list *county.List, m county.Member, of whose) (found left) {
 	own := l.find(append([]string{of.unit, m.Name}, m.Former...), list, of.scope, of.year)
 	if own.unsure {
-		return left{note: differingNote(m.Name, of.year, own.sources) + uncompared}
+		return left{note: own.differing(m.Name, of.year, uncompared)}
 	}
 	found.from = own.sources
 	hasOwn := found.from != nil
@@ -175,7 +175,7 @@ func (l *LastYear) leftBy(before []predecessor, list *county.List, m county.Memb
 		its := l.find(append([]string{p.Name}, p.Former...), list, of.scope, of.year)
 		switch {
 		case its.unsure:
-			return left{note: fmt.Sprintf("名单上由“%s”承接的", m.Name) + differingNote(p.Name, of.year, its.sources) + uncompared}
+			return left{note: fmt.Sprintf("名单上由“%s”承接的", m.Name) + its.differing(p.Name, of.year, uncompared)}
 		case its.sources != nil:
 			found.from, others = append(found.from, its.sources...), append(others, p.Name)
 			if p.divided {
@@ -232,7 +232,22 @@ func (l *LastYear) isSingleOf(names []string, year int) bool {
 // found is what was found of the year before: of a unit its report, or those of the units that became it.
 type found struct {
 	sources []Source
-	unsure  bool // they differ, and nobody knows which counts
+	unsure  bool     // they differ, and nobody knows which counts
+	formers []string // of such, the names that the unit is said to have had before, where others of them bear its name of today
+}
+
+// differing says, without the end of the sentence, that the reports of a unit on a year have other figures; why is what follows from that.
+func (f found) differing(unit string, year int, why string) string {
+	return differingNote(unit, year, f.sources) + why + TakenInNote(f.formers)
+}
+
+// TakenInNote is what to do, a clause that follows another, where reports under former names of a unit differ from one under its name of
+// today: of a unit that was merged into another, which kept its name, that is no former name. It is "" for no names.
+func TakenInNote(formers []string) string {
+	if formers == nil {
+		return ""
+	}
+	return "；如果" + chinese.Quoted(formers) + "是并进来的单位，都要留着，请在名单上给它另写一行，写上撤销或合并日期和承接单位，上年的就相加"
 }
 
 // settled tells which of the reports count that were found by the names of one unit: of each of several names that it had before one, since
@@ -243,8 +258,10 @@ func settled(told []toldSource, list *county.List) (f found) {
 	for _, one := range told {
 		if !list.IsFormer(one.unit) {
 			all := sourcesOf(told)
-			kept := unequal(all)
-			return found{kept, len(kept) > 1}
+			if kept := unequal(all); len(kept) == 1 {
+				return found{sources: kept}
+			}
+			return found{all, true, formersAmong(told, list)}
 		}
 		name := county.SameName(one.unit)
 		if units[name] == nil {
@@ -255,11 +272,16 @@ func settled(told []toldSource, list *county.List) (f found) {
 	for _, name := range order {
 		kept := unequal(units[name])
 		if len(kept) > 1 {
-			return found{kept, true}
+			return found{sources: kept, unsure: true}
 		}
 		f.sources = append(f.sources, kept...)
 	}
 	return f
+}
+
+// formersAmong are the names of reports that are former ones of a member, each once.
+func formersAmong(told []toldSource, list *county.List) []string {
+	return unitsTold(slices.DeleteFunc(slices.Clone(told), func(one toldSource) bool { return !list.IsFormer(one.unit) }))
 }
 
 // find finds the report of a unit, which has had these names, on a year with a scope; where one of the two does not tell its scope, that of

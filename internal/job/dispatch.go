@@ -55,6 +55,9 @@ func (t TakenOver) Told(name string) []string {
 		name += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(t.From), len(t.Carried))
 	}
 	lines := []string{name}
+	if len(t.From) > 1 { // what each of them left
+		lines = append(lines, "  "+strings.Join(t.Carried, "；"))
+	}
 	if t.Unread != nil {
 		lines = append(lines, "  "+NotCarriedNote(t.Unread))
 	}
@@ -164,7 +167,7 @@ func (l *LastYear) byMember(list *county.List, year int) map[int]found {
 		switch {
 		case !slices.ContainsFunc(told[i], func(one toldSource) bool { return one.key() != told[i][0].key() }): // that was told before
 		case its.unsure || len(its.sources) == 1:
-			l.Notes = append(l.Notes, severalNote(m.Name, year, sourcesOf(told[i]), !its.unsure))
+			l.Notes = append(l.Notes, severalNote(m.Name, year, found{sourcesOf(told[i]), its.unsure, its.formers}))
 		default:
 			l.Notes = append(l.Notes, "“"+m.Name+"”"+AddedNote(unitsTold(told[i]), year)+"。")
 		}

@@ -172,7 +172,7 @@ func TestDispatch(t *testing.T) {
 		carries         []string
 	}{
 		{"twice with other figures", "清水乡人民政府", "“清水乡人民政府”2024年度的报告有2份（去年/清水乡人民政府.xlsx、又一份.xlsx），数不一样，不知道以哪一份为准，都没有用，请只留一份。", []string{"清溪镇人民政府"}, nil},
-		{"under the name of today and a former one", "清溪镇人民政府", "“清溪镇人民政府”2024年度的报告有2份（又一份.xlsx、去年/清水乡人民政府.xlsx），数不一样，", []string{"清溪镇人民政府"}, nil},
+		{"under the name of today and a former one", "清溪镇人民政府", "“清溪镇人民政府”2024年度的报告有2份（又一份.xlsx、去年/清水乡人民政府.xlsx），数不一样，不知道以哪一份为准，都没有用，请只留一份；如果“清水乡人民政府”是并进来的单位，都要留着，请在名单上给它另写一行，写上撤销或合并日期和承接单位，上年的就相加。", []string{"清溪镇人民政府"}, nil},
 		{"the member that was taken in: its own alone are not what both left", "柏坞乡人民政府", "“柏坞乡人民政府”2024年度的报告有2份（去年/柏坞乡人民政府.xlsx、又一份.xlsx），数不一样，", []string{"石桥镇人民政府"}, []string{"去年/清水乡人民政府.xlsx"}},
 	} {
 		other.Fields["unit.name"] = model.Field{Text: c.unit}

@@ -118,7 +118,7 @@ func (l *LastYear) keep(key string, given []toldSource) {
 	kept := given[:len(unequal(sourcesOf(given)))]
 	l.unusable = l.unusable || len(kept) > 1
 	if len(given) > 1 {
-		l.Notes = append(l.Notes, severalNote(given[0].unit, given[0].year, sourcesOf(given), len(kept) == 1))
+		l.Notes = append(l.Notes, severalNote(given[0].unit, given[0].year, found{sources: sourcesOf(given), unsure: len(kept) > 1}))
 	}
 	l.sources[key], l.told = kept, append(l.told, kept...)
 }
@@ -214,11 +214,11 @@ func LastOf(given []Predecessor, year int, unit string) (last Predecessor, err e
 }
 
 // severalNote tells of several reports of a unit on one year, of which the first is used if they have the same figures, and else none.
-func severalNote(unit string, year int, all []Source, same bool) string {
-	if same {
-		return fmt.Sprintf("“%s”%d年度的报告有%d份（%s），数一样，用的是第一份。", unit, year, len(all), namesOf(all))
+func severalNote(unit string, year int, all found) string {
+	if !all.unsure {
+		return fmt.Sprintf("“%s”%d年度的报告有%d份（%s），数一样，用的是第一份。", unit, year, len(all.sources), namesOf(all.sources))
 	}
-	return differingNote(unit, year, all) + "，不知道以哪一份为准，都没有用，请只留一份。"
+	return all.differing(unit, year, "，不知道以哪一份为准，都没有用，请只留一份") + "。"
 }
 
 // differingNote says, without the end of the sentence, that reports of a unit on one year have other figures.

@@ -31,7 +31,7 @@ var memberTable = &countyTable[county.Member]{
 			text: func(m county.Member) string { return m.Name }, set: taking(func(m *county.Member) *string { return &m.Name })},
 		{heads: []string{"层级", "单位层级"}, width: 14, kind: workbook.Entry, choices: form.LevelNames(),
 			text: func(m county.Member) string { return m.Level }, set: taking(func(m *county.Member) *string { return &m.Level })},
-		{heads: []string{"曾用名", "原名称"}, width: 26, kind: workbook.Entry, prompt: "以前的全称；几个的用“、”隔开。",
+		{heads: []string{"曾用名", "原名称"}, width: 26, kind: workbook.Entry, prompt: "以前的全称；几个的用“、”隔开。并进来的单位不写在这里，另写一行，写上日期和承接单位。",
 			text: func(m county.Member) string { return strings.Join(m.Former, "、") },
 			set:  func(m *county.Member, text string) error { m.Former = splitNames(text); return nil }},
 		{heads: []string{"类别", "单位类别"}, width: 12, kind: workbook.Entry, choices: county.Categories,
