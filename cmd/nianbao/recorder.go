@@ -86,7 +86,7 @@ func (r *recorder) work(p job.Planned) done {
 		return r.anew(p, add)
 	}
 	o := m.Told.Outcome(p.Name)
-	o.Alike = p.Alike
+	o.Alike, o.Equal = p.Alike, p.Equal
 	return done{outcome: o, tell: func() {
 		if r.passed(m, p) {
 			r.pass(rec, p.Name)

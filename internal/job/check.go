@@ -99,7 +99,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Lock = p.lock(); c.Lock != "" {
 		c.Notes = append(c.Notes, "旁边有“"+c.Lock+"”，文件可能正打开着：看的是上次保存的内容，没有保存的改动不算")
 	}
-	c.Alike = p.Alike
+	c.Alike, c.Equal = p.Alike, p.Equal
 	if IsUntouched(c.Report) {
 		c.Notes = append(c.Notes, "这是一份还没有填的空表")
 	}

@@ -20,6 +20,7 @@ type Outcome struct {
 	Read     []check.Sentence // what was read of the texts, where that was asked for
 	Points   []check.Points   // what findings cost by what the file itself carries; nil for nothing, or where the Options have it
 	Alike    []string         // all inputs on the same unit and year, itself among them; nil if it is the only one
+	Equal    bool             // all of these say the same
 	Err      error            // why it could not be read
 
 	Open []string // what the checks do not look at and is still to be filled in

@@ -46,7 +46,11 @@ func (w *registerWriter) Write(o Outcome) error {
 	w.rows = append(w.rows, row)
 	if len(o.Alike) > 1 && !w.twins[o.Alike[0]] {
 		w.twins[o.Alike[0]] = true
-		w.doubles = append(w.doubles, line.Sprintf("%s%s年的有%d份，请核对用哪一份：%s。", row.unit, row.year, len(o.Alike), chinese.Listed(o.Alike, mostNamed)))
+		todo := "请核对用哪一份"
+		if o.Equal {
+			todo = "内容相同，留一份就行"
+		}
+		w.doubles = append(w.doubles, line.Sprintf("%s%s年的有%d份，%s：%s。", row.unit, row.year, len(o.Alike), todo, chinese.Listed(o.Alike, mostNamed)))
 	}
 	if w.options.isQuiet(o) {
 		return nil
