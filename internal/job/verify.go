@@ -36,6 +36,7 @@ func Verify(f File, by handin.Program, pdfs *PDFs) (told verdict.Verified, err e
 		return told, err
 	}
 	v := &verifier{Package: p, by: by, pdfs: pdfs, told: &told}
+	told.Spoiled = p.Faults != nil
 	told.File, told.Code, told.Title = f.Name, p.Code, model.TitleOf(p.Unit, strconv.Itoa(p.Year))
 	v.holdAgainstManifest()
 	v.verify()

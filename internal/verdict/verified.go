@@ -14,6 +14,7 @@ type Verified struct {
 	File        string
 	Title       string   // of the report
 	Code        string   // of the package, to be read out
+	Spoiled     bool     // its files are not those of the list that the code is of, so that the code proves nothing
 	Differences []string // the first is that which is told in short
 	Unread      []string // what could not be compared
 	Notes       []string // by what it was proved, what was not looked at
@@ -49,7 +50,11 @@ func WriteVerified(w io.Writer, v Verified) error {
 	for _, n := range v.Notes {
 		b.WriteString(line.Sprintf("  %s\n", ended(n)))
 	}
-	b.WriteString(line.Sprintf("  核对码　%s\n\n", v.Code))
+	if v.Spoiled {
+		b.WriteString(line.Sprintf("  清单的核对码　%s（里面的文件和清单不一样，核对码相同也不是打包时的那个包）\n\n", v.Code))
+	} else {
+		b.WriteString(line.Sprintf("  核对码　%s\n\n", v.Code))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -20,6 +20,8 @@ func TestWriteVerified(t *testing.T) {
 			"甲.zip：一致。清溪镇2025年年报\n  PDF：逐字节相同。\n  核对码　3F2A-91C0-77B2-E01D\n\n"},
 		{"a difference counts for more than what was not read", verdict.Verified{File: "乙.zip", Title: "年报", Differences: []string{"缺了PDF", "多了“\u202e”"}, Unread: []string{"网页"}},
 			"乙.zip：不一致。年报\n  不同　缺了PDF。\n  不同　多了“〈U+202E〉”。\n  没有比　网页。\n  核对码　\n\n"},
+		{"the code of a list that the files do not keep to proves nothing", verdict.Verified{File: "丁.zip", Title: "年报", Code: "3F2A-91C0-77B2-E01D", Differences: []string{"PDF换过"}, Spoiled: true},
+			"丁.zip：不一致。年报\n  不同　PDF换过。\n  清单的核对码　3F2A-91C0-77B2-E01D（里面的文件和清单不一样，核对码相同也不是打包时的那个包）\n\n"},
 		{"nothing but what was not read", verdict.Verified{File: "丙.zip", Title: "年报", Unread: []string{"PDF"}}, "丙.zip：没有发现不同，但没有全部比到。年报\n  没有比　PDF。\n  核对码　\n\n"},
 	} {
 		var b strings.Builder
