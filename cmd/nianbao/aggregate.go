@@ -132,7 +132,7 @@ func (o aggregateOptions) validate() error {
 // earlier reads what an office added up before: its workbook, its list of figures, or the reports themselves.
 func (c *console) earlier(name string, r *reader) (*collect.Earlier, error) {
 	if disk.IsFolder(name) {
-		g := c.gather([]string{name}, "", r)
+		g := r.comparing(func() *job.Gathered { return c.gather([]string{name}, "", r) })
 		c.tellFaults(g, nil)
 		if len(g.Reports) == 0 {
 			return nil, remedy.Failure{File: name, Err: errors.New("里面没有读得出的年报")}

@@ -64,6 +64,16 @@ func (r *reader) gather(sources []job.Source) *job.Gathered {
 	return g
 }
 
+// comparing gathers files that others are only compared with.
+func (r *reader) comparing(gather func() *job.Gathered) *job.Gathered {
+	if r == nil {
+		return gather()
+	}
+	before := len(r.files)
+	defer func() { r.compared += len(r.files) - before }()
+	return gather()
+}
+
 // Of is what was read from a source that has not changed since.
 func (r *reader) Of(file, input string) (reading job.Reading, ok bool) {
 	m, ok := r.line(r.rec, file)

@@ -23,6 +23,8 @@ type records struct {
 	files   map[string]bool
 	in      map[string]*record
 	skipped int
+
+	compared int // of the files, those that others are only compared with
 }
 
 // record is the record of one folder.
@@ -142,7 +144,19 @@ func (r *records) pass(rec *record, file string) {
 }
 
 // ofTwo says which step it is that something is told of, where a call takes two.
-var ofTwo = map[job.Step]string{job.ReadingIn: "读各单位的年报：", job.Judging: "校验各单位的年报："}
+var ofTwo = map[job.Step]string{job.ReadingIn: "读各单位的年报", job.Judging: "校验各单位的年报"}
+
+// about is what is told of: of a call that takes two steps which it is, and of files that are read to be compared with how many there are.
+func (r *records) about() string {
+	switch of := ofTwo[r.step]; {
+	case of == "":
+		return ""
+	case r.compared > 0:
+		return fmt.Sprintf("%s%d份、用来比较的%d份：", of, len(r.files)-r.compared, r.compared)
+	default:
+		return of + "："
+	}
+}
 
 // doneAnew is what is told of the files of a step that were not passed over.
 var doneAnew = map[job.Step]string{job.Rendering: "重新做了", job.Checking: "重新校验了", job.Judging: "重新校验了", job.ReadingIn: "重新读了"}
@@ -164,9 +178,9 @@ func (r *records) settle() error {
 	switch anew := doneAnew[r.step]; {
 	case !r.resume:
 	case r.skipped == 0:
-		r.err.say("%s没有可以跳过的，全部%s。\n", ofTwo[r.step], anew)
+		r.err.say("%s没有可以跳过的，全部%s。\n", r.about(), anew)
 	default:
-		r.err.say("%s接着上次做：%d份和记录一致，跳过了；其余%d份%s。\n", ofTwo[r.step], r.skipped, len(r.files)-r.skipped, anew)
+		r.err.say("%s接着上次做：%d份和记录一致，跳过了；其余%d份%s。\n", r.about(), r.skipped, len(r.files)-r.skipped, anew)
 	}
 	return nil
 }
