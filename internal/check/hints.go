@@ -22,6 +22,9 @@ const mostHints = 2
 
 // hints lists the likely causes of a breach, the likeliest first. others are the breaches of the same rule.
 func (in *Input) hints(b breach, others []breach) []string {
+	if in.Members != nil && !in.Members.OwnFigures {
+		return nil // nobody typed a sum: what is wrong is in members' reports, each in its own way
+	}
 	if k, ok := in.crossing(b); ok {
 		return in.oneChange(k, b)
 	}

@@ -316,3 +316,27 @@ func TestUnnamedMayBeMissing(t *testing.T) {
 		assert.Equal(t, "石桥镇年报.xlsx", a.Missing[0].Perhaps, field)
 	}
 }
+
+// What is wrong with a sum is wrong in some members' reports, each in its own way: nobody typed two columns of it the wrong way round.
+func TestFaultsOfASumAreItsMembers(t *testing.T) {
+	with := func(file, unit string, received map[form.Key]string) job.Source {
+		return given.Source(t, file, "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"] = model.Field{Text: unit}
+			for k, v := range received {
+				r.Figures[k] = model.ParseFigure(form.Count, v)
+			}
+		})
+	}
+	a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府", Level: "县级政府", Year: 2024}, job.Gather([]job.Source{
+		with("石桥.xlsx", "石桥镇人民政府", map[form.Key]string{"requests.received.natural_person": "1"}),
+		with("清溪.xlsx", "清溪镇人民政府", map[form.Key]string{"requests.carried_out.enterprise": "1"}),
+	}))
+	require.NoError(t, err)
+	var hints []string
+	for _, f := range a.Check(given.Checker(t), "汇总.xlsx").Findings {
+		if f.Rule == "requests-balance" {
+			hints = append(hints, f.Hints...)
+		}
+	}
+	assert.Equal(t, []string{"单位报的数里就有这个问题：石桥镇人民政府。", "单位报的数里就有这个问题：清溪镇人民政府。"}, hints)
+}

@@ -66,7 +66,7 @@ func (a *Aggregated) blame(findings []check.Finding) {
 			if n := len(units); n > most {
 				blamed += fmt.Sprintf("%d个", n)
 			}
-			findings[at].Hints = append(findings[at].Hints, "单位报的数里就有这个问题："+blamed+"。")
+			findings[at].Hints = []string{"单位报的数里就有这个问题：" + blamed + "。"} // and no guess at what one hand mistyped
 		}
 	}
 }
