@@ -340,3 +340,35 @@ func TestFaultsOfASumAreItsMembers(t *testing.T) {
 	}
 	assert.Equal(t, []string{"单位报的数里就有这个问题：石桥镇人民政府。", "单位报的数里就有这个问题：清溪镇人民政府。"}, hints)
 }
+
+// A form that came blank and was filled in since is one line, and not two hundred figures.
+func TestManyFiguresThatChanged(t *testing.T) {
+	filled := given.Source(t, "石桥.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"} })
+	blank := func(kept ...form.Key) job.Source {
+		return given.Source(t, "石桥.xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"}
+			for _, c := range r.Edition.Cells() {
+				if !slices.Contains(kept, c.Key) {
+					r.Figures[c.Key] = model.Value{}
+				} else {
+					r.Figures[c.Key] = model.ParseFigure(c.Measure, "3")
+				}
+			}
+		})
+	}
+	for _, c := range []struct {
+		why    string
+		before job.Source
+		want   string
+	}{
+		{"nothing was filled in", blank(), `^“石桥镇人民政府”改了\d+个数：都是原来空着、这次填了的$`},
+		{"but for one, which changed", blank("proactive.penalties.decisions"), `^“石桥镇人民政府”改了\d+个数：行政处罚由3改为\d+；还有\d+个原来空着、这次填了的$`},
+	} {
+		order := collect.Aggregation{Unit: "望禾县人民政府", Level: "县级政府", Year: 2024}
+		a, err := collect.Aggregate(order, job.Gather([]job.Source{filled}))
+		require.NoError(t, err)
+		before := job.Gather([]job.Source{c.before})
+		told := a.Amended(&collect.Earlier{Year: 2024, Reports: before.Reports}).Told()
+		assert.Regexp(t, c.want, told[0], c.why)
+	}
+}

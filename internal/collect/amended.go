@@ -235,12 +235,9 @@ func (m Amended) Told() []string {
 			told = append(told, fmt.Sprintf("“%s”是新加的", u.Name))
 			continue
 		}
-		var figures, changed []string
-		for _, f := range slices.Concat(u.Figures, u.Beside) {
-			figures = append(figures, f.String())
-		}
-		if figures != nil {
-			changed = append(changed, fmt.Sprintf("改了%d个数：%s", len(figures), strings.Join(figures, "；")))
+		var changed []string
+		if figures := slices.Concat(u.Figures, u.Beside); figures != nil {
+			changed = append(changed, figuresTold(figures))
 		}
 		if u.Texts != nil {
 			changed = append(changed, textsTold(u.Texts))
@@ -251,7 +248,12 @@ func (m Amended) Told() []string {
 		told = append(told, fmt.Sprintf("“%s”上次加了，这次没有", unit))
 	}
 	if m.by != nil {
-		told = append(told, "合计的变化："+strings.Join(m.by, "；"))
+		const most = 30
+		sums := m.by
+		if more := len(sums) - most; more > 0 {
+			sums = append(sums[:most:most], fmt.Sprintf("另有%d个合计变了", more))
+		}
+		told = append(told, "合计的变化："+strings.Join(sums, "；"))
 	}
 	if m.Texts != nil {
 		told = append(told, "本级"+textsTold(m.Texts))
@@ -260,6 +262,36 @@ func (m Amended) Told() []string {
 		told = append(told, "和上次比，各单位的"+m.held+"都没有改")
 	}
 	return append(told, m.left...)
+}
+
+// figuresTold tells figures that changed; of many those that had been filled in before, and how many had not.
+func figuresTold(figures []turned) string {
+	const most = 20
+	head := fmt.Sprintf("改了%d个数：", len(figures))
+	if len(figures) <= most {
+		return head + listedTurns(figures)
+	}
+	filled := slices.DeleteFunc(slices.Clone(figures), func(f turned) bool { return f.Was == saidAs("") })
+	blank := len(figures) - len(filled)
+	if len(filled) == 0 {
+		return head + "都是原来空着、这次填了的"
+	}
+	told := head + listedTurns(filled[:min(most, len(filled))])
+	if more := len(filled) - most; more > 0 {
+		told += fmt.Sprintf("；另有%d个", more)
+	}
+	if blank > 0 {
+		told += fmt.Sprintf("；还有%d个原来空着、这次填了的", blank)
+	}
+	return told
+}
+
+func listedTurns(figures []turned) string {
+	var told []string
+	for _, f := range figures {
+		told = append(told, f.String())
+	}
+	return strings.Join(told, "；")
 }
 
 // textsTold tells the places of texts that changed, of each so much that it is found.
