@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/ledger"
 	"nianbao/internal/model"
@@ -235,11 +236,11 @@ func Numbered(findings []Finding, number string) (at []int) {
 // answers is what the clerk wrote about this unit's findings, by their numbers: the first text where there are several.
 func (in *Input) answers() map[string]string {
 	answers := map[string]string{}
-	unit := in.Report.Unit()
+	unit := chinese.UnitKey(in.Report.Unit())
 	for _, list := range [][]model.Answer{in.Answers, in.Report.Answers} {
 		for _, a := range list {
 			number := model.NumberOf(a.Number)
-			if _, told := answers[number]; !told && a.Explains() && (a.Unit == "" || a.Unit == unit) {
+			if _, told := answers[number]; !told && a.Explains() && (a.Unit == "" || chinese.UnitKey(a.Unit) == unit) {
 				answers[number] = strings.TrimSpace(a.Text)
 			}
 		}

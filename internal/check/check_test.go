@@ -209,6 +209,9 @@ func TestExplanations(t *testing.T) {
 		assert.Equal(t, c.counts, explained != "", c.why)
 		assert.Equal(t, !c.counts, told == 1, "what does not count is told: "+c.why)
 	}
+	others := in("", "")
+	others.Answers = []model.Answer{{Number: number, Text: "经核实，数据属实。", Unit: "望禾镇人民政府 "}}
+	assert.True(t, slices.ContainsFunc(check.Run(others), func(f check.Finding) bool { return f.Number() == number && f.Explanation != "" }), "of the unit, however its name was typed")
 }
 
 // Of many cells whose names are lost the first is no better than the others, and their count is nothing that stands in one.

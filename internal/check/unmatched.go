@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -24,7 +25,7 @@ func findAnswerUnmatched(in *Input) []Finding {
 	var found []Finding
 	for _, a := range in.Report.Answers {
 		number := model.NumberOf(a.Number)
-		if strings.TrimSpace(a.Text) == "" || a.Unit != "" && a.Unit != in.Report.Unit() {
+		if strings.TrimSpace(a.Text) == "" || a.Unit != "" && chinese.UnitKey(a.Unit) != chinese.UnitKey(in.Report.Unit()) {
 			continue
 		}
 		named := Numbered(in.told, number)

@@ -194,7 +194,7 @@ func byFormerName(versions []county.Report, list *county.List) (apart []county.R
 		if !list.IsFormer(r.Unit) {
 			return nil
 		}
-		first := slices.IndexFunc(apart, func(one county.Report) bool { return county.SameName(one.Unit) == county.SameName(r.Unit) })
+		first := slices.IndexFunc(apart, func(one county.Report) bool { return chinese.UnitKey(one.Unit) == chinese.UnitKey(r.Unit) })
 		if first >= 0 && !r.IsSame(apart[first]) {
 			return nil
 		}

@@ -114,7 +114,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	}
 	for _, v := range a.Versions {
 		absence := one(check.Versions, v[0])
-		absence.Files, absence.Chosen = filesOf(v), a.Chosen[a.NameOf(v[0].Unit)]
+		absence.Files, absence.Chosen = filesOf(v), a.Chosen[chinese.UnitKey(a.NameOf(v[0].Unit))]
 		absence.Differ, absence.Among = differing(v), a.ChosenAmong(v)
 		if names := job.NamesApart(absence.Files); slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, "/") }) {
 			absence.Called = names

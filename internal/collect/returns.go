@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/letter"
@@ -249,7 +250,7 @@ func (a *Aggregated) Notice(list []*Returned) ([]job.File, error) {
 func (a *Aggregated) units(list []*Returned) (units []*Returned) {
 	told := map[string]bool{}
 	for _, r := range list {
-		unit := county.SameName(r.Entry.Unit)
+		unit := chinese.UnitKey(r.Entry.Unit)
 		if unit == "" || told[unit] || r.Besides || a.isStrange(r.Entry.Unit) {
 			continue
 		}

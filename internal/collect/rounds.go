@@ -28,7 +28,7 @@ type Round struct {
 	Chosen                        string          // of several versions: the file that counts
 }
 
-// Rounds are those of all units of a register, by name.
+// Rounds are those of all units of a register, by chinese.UnitKey.
 type Rounds map[string]Round
 
 // The sheets of a register.
@@ -67,7 +67,7 @@ func ReadRounds(data []byte) (Rounds, error) {
 		heads := t.Rows[head].Cells
 		for _, row := range t.Rows[head+1:] {
 			cell := func(name string) string { return row.Cell(slices.Index(heads, name)) }
-			unit := cell(verdict.HeadUnit)
+			unit := chinese.UnitKey(cell(verdict.HeadUnit))
 			r := rounds[unit]
 			switch {
 			case strings.HasPrefix(t.Sheet, registerSheet):
@@ -113,7 +113,7 @@ func IsPlainRegister(data []byte) bool {
 	})
 }
 
-// Chosen are the files that the office chose of units with several versions, by the names of the units.
+// Chosen are the files that the office chose of units with several versions, by chinese.UnitKey.
 func (r Rounds) Chosen() map[string]string {
 	chosen := map[string]string{}
 	for unit, round := range r {
@@ -286,9 +286,9 @@ func (r *Returned) join(a *Aggregated, unit string, before Rounds) {
 			r.Member = a.Members.Members[i]
 		}
 	}
-	r.Round = before[unit]
+	r.Round = before[chinese.UnitKey(unit)]
 	if r.Round.Number == 0 && r.Member.Name != "" {
-		r.Round = before[r.Member.Name]
+		r.Round = before[chinese.UnitKey(r.Member.Name)]
 	}
 	r.Round.Contact, r.Round.Phone = cmp.Or(r.Round.Contact, r.Member.Contact), cmp.Or(r.Round.Phone, r.Member.Phone)
 	r.Round.Due, r.Round.Received = cmp.Or(r.Round.Due, r.Member.Due), cmp.Or(r.Round.Received, r.Member.Received)

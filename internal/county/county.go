@@ -48,8 +48,8 @@ func NewList(members []Member) *List {
 	l := &List{Members: members, named: map[string]int{}, cores: map[string]int{}}
 	for i, m := range members {
 		for _, name := range append([]string{m.Name}, m.Former...) {
-			if _, taken := l.named[SameName(name)]; !taken {
-				l.named[SameName(name)] = i
+			if _, taken := l.named[chinese.UnitKey(name)]; !taken {
+				l.named[chinese.UnitKey(name)] = i
 			}
 		}
 	}
@@ -66,11 +66,11 @@ func NewList(members []Member) *List {
 
 // Find finds the member with a name, a former one, or the same name cut short (清溪镇 for 清溪镇人民政府); ok is false for a stranger.
 func (l *List) Find(unit string) (index int, ok bool) {
-	if i, ok := l.named[SameName(unit)]; ok {
+	if i, ok := l.named[chinese.UnitKey(unit)]; ok {
 		return i, true
 	}
 	core := chinese.CoreOf(unit)
-	if i, ok := l.cores[core]; ok && core != "" && i >= 0 && isShort(unit, l.Members[i].Name) {
+	if i, ok := l.cores[core]; ok && core != "" && i >= 0 && chinese.IsUnitInShort(unit, l.Members[i].Name) {
 		return i, true
 	}
 	return 0, false
@@ -81,6 +81,6 @@ func (l *List) IsFormer(unit string) bool {
 	if l == nil {
 		return false
 	}
-	i, ok := l.named[SameName(unit)]
-	return ok && SameName(unit) != SameName(l.Members[i].Name)
+	i, ok := l.named[chinese.UnitKey(unit)]
+	return ok && chinese.UnitKey(unit) != chinese.UnitKey(l.Members[i].Name)
 }

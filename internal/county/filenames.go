@@ -28,7 +28,7 @@ func (l *List) namesInFiles() *fileNames {
 	type bearers struct{ members, in []int } // of a core, and two members in whose names it stands
 	cores := map[string]*bearers{}
 	for i, m := range l.Members {
-		core := SameName(chinese.CoreOf(m.Name))
+		core := chinese.UnitKey(chinese.CoreOf(m.Name))
 		if kind := chinese.ParseUnitName(core).Kind; kind != "" && chinese.Rank(kind) == 0 {
 			of := endsOf([]rune(core))
 			f.offices[of] = append(f.offices[of], i)
@@ -37,7 +37,7 @@ func (l *List) namesInFiles() *fileNames {
 			cores[core] = &bearers{}
 		}
 		cores[core].members = append(cores[core].members, i)
-		for _, name := range append([]string{SameName(m.Name), core}, sameNames(m.Former)...) {
+		for _, name := range append([]string{chinese.UnitKey(m.Name), core}, sameNames(m.Former)...) {
 			const mostInName = 255 // bytes, of the name of a file
 			if other, taken := f.members[name]; len(name) > mostInName {
 				continue
@@ -50,7 +50,7 @@ func (l *List) namesInFiles() *fileNames {
 		}
 	}
 	for i, m := range l.Members {
-		for part := range partsOf(SameName(m.Name), f.longest) {
+		for part := range partsOf(chinese.UnitKey(m.Name), f.longest) {
 			of := cores[part]
 			if of == nil || len(of.in) == 2 || slices.Contains(of.in, i) { // it was found in the names of others than each of them
 				continue
@@ -69,7 +69,7 @@ func (l *List) namesInFiles() *fileNames {
 func sameNames(names []string) []string {
 	same := make([]string, len(names))
 	for i, name := range names {
-		same[i] = SameName(name)
+		same[i] = chinese.UnitKey(name)
 	}
 	return same
 }
@@ -95,7 +95,7 @@ func partsOf(text string, longest int) iter.Seq[string] {
 // is called there as people call it: 住建局. ok is false where none is, or several of the same length.
 func (l *List) InName(file string) (index int, ok bool) {
 	names, longest := l.inFiles(), 0
-	text := strings.ToValidUTF8(SameName(filepath.Base(file)), "_")
+	text := strings.ToValidUTF8(chinese.UnitKey(filepath.Base(file)), "_")
 	for name := range partsOf(text, names.longest) {
 		if i, is := names.members[name]; is && len(name) >= longest {
 			ok = i >= 0 && (len(name) > longest || ok && index == i)
@@ -123,7 +123,7 @@ func (l *List) shortInName(text []rune) (index int, ok bool) {
 		for from := max(0, to-most); from <= to-least; from++ {
 			word := string(text[from:to])
 			for _, i := range names.offices[endsOf(text[from:to])] {
-				switch core := SameName(chinese.CoreOf(l.Members[i].Name)); {
+				switch core := chinese.UnitKey(chinese.CoreOf(l.Members[i].Name)); {
 				case !chinese.Abbreviates(word, core):
 				case ok && index != i:
 					return 0, false
@@ -152,7 +152,7 @@ func (l *List) Whose(file, within string) (index int, ok bool) {
 
 // isIn says whether a name stands in that of a file.
 func isIn(file, name string) bool {
-	return name != "" && strings.Contains(SameName(filepath.Base(file)), SameName(name))
+	return name != "" && strings.Contains(chinese.UnitKey(filepath.Base(file)), chinese.UnitKey(name))
 }
 
 // CalledAfter finds the member after which a file is called that another's report is in; ok is false where the name speaks of that one, too.

@@ -3,6 +3,7 @@ package county
 import (
 	"cmp"
 	"container/heap"
+	"nianbao/internal/chinese"
 	"slices"
 	"sync"
 )
@@ -107,14 +108,14 @@ func Formerly(members []Member, m Member) (names []string) {
 	before := map[string][]int{} // by the name of who goes on for them
 	for i, one := range members {
 		for _, successor := range one.Successors {
-			before[SameName(successor)] = append(before[SameName(successor)], i)
+			before[chinese.UnitKey(successor)] = append(before[chinese.UnitKey(successor)], i)
 		}
 	}
 	own := map[string]bool{}
 	var due turns
 	take := func(m Member, at turn) {
 		for _, name := range append([]string{m.Name}, m.Former...) {
-			name = SameName(name)
+			name = chinese.UnitKey(name)
 			if own[name] {
 				continue
 			}
@@ -132,7 +133,7 @@ func Formerly(members []Member, m Member) (names []string) {
 	names = slices.Clone(m.Former)
 	for len(due) > 0 { // what one that it goes on for went on for
 		at := heap.Pop(&due).(turn)
-		if one := members[at.member]; !own[SameName(one.Name)] {
+		if one := members[at.member]; !own[chinese.UnitKey(one.Name)] {
 			take(one, at)
 			names = append(append(names, one.Name), one.Former...)
 		}

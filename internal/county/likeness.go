@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -161,7 +162,7 @@ func (l *Likeness) Index() *LikenessIndex {
 // usualFrom numbers the units and tells for each year how many of them may have a statement that is their own.
 func (l *Likeness) usualFrom() map[int]int {
 	type unit struct {
-		name string
+		name string // by chinese.UnitKey
 		year int
 	}
 	numbers := map[unit]int{}
@@ -169,13 +170,14 @@ func (l *Likeness) usualFrom() map[int]int {
 	next := 0
 	for i := range l.members {
 		m := &l.members[i]
-		known, again := numbers[unit{m.unit, m.year}]
-		if again && m.unit != "" {
+		of := unit{chinese.UnitKey(m.unit), m.year}
+		known, again := numbers[of]
+		if again && of.name != "" {
 			m.number = known
 			continue
 		}
 		m.number = next
-		numbers[unit{m.unit, m.year}] = next
+		numbers[of] = next
 		counts[m.year]++
 		next++
 	}
@@ -226,7 +228,7 @@ func (x *LikenessIndex) Likes(s Sketch) (likes []Like) {
 			for to < len(having) && having[to] == having[from] {
 				to++
 			}
-			if m := x.members[having[from]]; to-from > like.Same && m.file != s.File && !IsSameUnit(m.unit, s.Unit) {
+			if m := x.members[having[from]]; to-from > like.Same && m.file != s.File && !chinese.IsSameUnit(m.unit, s.Unit) {
 				like.Same, like.File = to-from, m.file
 			}
 		}

@@ -139,8 +139,8 @@ func TestUsualStatements(t *testing.T) {
 func TestFilesOfOneUnitMakeNothingUsual(t *testing.T) {
 	text := own("山上", 5)
 	var reports []*model.Report
-	for range 20 {
-		reports = append(reports, report("清溪镇人民政府", 2025, text...))
+	for i := range 20 {
+		reports = append(reports, report([]string{"清溪镇（景区）人民政府", "清溪镇(景区)人民政府"}[i%2], 2025, text...))
 	}
 	copied := report("石桥镇人民政府", 2025, text...)
 	likes := index(append(reports, copied)...).Likes(county.NewSketch(copied, "20"))

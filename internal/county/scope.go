@@ -32,7 +32,7 @@ func (t *Total) isOwnSum(r Report) bool {
 
 // isOffice says whether a unit is the office for which all is added up. Its own figures count like a member's, listed or not.
 func (t *Total) isOffice(unit string) bool {
-	return t.Office != "" && SameName(t.NameOf(unit)) == SameName(t.NameOf(t.Office))
+	return t.Office != "" && chinese.UnitKey(t.NameOf(unit)) == chinese.UnitKey(t.NameOf(t.Office))
 }
 
 // part takes reports that overlap out of those that count.
@@ -116,13 +116,13 @@ func newScopes(sums []Report) *scopes {
 // named is the sum of whose unit a report's unit bears the name, the nearest above it: 青垣县清溪镇人民政府 reports to 青垣县人民政府. The
 // unit's own figures (本机关) are in its sum as well.
 func (s *scopes) named(r Report) (index int, ok bool) {
-	name := SameName(r.Unit)
+	name := chinese.UnitKey(r.Unit)
 	for end := len(name); end > 0; end-- {
 		i, found := s.byName[name[:end]]
 		if !found && end == len(name) {
 			i, found = s.byName[governed(r.Unit)]
 		}
-		if found && !(r.IsSum && SameName(s.sums[i].Unit) == name) {
+		if found && !(r.IsSum && chinese.UnitKey(s.sums[i].Unit) == name) {
 			return i, true
 		}
 	}
@@ -155,7 +155,7 @@ func (s *scopes) below(r Report) (tier form.Tier, ok bool) {
 
 // governed is a unit's name without the words for a government.
 func governed(unit string) string {
-	name := SameName(unit)
+	name := chinese.UnitKey(unit)
 	for _, tail := range []string{"人民政府办公室", "人民政府"} {
 		if cut, found := strings.CutSuffix(name, tail); found {
 			return cut

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -100,7 +101,7 @@ func (x *LikenessIndex) share(passages []passage, usual map[int]int) {
 // unitsApart are those of a few members that are not of a unit that is among them by another name.
 func (x *LikenessIndex) unitsApart(members []int) (apart []int) {
 	for _, i := range members {
-		if !slices.ContainsFunc(apart, func(other int) bool { return IsSameUnit(x.members[i].unit, x.members[other].unit) }) {
+		if !slices.ContainsFunc(apart, func(other int) bool { return chinese.IsSameUnit(x.members[i].unit, x.members[other].unit) }) {
 			apart = append(apart, i)
 		}
 	}

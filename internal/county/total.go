@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -56,7 +57,7 @@ type Order struct {
 	Year     int               // the report year
 	Office   string            // the unit for which all is added up; "" where it is not known
 	Members  *List             // nil where all units are members
-	Chosen   map[string]string // of units with several versions, by name: the file that counts
+	Chosen   map[string]string // of units with several versions, by chinese.UnitKey: the file that counts
 	Unsound  map[string]bool   // files that are left out, because they have 强制 findings
 	Unread   []string          // files that came and could not be read
 	Within   string            // the folder that all files lie in
@@ -303,9 +304,9 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 	case t.isOwnSum(r):
 		t.OwnSums = append(t.OwnSums, r)
 	case r.IsSum:
-		return SameName(t.NameOf(r.Unit)) + "/" + form.SumScope, true
+		return chinese.UnitKey(t.NameOf(r.Unit)) + "/" + form.SumScope, true
 	default:
-		return SameName(t.NameOf(r.Unit)), true
+		return chinese.UnitKey(t.NameOf(r.Unit)), true
 	}
 	return "", false
 }
@@ -397,9 +398,9 @@ func (t *Total) chosen(versions []Report) int {
 // calledAsChosen are the indices of the versions that what the office wrote down calls: the one with this path, else those whose paths end
 // so, in whole names.
 func (t *Total) calledAsChosen(versions []Report) (called []int) {
-	file, ok := t.Chosen[t.NameOf(versions[0].Unit)]
+	file, ok := t.Chosen[chinese.UnitKey(t.NameOf(versions[0].Unit))]
 	if !ok {
-		file = t.Chosen[versions[0].Unit]
+		file = t.Chosen[chinese.UnitKey(versions[0].Unit)]
 	}
 	if file = slashed(file); file == "" {
 		return nil

@@ -63,6 +63,7 @@ func TestOneReportInTwoFiles(t *testing.T) {
 		{"the page says another sentence: where is told", []job.Source{filled("填报.xlsx", asItIs), page("盖章版.docx", func(r *model.Report) {
 			r.Texts["narrative.other"] = []model.Paragraph{{Text: "没有其他要报告的。"}}
 		})}, "填报.xlsx", "数一样，只加了一份（填报.xlsx），请核对用哪一份：", false},
+		{"one unit's name with brackets of two widths", []job.Source{filled("a.xlsx", field("unit.name", "望禾县教育局（体育局）")), filled("b.xlsx", field("unit.name", "望禾县教育局(体育局)"))}, "a.xlsx", "内容相同，只加了一份：a.xlsx、b.xlsx", true},
 		{"forms with other phones", []job.Source{filled("a.xlsx", asItIs), filled("b.xlsx", field("unit.phone", "000-1234567"))}, "a.xlsx", "《b.xlsx》是“000-1234567”", false},
 	} {
 		a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府"}, job.Gather(c.sources))
@@ -75,6 +76,7 @@ func TestOneReportInTwoFiles(t *testing.T) {
 		assert.Contains(t, strings.Join(a.Notes, "\n"), c.told, c.why)
 		plan := job.NewPlan(c.sources)
 		require.Len(t, plan.Inputs, 2, c.why)
+		assert.Len(t, plan.Inputs[0].Alike, 2, c.why)
 		assert.Equal(t, c.equal, plan.Inputs[0].Equal, c.why)
 	}
 }

@@ -226,7 +226,7 @@ func (l *LastYear) all(of whose) (found left) {
 // isSingleOf says whether the single report is that of a unit, which has had these names, on a year.
 func (l *LastYear) isSingleOf(names []string, year int) bool {
 	y, ok := l.single.Year()
-	return ok && y == year && slices.ContainsFunc(names, func(name string) bool { return county.IsSameUnit(l.single.Unit(), name) })
+	return ok && y == year && slices.ContainsFunc(names, func(name string) bool { return chinese.IsSameUnit(l.single.Unit(), name) })
 }
 
 // found is what was found of the year before: of a unit its report, or those of the units that became it.
@@ -263,7 +263,7 @@ func settled(told []toldSource, list *county.List) (f found) {
 			}
 			return found{all, true, formersAmong(told, list)}
 		}
-		name := county.SameName(one.unit)
+		name := chinese.UnitKey(one.unit)
 		if units[name] == nil {
 			order = append(order, name)
 		}
@@ -307,7 +307,51 @@ func (l *LastYear) find(names []string, list *county.List, scope string, year in
 			}
 		}
 	}
+	if all == nil {
+		all = l.inShort(names, list, scope, year)
+	}
 	return settled(all, list)
+}
+
+// inShort are the reports on a year of the one unit whose name is that of another in short, or the longer one of it, and that is none of its
+// own: 青垣县清溪镇人民政府 was 清溪镇人民政府 on last year's. Of several units nobody knows which it is.
+func (l *LastYear) inShort(names []string, list *county.List, scope string, year int) (all []toldSource) {
+	isOwn := func(unit string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return chinese.IsSameUnit(name, unit) })
+	}
+	units := map[string]bool{}
+	for _, core := range coresOf(names) {
+		for _, t := range l.cores[core] {
+			ofNow := t
+			ofNow.year++
+			if t.year == year && isOwn(t.unit) && isSameScope(t.scope, scope) && l.sources[ofNow.key()] == nil && !isAnothers(t.unit, names, list) {
+				all, units[chinese.UnitKey(t.unit)] = append(all, t), true
+			}
+		}
+	}
+	if len(units) > 1 {
+		return nil
+	}
+	return all
+}
+
+// coresOf are the cores of names, each once.
+func coresOf(names []string) (cores []string) {
+	for _, name := range names {
+		if core := chinese.CoreOf(chinese.UnitKey(name)); core != "" && !slices.Contains(cores, core) {
+			cores = append(cores, core)
+		}
+	}
+	return cores
+}
+
+// isAnothers says whether a list knows a unit as another member than the one that has had these names.
+func isAnothers(unit string, names []string, list *county.List) bool {
+	if list == nil {
+		return false
+	}
+	i, ok := list.Find(unit)
+	return ok && !slices.Contains(names, list.Members[i].Name)
 }
 
 // predecessor is a member that another goes on for.

@@ -2,6 +2,7 @@ package job
 
 import (
 	"bytes"
+	"cmp"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -42,6 +43,7 @@ func TestWhatAReportIsHeldAgainst(t *testing.T) {
 	renamed := county.NewList([]county.Member{{Name: heir, Former: []string{"清水乡人民政府"}}})
 	for _, c := range []struct {
 		why      string
+		unit     string // "" for heir
 		list     *county.List
 		together bool
 		given    []Source
@@ -50,6 +52,12 @@ func TestWhatAReportIsHeldAgainst(t *testing.T) {
 	}{
 		{why: "both are there, and the list knows of them", list: list, given: []Source{lastOf(t, heir, "2023", true), lastOf(t, gone, "2023", true)}, against: []string{heir, gone}, note: "相加"},
 		{why: "without a list each finds its own", given: []Source{lastOf(t, heir, "2023", true), lastOf(t, gone, "2023", true)}, against: []string{heir}},
+		{why: "brackets are typed in another width", unit: "青垣县教育局（体育局）", given: []Source{lastOf(t, "青垣县教育局(体育局)", "2023", true), lastOf(t, gone, "2023", true)}, against: []string{"青垣县教育局(体育局)"}},
+		{why: "last year it was called in short", unit: "青垣县清溪镇人民政府", given: []Source{lastOf(t, heir, "2023", true), lastOf(t, gone, "2023", true)}, against: []string{heir}},
+		{why: "or by its longer name", given: []Source{lastOf(t, "青垣县清溪镇人民政府", "2023", true), lastOf(t, gone, "2023", true)}, against: []string{"青垣县清溪镇人民政府"}},
+		{why: "towns of two counties: nobody knows which it is", given: []Source{lastOf(t, "青垣县清溪镇人民政府", "2023", true), lastOf(t, "云屏县清溪镇人民政府", "2023", true)}, note: "没有找到“清溪镇人民政府”2023年度的报告"},
+		{why: "the town of that name is another member", list: county.NewList([]county.Member{{Name: heir}, {Name: "云屏县清溪镇人民政府"}}), given: []Source{lastOf(t, "云屏县清溪镇人民政府", "2023", true), lastOf(t, gone, "2023", true)}, note: "没有找到"},
+		{why: "it has a report of its own on this year", given: []Source{lastOf(t, "云屏县清溪镇人民政府", "2023", true), lastOf(t, "云屏县清溪镇人民政府", "2024", true)}, note: "没有找到"},
 		{why: "one is missing: what is left is not the sum", list: list, given: []Source{lastOf(t, heir, "2023", true), lastOf(t, "石桥镇人民政府", "2023", true)}, note: "“柏坞乡人民政府”，没有找到2023年度"},
 		{why: "a single file is half of it too", list: list, given: []Source{lastOf(t, heir, "2023", false)}, note: "“柏坞乡人民政府”，没有找到2023年度"},
 		{why: "it had another name then", list: list, given: []Source{lastOf(t, "清水乡人民政府", "2023", true), lastOf(t, gone, "2023", true)}, against: []string{"清水乡人民政府", gone}, note: "相加"},
@@ -70,7 +78,7 @@ func TestWhatAReportIsHeldAgainst(t *testing.T) {
 		require.NoError(t, err, c.why)
 		last.Together = c.together
 		r := sample.Report(t, "e-town-2024")
-		r.Fields["unit.name"] = model.Field{Text: heir}
+		r.Fields["unit.name"] = model.Field{Text: cmp.Or(c.unit, heir)}
 		b, note := last.Of(r, c.list)
 		var against []string
 		switch {

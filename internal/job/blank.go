@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"time"
 
-	"nianbao/internal/county"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -37,7 +37,7 @@ func Blank(year int, unit, level string, last *model.Report, lastName string) (r
 	if err := isBefore(last, year); err != nil {
 		return nil, nil, remedy.Failure{File: lastName, Err: err}
 	}
-	if unit != "" && !county.IsSameUnit(last.Unit(), unit) {
+	if unit != "" && !chinese.IsSameUnit(last.Unit(), unit) {
 		return nil, nil, remedy.Failure{File: lastName, Err: remedy.New(fmt.Sprintf("是“%s”的报告，不是“%s”的", last.Unit(), unit), remedy.NameFormer)}
 	}
 	return r, CarryOver(r, last), nil

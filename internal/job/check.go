@@ -7,6 +7,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
@@ -144,7 +145,7 @@ func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
 		return own.Rules(), "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
 	}
 	told := given
-	told.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return county.IsSameUnit(name, r.Unit()) })
+	told.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return chinese.IsSameUnit(name, r.Unit()) })
 	if office.SaySame(told, own.Rules()) {
 		return given, ""
 	}

@@ -8,6 +8,7 @@ type draw struct {
 	glances []glance
 	dropped []bool
 	at      map[string][]int // by unit, year and scope, the sources that stand for it: what was written from them is passed over
+	named   map[string]bool  // what the names of their pages begin with
 	pages   map[string]bool  // what the pages of reports are called, those too that lack unit or year
 	copies  map[string][]int // by the path that copies have their names from, these and what lies there
 	unnamed map[string][]int // by what is in them, the reports that lack unit or year; nil as long as nobody asks

@@ -30,6 +30,12 @@ func (d *draw) dropData(planned []Planned) {
 // dropPages passes over what was written from a report that lies there too: documents by the unit and year in them, other pages by
 // their names, and so is what came with them in a package that was unzipped. A draft that cannot be read is nobody's report.
 func (d *draw) dropPages(planned []Planned) {
+	d.named = map[string]bool{}
+	for _, standing := range d.at {
+		for _, i := range standing {
+			d.named[d.glances[i].named()] = true
+		}
+	}
 	for i, g := range d.glances {
 		if d.sources[i].Found && isEnclosed(d.sources[i].Name) && d.isNamedAfter(d.sources[i].Name) {
 			d.dropped[i] = true
@@ -79,7 +85,7 @@ func (d *draw) isNamedAfter(file string) bool {
 		return true
 	}
 	for at := range len(name) {
-		if strings.HasPrefix(name[at:], "年") && len(d.at[name[:at]])+len(d.at[name[:at]+sumKey]) > 0 {
+		if strings.HasPrefix(name[at:], "年") && d.named[name[:at]] {
 			return true
 		}
 	}

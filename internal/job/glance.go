@@ -38,17 +38,20 @@ func (g glance) edited() bool { return g.copied && g.digest != "" && g.digest !=
 // sumKey ends the keys of reports whose figures are of all that report to the unit; it stands in no name.
 const sumKey = "/" + form.SumScope
 
-// key is the same for the files of one unit, year and scope; "" if unit or year are not known. The pages of both scopes go by the same name.
+// key is the same for the files of one unit, year and scope; "" if unit or year are not known.
 func (g glance) key() string {
 	if g.unit == "" || g.year == 0 {
 		return ""
 	}
-	key := SameName(FileName(g.unit + strconv.Itoa(g.year)))
+	key := chinese.UnitKey(g.unit) + strconv.Itoa(g.year)
 	if g.scope == form.SumScope {
 		key += sumKey
 	}
 	return key
 }
+
+// named is what the names of its pages begin with, whatever the scope, as file systems compare them.
+func (g glance) named() string { return SameName(FileName(g.unit + strconv.Itoa(g.year))) }
 
 // isOtherScope says whether two reports are on the same unit and year, and differ in their scope.
 func (g glance) isOtherScope(other glance) bool {

@@ -22,6 +22,7 @@ type LastYear struct {
 	single  *model.Report
 	from    Source                  // the single one's
 	sources map[string][]toldSource // by unit, year and scope: one, or several whose figures differ, of which nobody knows which counts
+	cores   map[string][]toldSource // the same by the cores of their names
 	told    []toldSource            // the same, in the order in which they were given
 	Reads   []string                // the names of the files that they are read from
 	Notes   []string                // what could not be used, in plain words
@@ -53,7 +54,7 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		return &LastYear{single: r, from: sources[0], Reads: []string{sources[0].Name}}, nil
 	}
 	plan := NewPlan(sources)
-	l := &LastYear{sources: map[string][]toldSource{}, Reads: plan.Reads()}
+	l := &LastYear{Reads: plan.Reads()}
 	given := map[string][]toldSource{}
 	var keys []string // in the order in which they were given
 	for _, p := range plan.Inputs {
@@ -74,7 +75,7 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		given[g.key()] = append(given[g.key()], toldSource{g.unit, g.year, g.scope, p.Source})
 	}
 	for _, key := range keys {
-		l.keep(key, given[key])
+		l.keep(given[key])
 	}
 	for _, part := range Parted(plan.Others) {
 		l.Notes = append(l.Notes, fmt.Sprintf("放上年年报的文件夹里另有"+part.Called+"，没有看：%s。%s", len(part.Names), chinese.Listed(NamesApart(part.Names), MostFiles), part.Round))
@@ -102,7 +103,7 @@ func (p Planned) whose() (glance, error) {
 
 // keep takes what was given of one unit and year: of several that have the same figures one, of others all, so that none is taken for the
 // right one. What of several cannot be read is left out.
-func (l *LastYear) keep(key string, given []toldSource) {
+func (l *LastYear) keep(given []toldSource) {
 	if len(given) > 1 {
 		given = slices.DeleteFunc(given, func(one toldSource) bool {
 			_, err := openSource(one.source)
@@ -120,7 +121,19 @@ func (l *LastYear) keep(key string, given []toldSource) {
 	if len(given) > 1 {
 		l.Notes = append(l.Notes, severalNote(given[0].unit, given[0].year, found{sources: sourcesOf(given), unsure: len(kept) > 1}))
 	}
-	l.sources[key], l.told = kept, append(l.told, kept...)
+	l.told = append(l.told, kept...)
+	for _, one := range kept {
+		l.take(one)
+	}
+}
+
+// take takes a source in among those that are looked up.
+func (l *LastYear) take(one toldSource) {
+	if l.sources == nil {
+		l.sources, l.cores = map[string][]toldSource{}, map[string][]toldSource{}
+	}
+	core := chinese.CoreOf(chinese.UnitKey(one.unit))
+	l.sources[one.key()], l.cores[core] = append(l.sources[one.key()], one), append(l.cores[core], one)
 }
 
 // Earlier are the reports of a plan for each other: those of one year are held against those of their units on the year before. It is nil where
@@ -144,11 +157,11 @@ func InHand(reports []Predecessor, source func(name string) Source) *LastYear {
 }
 
 func among(told []toldSource) *LastYear {
-	l := &LastYear{sources: map[string][]toldSource{}, among: true}
+	l := &LastYear{among: true}
 	years := map[int]bool{}
 	for _, one := range told {
-		if key := one.key(); key != "" {
-			l.sources[key] = append(l.sources[key], one)
+		if one.key() != "" {
+			l.take(one)
 			years[one.year] = true
 		}
 	}
@@ -192,7 +205,7 @@ func unequal(sources []Source) []Source {
 func LastOf(given []Predecessor, year int, unit string) (last Predecessor, err error) {
 	fits := slices.DeleteFunc(slices.Clone(given), func(p Predecessor) bool {
 		y, ok := p.Report.Year()
-		return !ok || y != year-1 || unit != "" && !county.IsSameUnit(p.Report.Unit(), unit)
+		return !ok || y != year-1 || unit != "" && !chinese.IsSameUnit(p.Report.Unit(), unit)
 	})
 	if len(fits) == 0 {
 		return given[0], nil
@@ -201,7 +214,7 @@ func LastOf(given []Predecessor, year int, unit string) (last Predecessor, err e
 	var sources []Source
 	differ := false
 	for _, p := range fits {
-		if !county.IsSameUnit(p.Report.Unit(), first.Unit()) {
+		if !chinese.IsSameUnit(p.Report.Unit(), first.Unit()) {
 			return last, errors.New("上年的年报是几个单位的，不知道要哪一个的，请填单位名称（全称）")
 		}
 		sources = append(sources, Source{Name: p.Name})
@@ -384,7 +397,7 @@ func ownAmong(r *model.Report, before []*model.Report) *model.Report {
 // ofUnit is the first report of a unit among others; nil for none.
 func ofUnit(unit string, reports []*model.Report) *model.Report {
 	for _, one := range reports {
-		if county.IsSameUnit(one.Unit(), unit) {
+		if chinese.IsSameUnit(one.Unit(), unit) {
 			return one
 		}
 	}

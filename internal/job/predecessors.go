@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -70,7 +71,7 @@ func BlankOf(year int, unit, level string, before []Predecessor) (r *model.Repor
 			return nil, nil, remedy.Failure{File: p.Name, Err: err}
 		}
 		for _, other := range before[:i] {
-			if other.Report.Unit() == p.Report.Unit() {
+			if chinese.UnitKey(other.Report.Unit()) == chinese.UnitKey(p.Report.Unit()) {
 				return nil, nil, remedy.Failure{File: p.Name, Err: fmt.Errorf("和“%s”都是“%s”的，相加会算两次，请只留一份", other.Name, p.Report.Unit())}
 			}
 		}

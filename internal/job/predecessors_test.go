@@ -49,6 +49,10 @@ func TestPredecessorsThatDoNotFit(t *testing.T) {
 	one := job.Predecessor{Name: "一.xlsx", Report: sample.Report(t, "e-town-2024")}
 	_, _, err := job.BlankOf(2025, "", "", []job.Predecessor{one, {Name: "二.xlsx", Report: one.Report}})
 	assert.ErrorContains(t, err, "和“一.xlsx”都是", "one unit twice")
+	spaced := sample.Report(t, "e-town-2024")
+	spaced.Fields["unit.name"] = model.Field{Text: "望禾 镇人民政府"}
+	_, _, err = job.BlankOf(2025, "", "", []job.Predecessor{one, {Name: "二.xlsx", Report: spaced}})
+	assert.ErrorContains(t, err, "和“一.xlsx”都是", "one unit twice, however its name was typed")
 	_, _, err = job.BlankOf(2024, "", "", []job.Predecessor{one})
 	assert.ErrorContains(t, err, "是2024年度的报告", "another year")
 	other := sample.Report(t, "e-town-2024")

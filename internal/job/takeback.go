@@ -5,7 +5,7 @@ import (
 	"errors"
 	"slices"
 
-	"nianbao/internal/county"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/inorder"
 	"nianbao/internal/model"
@@ -116,7 +116,7 @@ func SheetsLeft(f File) (names []string) {
 func isAnother(now, r *model.Report) bool {
 	year, ok := now.Year()
 	its, known := r.Year()
-	return now.Unit() != "" && !county.IsSameUnit(now.Unit(), r.Unit()) || ok && known && year != its
+	return now.Unit() != "" && !chinese.IsSameUnit(now.Unit(), r.Unit()) || ok && known && year != its
 }
 
 // notDocument is why a file cannot be taken back, where its name or its contents tell that it never was a document.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/county"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
@@ -131,7 +131,7 @@ func remarksIn(table workbook.Table, row workbook.TableRow, part, figure int) (t
 
 // IsFor says whether a slip asks for figures of a report.
 func (s *FilledSlip) IsFor(r *model.Report) bool {
-	return county.IsSameUnit(s.Unit, r.Unit()) && s.Year == r.YearText()
+	return chinese.IsSameUnit(s.Unit, r.Unit()) && s.Year == r.YearText()
 }
 
 // TakenSlips is what came of taking slips into a workbook.

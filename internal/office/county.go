@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/model"
 )
@@ -93,7 +94,7 @@ func (c *County) List() *county.List {
 // Member is the member of a name, one that nothing else is known of where the list does not have it.
 func (c *County) Member(name string) county.Member {
 	for _, one := range c.Members {
-		if county.IsSameUnit(one.Name, name) {
+		if chinese.IsSameUnit(one.Name, name) {
 			return one
 		}
 	}

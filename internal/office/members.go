@@ -125,7 +125,7 @@ func (in *countyReader) addMember(at model.Place, m county.Member) error {
 	}
 	var faults []error
 	for _, name := range append([]string{m.Name}, m.Former...) {
-		same := county.SameName(name)
+		same := chinese.UnitKey(name)
 		if first, taken := in.named[same]; taken && first != at {
 			faults = append(faults, fmt.Errorf("“%s”在%s已经有了，请只留一处", name, first))
 		}
@@ -142,11 +142,11 @@ func (in *countyReader) addMember(at model.Place, m county.Member) error {
 // checkHeirs tells who goes on with what a member had, and is not on the list.
 func (in *countyReader) checkHeirs() {
 	for _, h := range in.heirs {
-		at, known := in.named[county.SameName(h.successor)]
+		at, known := in.named[chinese.UnitKey(h.successor)]
 		switch {
 		case !known:
 			in.blame(h.at, fmt.Errorf("承接单位“%s”不在名单上，请核对；承接的不是本县的单位，这一格空着", h.successor))
-		case at == in.named[county.SameName(h.member)]:
+		case at == in.named[chinese.UnitKey(h.member)]:
 			in.blame(h.at, errors.New("承接单位是它自己，请核对"))
 		}
 	}

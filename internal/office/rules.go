@@ -25,7 +25,7 @@ func (c *County) Rules() check.Settings {
 // isFormer says whether a name is one of those that a unit had, or of those that became it.
 func isFormer(former []string) func(name string) bool {
 	return func(name string) bool {
-		return slices.ContainsFunc(former, func(one string) bool { return county.IsSameUnit(one, name) })
+		return slices.ContainsFunc(former, func(one string) bool { return chinese.IsSameUnit(one, name) })
 	}
 }
 

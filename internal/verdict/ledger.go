@@ -25,7 +25,7 @@ type Ledger struct {
 	entries []*Entry
 	length  int
 	year    int
-	units   map[string]int // when each first came
+	units   map[string]int // when each first came, by chinese.UnitKey
 }
 
 // Entry is what the register says of a file.
@@ -98,10 +98,11 @@ func (l *Ledger) Add(o Outcome) {
 	of := l.options.entered(o)
 	e.Unit, e.Year, e.Level, e.Deducted, e.Notes = of.Unit, of.YearText, of.Level, of.Deducted, of.Notes
 	l.year = max(l.year, of.ReportYear)
-	if first, known := l.units[e.Unit]; known && e.Unit != "" {
+	unit := chinese.UnitKey(e.Unit)
+	if first, known := l.units[unit]; known && unit != "" {
 		e.order = first
 	} else {
-		l.units[e.Unit] = e.order
+		l.units[unit] = e.order
 	}
 	if l.Scores() {
 		e.Points = o.points(l.options.Points).String()

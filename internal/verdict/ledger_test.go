@@ -60,6 +60,7 @@ func TestOrderOfALedger(t *testing.T) {
 		{"who must do something comes first", []verdict.Outcome{unit("甲", "甲镇", "2025"), unread, unit("乙", "乙镇", "2025", fatal)}, "乙 坏 甲", "乙强"},
 		{"the order of the files is kept, whatever the units are called", []verdict.Outcome{unit("1", "乙镇", "2025", query), unit("2", "甲镇", "2025", query)}, "1 2", "1核 2核"},
 		{"files of one unit stand together", []verdict.Outcome{unit("1", "甲镇", "2025"), unit("2", "乙镇", "2025"), unit("3", "甲镇", "2024")}, "1 3 2", ""},
+		{"also with a space in its name", []verdict.Outcome{unit("1", "甲镇", "2025"), unit("2", "乙镇", "2025"), unit("3", "甲 镇", "2024")}, "1 3 2", ""},
 		{"those without a unit have nothing in common", []verdict.Outcome{unit("1", "", "2025"), unit("2", "乙镇", "2025"), unit("3", "", "2025")}, "1 2 3", ""},
 		{"what weighs most comes first, else the order of the report", []verdict.Outcome{unit("1", "甲镇", "2025", info, query, fatal, finding(check.Query, "又", ""))}, "1", "1强 1核 1又 1提"},
 		{"explained ones come behind the others of their level", []verdict.Outcome{unit("1", "甲镇", "2025", info, finding(check.Query, "明", "属实"), query)}, "1", "1核 1明 1提"},

@@ -167,15 +167,20 @@ func (d *desk) around(one *inHand) *aroundView {
 // doubles says which other files in hand are on the same unit and year, and not versions of this one.
 func (d *desk) doubles(one *inHand) (notes []string) {
 	r := one.checked.Report
-	if _, known := r.Year(); !known || r.Unit() == "" {
+	unit := chinese.UnitKey(r.Unit())
+	year, known := r.Year()
+	if !known || unit == "" {
 		return nil
 	}
 	for _, other := range d.hand {
 		o := other.checked.Report
-		if other == one || other.checked.Err != nil || o.Title() != r.Title() || isMadeOf(r, o) || isMadeOf(o, r) {
+		if other == one || other.checked.Err != nil || chinese.UnitKey(o.Unit()) != unit || isMadeOf(r, o) || isMadeOf(o, r) {
 			continue
 		}
-		notes = append(notes, job.TwinNote([]string{other.name}, o.Digest() == r.Digest(), d.office.before().Chosen()[r.Unit()]))
+		if y, _ := o.Year(); y != year {
+			continue
+		}
+		notes = append(notes, job.TwinNote([]string{other.name}, o.Digest() == r.Digest(), d.office.before().Chosen()[unit]))
 	}
 	return notes
 }

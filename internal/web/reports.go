@@ -7,7 +7,6 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/collect"
-	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
@@ -34,7 +33,7 @@ func (p *planned) isOffice() bool {
 	}
 	units := map[string]bool{}
 	for _, r := range p.gathered.Reports {
-		units[county.SameName(p.sum.NameOf(r.Unit))] = true
+		units[chinese.UnitKey(p.sum.NameOf(r.Unit))] = true
 	}
 	return p.office.members != nil || p.office.rounds != nil || len(units) > 1
 }

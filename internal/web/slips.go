@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/office"
@@ -53,7 +54,7 @@ func (d *desk) laidDownFor(unit string) *office.County {
 		return f.County
 	}
 	for _, one := range d.hand {
-		if r := one.checked.Report; r != nil && r.Unit() == unit {
+		if r := one.checked.Report; r != nil && chinese.UnitKey(r.Unit()) == chinese.UnitKey(unit) {
 			if c, _, _ := office.LaidDown(r); c != nil {
 				return c
 			}

@@ -687,6 +687,15 @@ func TestReports(t *testing.T) {
 	assert.Contains(t, p.view("/reports"), "整个文件夹")
 }
 
+func TestDoublesAreToldHoweverTheNameWasTyped(t *testing.T) {
+	p := open(t, web.Options{})
+	named := func(name string) []byte {
+		return filled(t, town, func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: name} })
+	}
+	p.upload("/files?", "甲.xlsx", named("望禾县教育局（体育局）"))
+	assert.Contains(t, p.view(p.upload("/files?", "乙.xlsx", named("望禾县教育局(体育局)"))), "“甲.xlsx”也是这个单位、这个年度的")
+}
+
 // Nothing that a file or its name says becomes markup or a script of the page, or turns a line round.
 func TestForeignTextIsOnlyText(t *testing.T) {
 	const evil = `<script>alert(1)</script><img src=x onerror=alert(1)>" onfocus="alert(1)` + "\u202e"

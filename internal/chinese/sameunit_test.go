@@ -1,14 +1,14 @@
-package county_test
+package chinese_test
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 
-	"nianbao/internal/county"
+	"nianbao/internal/chinese"
 )
 
-func TestSameName(t *testing.T) {
+func TestUnitKey(t *testing.T) {
 	for _, c := range []struct {
 		why, one, other string
 		same            bool
@@ -18,7 +18,7 @@ func TestSameName(t *testing.T) {
 		{"spaces, also of full width", "清溪镇　人民 政府", "清溪镇人民政府", true},
 		{"what stands in brackets tells units apart", "清溪镇人民政府（本级）", "清溪镇人民政府", false},
 	} {
-		assert.Equal(t, c.same, county.SameName(c.one) == county.SameName(c.other), c.why)
+		assert.Equal(t, c.same, chinese.UnitKey(c.one) == chinese.UnitKey(c.other), c.why)
 	}
 }
 
@@ -36,7 +36,7 @@ func TestSameUnit(t *testing.T) {
 		{"brackets of another width", "清溪县教育局（体育局）", "清溪县教育局(体育局)", true},
 		{"another part in them", "清溪县教育局（体育局）", "清溪县教育局（文化局）", false},
 	} {
-		assert.Equal(t, c.same, county.IsSameUnit(c.a, c.b), c.why)
-		assert.Equal(t, c.same, county.IsSameUnit(c.b, c.a), c.why)
+		assert.Equal(t, c.same, chinese.IsSameUnit(c.a, c.b), c.why)
+		assert.Equal(t, c.same, chinese.IsSameUnit(c.b, c.a), c.why)
 	}
 }
