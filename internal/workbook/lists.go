@@ -367,5 +367,6 @@ func serialOf(text string) (days string, ok bool) {
 	if err != nil || day.Year() < 1901 { // from 1900 they count a day that was none
 		return "", false
 	}
-	return strconv.Itoa(int(day.Sub(first).Hours() / 24)), true
+	const secondsOfDay = 24 * 60 * 60
+	return strconv.FormatInt((day.Unix()-first.Unix())/secondsOfDay, 10), true
 }

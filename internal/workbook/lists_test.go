@@ -249,6 +249,8 @@ func TestDaysAsSpreadsheetsCountThem(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
 		{"the first that is counted soundly", "1901-01-01", "367"},
 		{"a leap day", "2024-02-29", "45351"},
+		{"what personnel systems write for no end, further than a time.Duration reaches", "9999-12-31", "2958465"},
+		{"the first day beyond a time.Duration", "2192-04-09", "106752"},
 		{"before the day that there never was", "1899-12-31", ""},
 		{"no day of the calendar", "2025-02-29", ""},
 		{"a day without its year", "1月10日", ""},
