@@ -23,6 +23,10 @@ const (
 	kinds
 )
 
+// File is how many bytes a file may have that is read whole, whichever way it comes in: a report with the pictures of a year, or a web page with
+// all that it shows.
+const File = 64 << 20
+
 // Piece is what a piece of text weighs beside its bytes: a paragraph, an explanation, what was typed beside the form. It is what it
 // costs to keep one, so that millions of short ones are no way round the budget.
 const Piece = 64

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/disk"
 	"nianbao/internal/remedy"
 )
@@ -45,6 +46,37 @@ func TestList(t *testing.T) {
 
 // What List does grows with the files, named or found, and not with their square.
 // The program goes on after a panic in a format, and leaves nothing behind.
+// What the page takes in hand is read from the disk, too, and nothing larger.
+func TestAFileIsReadAsFarAsThePageTakesIt(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "带照片的年报.docx")
+	for _, c := range []struct {
+		why  string
+		size int64
+		read bool
+	}{
+		{"the pictures of a year", budget.File, true},
+		{"no report", budget.File + 1, false},
+	} {
+		require.NoError(t, os.WriteFile(file, nil, 0o600))
+		require.NoError(t, os.Truncate(file, c.size)) // which takes no space
+		in, err := os.Open(file)
+		require.NoError(t, err)
+		streamed, streamErr := disk.ReadStream(in)
+		require.NoError(t, in.Close())
+		data, err := disk.Read(file)
+		if c.read {
+			assert.NoError(t, err, c.why)
+			assert.NoError(t, streamErr, c.why)
+			assert.Len(t, data, int(c.size), c.why)
+			assert.Len(t, streamed, int(c.size), c.why)
+			continue
+		}
+		for _, err := range []error{err, streamErr} {
+			assert.EqualError(t, err, "超过64MB，不是正常的填报表或年报，请删去里面的图片后再试", c.why)
+		}
+	}
+}
+
 func TestAPanicLeavesNoFile(t *testing.T) {
 	folder := t.TempDir()
 	var w disk.Writer

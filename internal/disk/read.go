@@ -9,13 +9,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"nianbao/internal/budget"
 	"os"
 	"path/filepath"
 	"strings"
 )
-
-// maxInput bounds the size of a file that is read, in bytes.
-const maxInput = 32 << 20
 
 // lockPrefix begins the names of the files by which office programs mark what they have open.
 const lockPrefix = "~$"
@@ -31,7 +29,7 @@ func Read(file string) ([]byte, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case info.Size() > maxInput:
+	case info.Size() > budget.File:
 		return nil, errTooLarge
 	}
 	data, err := os.ReadFile(file)
@@ -75,18 +73,18 @@ func readable(file string) (fs.FileInfo, error) {
 
 var (
 	errEmpty    = errors.New("是空文件，里面什么也没有，请换一份填好的")
-	errTooLarge = fmt.Errorf("超过%dMB，不是正常的填报表或年报，请删去里面的图片后再试", maxInput>>20)
+	errTooLarge = fmt.Errorf("超过%dMB，不是正常的填报表或年报，请删去里面的图片后再试", budget.File>>20)
 )
 
 // ReadStream reads a stream as Read does a file.
 func ReadStream(in io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(in, maxInput+1))
+	data, err := io.ReadAll(io.LimitReader(in, budget.File+1))
 	switch {
 	case err != nil:
 		return nil, Plainly(err, "读不了")
 	case len(data) == 0:
 		return nil, errors.New("没有内容，请核对前面的命令")
-	case len(data) > maxInput:
+	case len(data) > budget.File:
 		return nil, errTooLarge
 	}
 	return data, nil

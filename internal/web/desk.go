@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"nianbao/fonts"
+	"nianbao/internal/budget"
 	"nianbao/internal/check"
 	"nianbao/internal/collect"
 	"nianbao/internal/county"
@@ -216,7 +217,7 @@ func (d *desk) receive(w http.ResponseWriter, r *http.Request) (job.File, error)
 	d.mu.Lock()
 	left := max(0, d.options.Most-d.bytes())
 	d.mu.Unlock()
-	most := min(left, MostOfFile)
+	most := min(left, budget.File)
 	if r.ContentLength > most {
 		return job.File{}, d.tooLarge(name, r.ContentLength, left)
 	}
@@ -234,8 +235,8 @@ func (d *desk) receive(w http.ResponseWriter, r *http.Request) (job.File, error)
 
 // tooLarge is which limit a file of at least a size does not keep, that of one or what is left of that of all, and what to do.
 func (d *desk) tooLarge(name string, size, left int64) error {
-	if size > MostOfFile {
-		return refuse(http.StatusRequestEntityTooLarge, "“%s”太大，没有读：一份文件最多%s；请看看是不是选错了文件", name, measured(MostOfFile))
+	if size > budget.File {
+		return refuse(http.StatusRequestEntityTooLarge, "“%s”太大，没有读：一份文件最多%s；请看看是不是选错了文件", name, measured(budget.File))
 	}
 	return refuse(http.StatusRequestEntityTooLarge, "“%s”放不下了，没有读：手里的文件连同改过的各版一共最多%s，还可以放%s；请先拿走几份再放，成百上千份的请用命令行", name, measured(d.options.Most), measured(left))
 }

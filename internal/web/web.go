@@ -33,9 +33,6 @@ type Options struct {
 // MostInHand is how many bytes of files the page takes in hand: some thousand workbooks.
 const MostInHand = 128 << 20
 
-// MostOfFile is how many bytes one file may have.
-const MostOfFile = 64 << 20
-
 // New is the page.
 //
 //	GET  /                        the whole page, with the view 开始

@@ -21,6 +21,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
@@ -946,7 +947,7 @@ func TestTooMuch(t *testing.T) {
 		said              string
 	}{
 		{"more than all may have together", "/files?name=a.xlsx", web.File, 2 << 20, "“a.xlsx”放不下了，没有读：手里的文件连同改过的各版一共最多1MB，还可以放1MB；请先拿走几份再放，成百上千份的请用命令行。"},
-		{"more than any file has", "/files?name=a.xlsx", web.File, web.MostOfFile + 1, "“a.xlsx”太大，没有读：一份文件最多64MB；请看看是不是选错了文件。"},
+		{"more than any file has", "/files?name=a.xlsx", web.File, budget.File + 1, "“a.xlsx”太大，没有读：一份文件最多64MB；请看看是不是选错了文件。"},
 		{"more than anybody types", "/template", web.Answers, 5 << 20, "一次填的内容最多4MB，这次的没有存；请分几次填、几次存。"},
 	} {
 		body := bytes.Repeat([]byte(" "), c.size)

@@ -20,12 +20,12 @@ import (
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/published/placed"
 )
 
 // The limits: far above any report.
 const (
-	mostBytes      = 64 << 20
 	mostPages      = 200
 	mostCharacters = 300_000 // of the whole file
 	mostOfPage     = 40_000  // characters
@@ -99,7 +99,7 @@ func look(data []byte) error {
 	switch {
 	case !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		return Error{Fault: NotPDF}
-	case len(data) > mostBytes:
+	case len(data) > budget.File:
 		return Error{Fault: TooLarge}
 	}
 	return nil

@@ -11,7 +11,6 @@ import (
 
 // How large a page may be. Reports' pages have less than 1 MB of markup; pictures that are written into it are passed over.
 const (
-	mostBytes    = 64 << 20 // of the file
 	mostMarkup   = 16 << 20 // without the pictures
 	mostElements = 300_000  // all of them are kept until the page is read
 	mostText     = 4 << 20  // that is handed on: more than usual, since it is all of a site's page, of which a report is a part
@@ -19,7 +18,7 @@ const (
 
 // Read reads a web page. An error is an Error or a MuchTextError.
 func Read(data []byte) (*page.Page, error) {
-	if len(data) > mostBytes {
+	if len(data) > budget.File {
 		return nil, Error{TooLarge}
 	}
 	declared, frames := "", 0

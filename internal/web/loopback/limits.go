@@ -5,6 +5,7 @@ import (
 	"io"
 	"log"
 	"net/http"
+	"nianbao/internal/budget"
 	"time"
 )
 
@@ -25,10 +26,10 @@ type Limits struct {
 	Farewell    time.Duration // that what runs has at the end
 }
 
-// Usual are the limits for one person at an office computer with 4 GB: a body may be larger than anything that is read as a report.
+// Usual are the limits for one person at an office computer with 4 GB: a body is a file at most.
 func Usual() Limits {
 	return Limits{
-		Body:        64 << 20,
+		Body:        budget.File,
 		Held:        128 << 20,
 		Header:      16 << 10,
 		Connections: 512,
