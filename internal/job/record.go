@@ -12,8 +12,10 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"nianbao/internal/county"
 	"nianbao/internal/exchange"
@@ -90,7 +92,8 @@ func (m Made) Line() []byte {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(recorded{recordSchema, exchange.Writer, m}); err != nil || b.Len() > MaxMade {
+	spelt, _ := m.withNames(func(name string) (string, error) { return spelt(name), nil })
+	if err := enc.Encode(recorded{recordSchema, exchange.Writer, spelt}); err != nil || b.Len() > MaxMade {
 		return nil
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
@@ -102,13 +105,53 @@ func ParseMade(text []byte) (m Made, ok bool) {
 		return Made{}, false
 	}
 	var l recorded
-	if json.Unmarshal(text, &l) != nil || l.File == "" || !l.isSound() {
+	if json.Unmarshal(text, &l) != nil {
 		return Made{}, false
 	}
-	if l.Sketch != nil {
-		l.Sketch.File = l.File
+	m, err := l.withNames(meant)
+	if err != nil || m.File == "" || !m.isSound() {
+		return Made{}, false
 	}
-	return l.Made, true
+	if m.Sketch != nil {
+		m.Sketch.File = m.File
+	}
+	return m, true
+}
+
+// spelt is how a name of a file stands in the record: one that is no UTF-8, as archives from a Chinese Windows leave it on Linux, in quotes,
+// since JSON would lose its bytes.
+func spelt(name string) string {
+	if utf8.ValidString(name) && !strings.HasPrefix(name, `"`) {
+		return name
+	}
+	return strconv.Quote(name)
+}
+
+// meant is the name that spelt spells so.
+func meant(name string) (string, error) {
+	if !strings.HasPrefix(name, `"`) {
+		return name, nil
+	}
+	return strconv.Unquote(name)
+}
+
+// withNames is a line in which each name of a file is what one makes of it.
+func (m Made) withNames(made func(name string) (string, error)) (Made, error) {
+	m.Outputs, m.Idle = slices.Clone(m.Outputs), slices.Clone(m.Idle)
+	names := []*string{&m.File, &m.Result}
+	for i := range m.Outputs {
+		names = append(names, &m.Outputs[i].Name)
+	}
+	for i := range m.Idle {
+		names = append(names, &m.Idle[i])
+	}
+	for _, name := range names {
+		var err error
+		if *name, err = made(*name); err != nil {
+			return Made{}, err
+		}
+	}
+	return m, nil
 }
 
 // isSound says whether a line has what its step makes, and no output outside the folder.

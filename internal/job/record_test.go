@@ -47,6 +47,21 @@ func TestARecordedLineReadsBack(t *testing.T) {
 	assert.Nil(t, long.Line())
 }
 
+// Archives packed on a Chinese Windows are often unpacked with names in its encoding, which JSON has no characters for.
+func TestARecordedLineKeepsNamesInAnyBytes(t *testing.T) {
+	for why, name := range map[string]string{"in GBK": "\xc7\xe5\xcf\xaa", "as it would be quoted": `"清溪"`, "with a quote": `"清溪"镇`, "with one in front": `"清溪`} {
+		file := name + ".json"
+		m := job.Made{Step: job.Checking, File: "各镇/" + file, Input: "1", Options: "2", Outputs: []job.Output{{Name: name + "_校验.xlsx", SHA256: "3"}}, Idle: []string{name + "_校验2.xlsx"}}
+		got, ok := job.ParseMade(m.Line())
+		require.True(t, ok, why)
+		assert.Equal(t, m, got, why)
+		m.Outputs, m.Result = nil, name+".txt"
+		got, ok = job.ParseMade(m.Line())
+		require.True(t, ok, why)
+		assert.Equal(t, m, got, why)
+	}
+}
+
 func TestLinesOfOthersAreNone(t *testing.T) {
 	text := string(madeOnce.Line())
 	for why, line := range map[string]string{
@@ -60,6 +75,7 @@ func TestLinesOfOthersAreNone(t *testing.T) {
 		"the folder itself":                    strings.Replace(text, `"清溪.pdf"`, `".."`, 1),
 		"no name":                              strings.Replace(text, `"清溪.pdf"`, `""`, 1),
 		"an object in an object":               `{"made":` + text + `}`,
+		"a quoted name without its end":        strings.Replace(text, `"各镇/清溪.xlsx","version`, `"\"各镇/清溪.xlsx","version`, 1),
 		"values of other kinds":                strings.Replace(text, `"input":"1"`, `"input":1`, 1),
 		"a step that there is not":             strings.Replace(text, `"file"`, `"step":"print","file"`, 1),
 		"copies in another folder":             strings.NewReplacer(`"file"`, `"step":"check","file"`, `"清溪.pdf"`, `"清溪/清溪.pdf"`).Replace(text),
