@@ -174,6 +174,8 @@ func TestNamesThatAreUnderstood(t *testing.T) {
 		{"in short", "企业", "信访", 2025, "requests.not_handled.petition.enterprise"},
 		{"in the words of the statute", "公民", "重复申请", 2020, "requests.not_handled.duplicate.natural_person"},
 		{"as people call them", "律师事务所", "撤回", 2025, "requests.other.miscellaneous.legal_service"},
+		{"as published reports spell what is printed", "科研单位", "2.其它法律行政法规禁止公开", 2025, "requests.denied.law_prohibited.research"},
+		{"also where a word is put behind it", "社会组织", "7.属于行政执法案卷信息", 2025, "requests.denied.enforcement_file.social"},
 		{"where the form has one row for all others", "公司", "主动撤回", 2020, "requests.other.enterprise"},
 		{"that row itself", "律所", "（六）其他处理", 2020, "requests.other.legal_service"},
 		{"the last of the other outcomes", "自然人", "3.其他", 2025, "requests.other.miscellaneous.natural_person"},
