@@ -8,7 +8,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // terms are the words for applicants and outcomes of an edition.

@@ -6,8 +6,8 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/label"
 	"nianbao/internal/published/flat"
-	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 )
 

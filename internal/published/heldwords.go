@@ -6,9 +6,9 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/label"
 	"nianbao/internal/model"
 	"nianbao/internal/published/grid"
-	"nianbao/internal/published/label"
 )
 
 // What a table prints in its cells is held against the form as a whole, in the order of reading: the figures are placed by the names beside and

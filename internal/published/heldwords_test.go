@@ -8,10 +8,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/label"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	reader "nianbao/internal/published/docx"
-	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 	"nianbao/internal/sample"
 )

@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 	"nianbao/internal/published/page"
 )
 

@@ -7,8 +7,8 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/inorder"
+	"nianbao/internal/label"
 	"nianbao/internal/pattern"
-	"nianbao/internal/published/label"
 )
 
 // spot is a character as it is meant, and the bytes of the text that it was read from.

@@ -8,8 +8,8 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/label"
 	"nianbao/internal/published/grid"
-	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 	"nianbao/internal/published/slots"
 )

@@ -3,7 +3,7 @@ package published
 import (
 	"slices"
 
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 	"nianbao/internal/published/page"
 )
 

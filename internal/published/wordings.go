@@ -6,8 +6,8 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/label"
 	"nianbao/internal/model"
-	"nianbao/internal/published/label"
 )
 
 // wording is a label that is printed otherwise than prescribed.

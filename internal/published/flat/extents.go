@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // part is a label or a value that belongs to a table.

@@ -11,7 +11,7 @@ import (
 	"cmp"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // Reading is what a text says in its tables. All places are bytes of the text as it stands.

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // kind is what an item is.

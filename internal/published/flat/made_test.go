@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // sort is what is put into a made report.

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // mend finds labels in unknown text before values: text that is like one label alone, and labels whose halves stand before and behind

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // column is what a row of table two has in the form: a cell's key, its last part, and the label over it.

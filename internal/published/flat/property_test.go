@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 var sorts = []struct {

@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // requestColumns is how many columns of figures table three has.

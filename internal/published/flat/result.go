@@ -6,7 +6,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // reading puts together what was found.

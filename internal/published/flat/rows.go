@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // row is a label of a row with the values behind it.

@@ -8,7 +8,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 	"nianbao/internal/rowwise"
 )
 

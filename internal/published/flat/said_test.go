@@ -9,7 +9,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 	"nianbao/internal/rowwise"
 )
 

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // figuresOf writes what was read as "key=text" with the table's name left out, those that are 0 but for it.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // said writes items as label=, value= and text=.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // places finds the places of the figures of an edition.

@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // tornHeads3 are the letters of the heads of table three, sorted, when all of its columns are there: with or without the head over

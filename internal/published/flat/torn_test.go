@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 const heading3 = "   三、收到和处理政府信息公开申请情况\n"

@@ -7,7 +7,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 	"nianbao/internal/published/page"
 )
 

@@ -7,8 +7,8 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/label"
 	"nianbao/internal/pattern"
-	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 )
 

@@ -11,8 +11,8 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/label"
 	"nianbao/internal/published/grid"
-	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 )
 

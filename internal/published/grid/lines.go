@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/label"
 	"nianbao/internal/pattern"
-	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 )
 

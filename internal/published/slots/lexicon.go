@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // keys is a set of figures of an edition, by their place in its list of cells.

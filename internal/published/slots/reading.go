@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 )
 
 // reading is what a text says of the figures beside it or below it.

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 	"nianbao/internal/published/page"
 )
 

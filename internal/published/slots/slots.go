@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"nianbao/internal/form"
-	"nianbao/internal/published/label"
+	"nianbao/internal/label"
 	"nianbao/internal/published/page"
 )
 
