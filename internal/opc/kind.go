@@ -46,9 +46,6 @@ var kinds = [...]struct {
 // String is what the kind is called in Chinese.
 func (k Kind) String() string { return kinds[k].name }
 
-// Extension is what names of such files mostly end in, with the point; "" if that is not known.
-func (k Kind) Extension() string { return kinds[k].extension }
-
 // SaveAs is what a file is saved as in one of its programs so that it can be read: Workbook or Document, which are read as they
 // are. It is Other for what cannot be read as either, and where the file does not tell.
 func (k Kind) SaveAs() Kind { return kinds[k].saveAs }

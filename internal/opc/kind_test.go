@@ -144,8 +144,8 @@ func TestWordsOfKinds(t *testing.T) {
 		assert.NotEmpty(t, k.String())
 		assert.Contains(t, []opc.Kind{opc.Workbook, opc.Document, opc.Other}, k.SaveAs(), k)
 	}
-	assert.Equal(t, ".xlsx", opc.OldWorkbook.SaveAs().Extension())
-	assert.Equal(t, ".docx", opc.OpenDocument.SaveAs().Extension())
+	assert.Equal(t, opc.Workbook, opc.OldWorkbook.SaveAs())
+	assert.Equal(t, opc.Document, opc.OpenDocument.SaveAs())
 }
 
 // A compound file is told whatever its directory is like; what cannot be read of it counts as not there.

@@ -156,22 +156,3 @@ func (g *Grid) Table() *Table {
 	}
 	return &t
 }
-
-// Cover is, for every row and column of the table, the index of the cell that covers it, or -1.
-func (t *Table) Cover() [][]int {
-	cover := make([][]int, t.Rows)
-	for r := range cover {
-		cover[r] = make([]int, t.Columns)
-		for c := range cover[r] {
-			cover[r][c] = -1
-		}
-	}
-	for i, c := range t.Cells {
-		for r := c.Row; r < c.Row+c.RowSpan; r++ {
-			for k := c.Column; k < c.Column+c.ColumnSpan; k++ {
-				cover[r][k] = i
-			}
-		}
-	}
-	return cover
-}

@@ -87,13 +87,3 @@ func TestSpansTakeNoRoom(t *testing.T) {
 		assert.InDelta(t, room(1, 1), room(c.rowSpan, c.columnSpan), 0, c.why)
 	}
 }
-
-func TestCover(t *testing.T) {
-	g := NewGrid()
-	g.Row()
-	g.Add("甲", 2, 1)
-	g.Add("乙", 1, 2)
-	g.Row()
-	g.Add("丙", 1, 1)
-	assert.Equal(t, [][]int{{0, 1, 1}, {0, 2, -1}}, g.Table().Cover())
-}

@@ -22,6 +22,7 @@ import (
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/cover"
 )
 
 // reader is one interpreted machine for a test. It takes a second to start, which -short does without.
@@ -231,10 +232,10 @@ func compare(t *testing.T, r *Reader, data []byte, want *document.Document) {
 	for i, w := range tables {
 		g := got[i]
 		require.Equal(t, [2]int{w.Rows, w.Cols}, [2]int{g.Rows, g.Columns})
-		cover := g.Cover()
+		covered := cover.Of(g)
 		for _, c := range w.Cells {
-			require.GreaterOrEqual(t, cover[c.Row][c.Col], 0)
-			text := g.Cells[cover[c.Row][c.Col]].Text
+			require.GreaterOrEqual(t, covered[c.Row][c.Col], 0)
+			text := g.Cells[covered[c.Row][c.Col]].Text
 			if c.Role == form.RowHeadSlot && c.Group && strings.HasPrefix(c.Text, text) {
 				continue
 			}

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/published/page"
 	"nianbao/internal/published/plain"
+	"nianbao/internal/sample/cover"
 )
 
 func TestLines(t *testing.T) {
@@ -101,7 +102,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, b := range p.Blocks {
 			if b.Table != nil {
-				b.Table.Cover()
+				cover.Of(b.Table)
 			}
 		}
 	})

@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/published/webpage"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/cover"
 )
 
 // pages are the files of testdata: in the manner of pages that were seen, their texts invented; libreoffice.* were saved by LibreOffice
@@ -96,7 +97,7 @@ func FuzzRead(f *testing.F) {
 				continue
 			}
 			require.Empty(t, b.Text)
-			b.Table.Cover() // panics where a cell stands outside
+			cover.Of(b.Table) // panics where a cell stands outside
 			for _, c := range b.Table.Cells {
 				length += len(c.Text)
 			}

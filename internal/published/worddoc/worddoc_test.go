@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/published/worddoc"
 	"nianbao/internal/render/document"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/cover"
 )
 
 // samples are the documents of testdata, which make.py had LibreOffice make.
@@ -412,7 +413,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, b := range p.Blocks {
 			if b.Table != nil {
-				b.Table.Cover()
+				cover.Of(b.Table)
 			}
 		}
 	})

@@ -73,9 +73,6 @@ const (
 	DraftMark
 )
 
-// IsArtifact says whether what is painted is nothing of the document.
-func (r Ref) IsArtifact() bool { return r.Part >= RepeatedHead }
-
 // Run is text on one line in one font, evenly spaced. Glyph i stands at X plus the advances of those before it,
 // each advance being the font's, times Size and Stretch, plus Tracking.
 type Run struct {

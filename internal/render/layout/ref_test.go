@@ -108,7 +108,7 @@ func requireTold(t *testing.T, p *Pages, d *document.Document) {
 		table(true, 2, listOf(d.Notes).Cells)
 	}
 	for ref := range got.text {
-		require.True(t, ref.IsArtifact(), "%+v is nothing of the document: %q", ref, got.text[ref])
+		require.True(t, ref.isArtifact(), "%+v is nothing of the document: %q", ref, got.text[ref])
 	}
 	for _, page := range p.Pages {
 		require.Equal(t, Folio, page.Runs[len(page.Runs)-1].Ref.Part)
@@ -168,3 +168,6 @@ func TestWhatATableRepeatsIsToldFromWhatGoesOn(t *testing.T) {
 	assert.NotContains(t, end[Text], "本年度办理结果")
 	assert.True(t, strings.HasPrefix(end[Text], "5.属于三类内部事务信息"), end[Text])
 }
+
+// isArtifact says whether what is painted is nothing of the document.
+func (r Ref) isArtifact() bool { return r.Part >= RepeatedHead }

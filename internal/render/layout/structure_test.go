@@ -60,7 +60,7 @@ func requireStructured(t *testing.T, p *Pages) {
 	for _, page := range p.Pages {
 		for _, r := range page.Runs {
 			leaf, ok := s.Leaf(r.Ref)
-			require.Equal(t, !r.Ref.IsArtifact(), ok, "%+v", r.Ref)
+			require.Equal(t, !r.Ref.isArtifact(), ok, "%+v", r.Ref)
 			if ok {
 				require.GreaterOrEqual(t, leaf, last, "painted in another order than it is read: %q", r.Text)
 				painted[leaf], last = true, leaf

@@ -138,7 +138,7 @@ func TestParts(t *testing.T) {
 			want := ""
 			for _, page := range pages.Pages {
 				for _, r := range page.Runs {
-					if !r.Ref.IsArtifact() {
+					if isOfDocument := r.Ref.Part < layout.RepeatedHead; isOfDocument {
 						want += r.Text
 					}
 				}
