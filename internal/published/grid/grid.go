@@ -284,14 +284,32 @@ func (r *reader) addRow(t *page.Table, cells []page.Cell, l *label.Label, at int
 }
 
 // labelFollows says whether a head beside several rows has the label of one of them beside it, though none of the form's: a text, or
-// one cell more than there are columns.
+// a blank cell where labels stand. A figure is none: an edition before has such a head beside its own figures.
 func (r *reader) labelFollows(cells []page.Cell) bool {
-	return len(cells) > 1 && (len(cells) == len(r.heads.list)+1 || strings.TrimSpace(cells[0].Text) != "" && !isFigure(cells[0].Text))
+	switch {
+	case len(cells) < 2 || isFigure(cells[0].Text):
+		return false
+	case strings.TrimSpace(cells[0].Text) != "":
+		return true
+	}
+	return r.isInLabels(cells)
+}
+
+// isInLabels says whether the first of some cells, of which there are one more than columns, stands where labels do: left of the heads. Where
+// these stand in another table, one that is blank does if the last is not: else a column may have been added behind the figures.
+func (r *reader) isInLabels(cells []page.Cell) bool {
+	switch {
+	case len(cells) != len(r.heads.list)+1:
+		return false
+	case r.heads.same:
+		return r.heads.isRightOf(cells[0])
+	}
+	return strings.TrimSpace(cells[0].Text) == "" && strings.TrimSpace(cells[len(cells)-1].Text) != ""
 }
 
 // addNameless takes a row whose label is none of the form's, or is missing, and tells how many of its cells stand before the figures.
 func (r *reader) addNameless(t *page.Table, cells []page.Cell) (first int) {
-	for first < len(cells) && (!isFigure(cells[first].Text) || first == 0 && len(cells) == len(r.heads.list)+1) {
+	for first < len(cells) && (!r.isInFigures(cells[first]) || first == 0 && r.isInLabels(cells)) {
 		first++
 	}
 	if first == 0 || first == len(cells) {
@@ -304,6 +322,14 @@ func (r *reader) addNameless(t *page.Table, cells []page.Cell) (first int) {
 	}
 	r.add(t, one)
 	return first
+}
+
+// isInFigures says whether a cell of a row whose label is not known is one for a figure: by what stands in it, or, blank, by the heads.
+func (r *reader) isInFigures(c page.Cell) bool {
+	if strings.TrimSpace(c.Text) != "" {
+		return isFigure(c.Text)
+	}
+	return r.heads.same && len(r.heads.list) > 0 && !r.heads.isRightOf(c)
 }
 
 func (r *reader) add(t *page.Table, one row) {

@@ -25,6 +25,8 @@ func table(t testing.TB, rows ...string) *page.Table {
 			down, across, text := 1, 1, cell
 			if _, err := fmt.Sscanf(cell, "%d×%d", &down, &across); err == nil {
 				text = strings.TrimPrefix(cell, fmt.Sprintf("%d×%d", down, across))
+			} else {
+				down, across = 1, 1
 			}
 			require.True(t, g.Add(strings.ReplaceAll(text, "⏎", "\n"), down, across))
 		}
@@ -128,6 +130,15 @@ func TestRead(t *testing.T) {
 		{"a head in yuan", []string{"信息内容|本年收费金额（单位：元）", "行政事业性收费|80360"}, []string{"proactive.fees.amount=80360元"}, nil},
 		{"a head in yuan above nothing", []string{"信息内容|本年收费金额（元）", "行政事业性收费|0"}, []string{"proactive.fees.amount=0"}, nil},
 		{"one row for other outcomes, as before 2021", below(heads, "三、本年度办理结果|1×2（六）其他处理|1|2|3|4|5|6|7"), keys("other", seven...), nil},
+		{"the same beside a column that the form has not, blank or of remarks", []string{heads[0] + "|", heads[1] + "|", heads[2] + "|", "2×1三、本年度办理结果|1×2（六）其他处理|1|2|3|4|5|6|7|", "1×2（七）总计|1|2|3|4|5|6|7|"},
+			slices.Concat(keys("other", seven...), keys("total", seven...)), nil},
+		{"the same with a blank cell at both ends", []string{heads[0] + "|3×1备注", heads[1], heads[2], "三、本年度办理结果|1×2（六）其他处理||2|3|4|5|6|7|"}, keys("other", "", "2", "3", "4", "5", "6", "7"), nil},
+		{"the same above a column of partial sums", []string{strings.Replace(heads[0], "1×7", "1×8", 1), "2×1自然人|1×6法人或其他组织|2×1总计", heads[2] + "|小计", "三、本年度办理结果|1×2（六）其他处理|1|2|3|4|5|6|20|7"},
+			keys("other", seven...), nil},
+		{"a label with a wrong letter, a blank cell behind it, beside a blank column", []string{stocks[0] + "|", stocks[1] + "|", "行政规范性文牛||2|3|"},
+			[]string{"proactive.normative.issued=?", "proactive.normative.repealed=2?", "proactive.normative.in_force=3?"}, nil},
+		{"a row without a label, as below one that is said to go on, beside a blank column", []string{heads[0] + "|", heads[1] + "|", heads[2] + "|", "2×3一、本年新收政府信息公开申请数量|0|0|0|0|0|0|0|", "1|2|3|4|5|6|7|", "三、本年度办理结果|1×2（一）予以公开|0|0|0|0|0|0|0|"},
+			slices.Concat(keys("received", strings.Split("0000000", "")...), keys("granted", strings.Split("0000000", "")...)), nil},
 		{"copies that agree", below(stocks, "规章|1|2|3", "规章|1|2|3"), []string{"proactive.rules.issued=1", "proactive.rules.repealed=2", "proactive.rules.in_force=3"}, nil},
 		{"copies that do not", below(stocks, "规章|1|2|3", "规章|1|2|4"), []string{"proactive.rules.issued=1", "proactive.rules.repealed=2"}, []string{"3: 同一个数在两处不同"}},
 		{"disputes", []string{"2×5行政复议|1×10行政诉讼", "1×5未经复议直接起诉|1×5复议后起诉", strings.Repeat("结果维持|结果纠正|其他结果|尚未审结|总计|", 2) + "结果维持|结果纠正|其他结果|尚未审结|总计", "1|2|3|4|10|0|0|0|0|0|5|0|0|0|5"},

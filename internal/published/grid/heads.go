@@ -143,6 +143,11 @@ func (h heads) isForeign(c *page.Cell) bool {
 	return slices.ContainsFunc(h.others, func(one head) bool { return one.from <= c.Column && c.Column+c.ColumnSpan <= one.to })
 }
 
+// isRightOf says whether all heads stand right of a cell.
+func (h heads) isRightOf(c page.Cell) bool {
+	return len(h.list) > 0 && !slices.ContainsFunc(h.list, func(one head) bool { return one.from < c.Column+c.ColumnSpan })
+}
+
 // isBelow says whether a head stands below that of a group.
 func (h heads) isBelow(one head, group string) bool {
 	return slices.ContainsFunc(h.groups, func(g head) bool { return g.label.Key == group && g.from <= one.from && one.to <= g.to })
