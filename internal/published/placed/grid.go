@@ -137,15 +137,8 @@ func (g *grid) fill(from *loose, sheet int) {
 		}
 	}
 	inside := make([][]Glyph, len(g.cells))
-	within := from.take(g)
-	for _, l := range linesOf(within) {
-		for _, word := range l.words(g.xs) {
-			r, c := between(g.ys, (word[0].Y0+word[0].Y1)/2), between(g.xs, (word[0].X0+word[len(word)-1].X1)/2)
-			if r >= 0 && c >= 0 {
-				i := cover[r*columns+c]
-				inside[i] = append(inside[i], word...)
-			}
-		}
+	for _, w := range g.words(from.take(g), cover) {
+		inside[w.cell] = append(inside[w.cell], w.glyphs...)
 	}
 	if slices.ContainsFunc(g.cells, func(c cell) bool { return c.open }) {
 		from.leave(g.overflow(from.rest(), inside))
@@ -227,23 +220,4 @@ func (g *grid) overflow(glyphs []Glyph, inside [][]Glyph) (rest []Glyph) {
 		}
 	}
 	return rest
-}
-
-// words cuts a line into what may not be parted: a number that reaches over the edge of its cell is one number. An edge that lies
-// between two characters parts them.
-func (l line) words(edges []float64) (words [][]Glyph) {
-	from := 0
-	for i := 1; i <= len(l.glyphs); i++ {
-		if i < len(l.glyphs) {
-			a, b := l.glyphs[i-1], l.glyphs[i]
-			gap := b.X0 - a.X1
-			cut := between(edges, a.X1-gap/4) != between(edges, b.X0+gap/4) && gap > 0.5
-			if !isWide(a.Text) && !isWide(b.Text) && gap <= wordGap*max(a.Size, b.Size) && !cut {
-				continue
-			}
-		}
-		words = append(words, l.glyphs[from:i])
-		from = i
-	}
-	return words
 }

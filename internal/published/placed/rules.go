@@ -37,9 +37,10 @@ func strokesOf(rules []Rule) (lying, standing []stroke) {
 
 // joined puts the pieces of rules together: those on one height that meet, and those that are drawn double.
 func joined(strokes []stroke) []stroke {
-	slices.SortFunc(strokes, func(a, b stroke) int {
+	byPlace := func(a, b stroke) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
-	})
+	}
+	slices.SortFunc(strokes, byPlace)
 	var out []stroke
 	for from := 0; from < len(strokes); {
 		to := from
@@ -49,24 +50,25 @@ func joined(strokes []stroke) []stroke {
 		out = append(out, level(strokes[from:to])...)
 		from = to
 	}
+	slices.SortFunc(out, byPlace)
 	return out
 }
 
-// level puts pieces together that lie on one height.
+// level puts pieces together that meet, of those that lie on nearly one height: the rules of another table, further along, have their own.
 func level(strokes []stroke) []stroke {
-	at := 0.0
-	for _, s := range strokes {
-		at += s.at / float64(len(strokes))
-	}
 	strokes = slices.Clone(strokes)
 	slices.SortFunc(strokes, func(a, b stroke) int { return cmp.Compare(a.from, b.from) })
 	var out []stroke
-	for _, s := range strokes {
-		if n := len(out); n > 0 && s.from <= out[n-1].to+thick {
-			out[n-1].to = max(out[n-1].to, s.to)
-			continue
+	for from := 0; from < len(strokes); {
+		one, to := strokes[from], from+1
+		for to < len(strokes) && strokes[to].from <= one.to+thick {
+			one.at += strokes[to].at
+			one.to = max(one.to, strokes[to].to)
+			to++
 		}
-		out = append(out, stroke{at, s.from, s.to})
+		one.at /= float64(to - from)
+		out = append(out, one)
+		from = to
 	}
 	return out
 }
