@@ -138,6 +138,10 @@ func TestNearest(t *testing.T) {
 		{"行政执法", Proactive, "", "like several"},
 		{"2022年我镇共受理申请", Requests, "", "a sentence"},
 		{strings.Repeat("行", 3000), Proactive, "", "too long"},
+		{"行政许可其他对外管理服务事", Proactive, "", "the label of the row before, and most of the next"},
+		{"信息2.没有现成信息需要另", Requests, "", "the end of the label of the row before, and most of the next"},
+		{"息6.属于四类过程性信息", Requests, "", "the last letter of it"},
+		{"关于其他对外管理服务事", Proactive, "other_services", "a word in front that ends no other label"},
 	} {
 		l := Nearest(test.text, test.in)
 		if test.key == "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // How like a label a text must be to be taken for it. Short labels are alike by chance.
@@ -16,7 +17,7 @@ const (
 )
 
 // Nearest finds the row of a table whose label a text is like, and like no other, though letters of it are lost, changed or put in.
-// It is nil if that is not certain. A text with another number than the label's is not like it.
+// It is nil if that is not certain. A text with another number than the label's is not like it, nor is one of pieces of two labels.
 func Nearest(text string, in Table) *Label {
 	if len(text) > mostBytes {
 		return nil
@@ -40,10 +41,48 @@ func Nearest(text string, in Table) *Label {
 			second = likeness
 		}
 	}
-	if first < enough || second > first-ahead {
+	if first < enough || second > first-ahead || best.isBesideAnother(words) {
 		return nil
 	}
 	return best
+}
+
+// fewOfAnother is how many letters in front of a label without its number tell that they are the end of another one.
+const fewOfAnother = 2
+
+// isBesideAnother says whether letters that are like the label have another row's whole in them, or begin with the end of one:
+// 行政许可其他对外管理服务事, 信息2.没有现成信息需要另.
+func (l *Label) isBesideAnother(words string) bool {
+	fronts := l.frontsIn(words)
+	for _, other := range labels().labels {
+		if other.Table != l.Table || other == l || other.Kind() != Row {
+			continue
+		}
+		for _, u := range other.uses {
+			whole := string(u.letters)
+			if len(u.letters) >= fewLetters && strings.Contains(words, whole) && !strings.Contains(l.Words(), whole) {
+				return true
+			}
+			if slices.ContainsFunc(fronts, func(front string) bool { return strings.HasSuffix(whole, front) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// frontsIn is what stands in letters in front of the beginning of the label, with its number or without.
+func (l *Label) frontsIn(words string) (fronts []string) {
+	for _, u := range l.uses {
+		begin := string(u.letters[:min(len(u.letters), fewLetters)])
+		if front, _, found := strings.Cut(words, u.number+begin); found && u.number != "" && front != "" {
+			fronts = append(fronts, front)
+		}
+		if front, _, found := strings.Cut(words, begin); found && utf8.RuneCountInString(front) >= fewOfAnother {
+			fronts = append(fronts, front)
+		}
+	}
+	return fronts
 }
 
 // IsShortenedTo says whether a text is what is left of a label where letters are left out, whatever number stands in front: ⑥过程性信息 of 6.属于四类过程性信息.

@@ -1,14 +1,34 @@
 package placed
 
+import (
+	"math"
+	"slices"
+)
+
+// stand is which of its lines is as high as the figures of a row.
+type stand int
+
+const (
+	middle stand = iota // of all of them
+	top
+	bottom
+)
+
 // shares gives each row its lines of labels, of which the first may be left over for the heads: those whose middle is as high as the
-// figures, or, if no row differs, whose first line is. It is false if that can be done in no way, or in more than one.
+// figures, or, if no row differs, whose first line is, or whose last one is. It is false if that can be done in no way, or in more than one
+// of which no other is ruled out by the gaps.
 func shares(labels []line, rows []figureRow, lines []line, size float64) (parts [][]line, skipped int, ok bool) {
 	heights := make([]float64, len(rows))
 	for i, r := range rows {
 		heights[i] = lines[r.line].height()
 	}
-	for _, top := range []bool{false, true} {
-		s := sharing{labels: labels, heights: heights, size: size, top: top}
+	type way struct {
+		parts   [][]line
+		skipped int
+	}
+	var found []way
+	for _, at := range []stand{middle, top, bottom} {
+		s := sharing{labels: labels, heights: heights, size: size, stand: at}
 		ways, start := 0, 0
 		for at := range labels {
 			if w := s.ways(0, at); w > 0 {
@@ -18,11 +38,43 @@ func shares(labels []line, rows []figureRow, lines []line, size float64) (parts 
 		if ways > 1 {
 			return nil, 0, false
 		}
-		if ways == 1 {
-			return s.parts(start), start, true
+		if ways == 0 {
+			continue
+		}
+		one := way{s.parts(start), start}
+		if at == middle && !isTorn(one.parts, size) {
+			return one.parts, one.skipped, true
+		}
+		if !slices.ContainsFunc(found, func(w way) bool { return w.skipped == one.skipped && sameParts(w.parts, one.parts) }) {
+			found = append(found, one)
 		}
 	}
-	return nil, 0, false
+	if len(found) > 1 {
+		found = slices.DeleteFunc(found, func(w way) bool { return isTorn(w.parts, size) })
+	}
+	if len(found) != 1 {
+		return nil, 0, false
+	}
+	return found[0].parts, found[0].skipped, true
+}
+
+// isTorn tells parts of which one has a gap inside that is wider than one between two of them: lines of a label stand no further apart than
+// those of two.
+func isTorn(parts [][]line, size float64) bool {
+	within, across := 0.0, math.Inf(1)
+	for i, lines := range parts {
+		for k := 1; k < len(lines); k++ {
+			within = max(within, lines[k].y0-lines[k-1].y0)
+		}
+		if i > 0 {
+			across = min(across, lines[0].y0-parts[i-1][len(parts[i-1])-1].y0)
+		}
+	}
+	return within > across+0.1*size
+}
+
+func sameParts(a, b [][]line) bool {
+	return slices.EqualFunc(a, b, func(x, y []line) bool { return len(x) == len(y) })
 }
 
 // sharing counts in how many ways lines can be shared out to rows.
@@ -30,7 +82,7 @@ type sharing struct {
 	labels  []line
 	heights []float64
 	size    float64
-	top     bool
+	stand   stand
 	known   map[[2]int]int
 }
 
@@ -44,11 +96,14 @@ func (s *sharing) fits(row, at, end int) bool {
 			return false
 		}
 	}
-	middle := s.labels[at].height()
-	if !s.top {
-		middle = (middle + s.labels[end-1].height()) / 2
+	height, last := s.labels[at].height(), s.labels[end-1].height()
+	switch s.stand {
+	case middle:
+		height = (height + last) / 2
+	case bottom:
+		height = last
 	}
-	return abs(middle-s.heights[row]) <= 0.3*s.size
+	return abs(height-s.heights[row]) <= 0.3*s.size
 }
 
 // ways is in how many ways the lines from at on are the labels of the rows from row on; 2 stands for more as well.

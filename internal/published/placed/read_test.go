@@ -272,6 +272,19 @@ func TestTablesWithoutRules(t *testing.T) {
 			head().write(80, 130, 10, "规章").write(208, 130, 10, "0").write(308, 130, 10, "1").write(408, 130, 10, "1").
 				write(80, 150, 10, "行政规范").write(80, 162, 10, "性文件").write(208, 156, 10, "3").write(308, 156, 10, "2").write(408, 156, 10, "5"),
 			[]string{"Guessed: [内容] [本年制发] [废止] [总计] / [规章] [0] [1] [1] / [行政规范性文件] [3] [2] [5]"}},
+		{"a label of two lines beside figures as high as its last one, further from the label above",
+			head().write(80, 130, 10, "行政许可").write(208, 130, 10, "224").write(308, 130, 10, "0").write(408, 130, 10, "764").
+				write(80, 146, 10, "其他对外管").write(80, 158, 10, "理服务事项").write(208, 158, 10, "56").write(308, 158, 10, "19").write(408, 158, 10, "286"),
+			[]string{"Guessed: [内容] [本年制发] [废止] [总计] / [行政许可] [224] [0] [764] / [其他对外管理服务事项] [56] [19] [286]"}},
+		{"a label of two lines beside figures as high as its first one",
+			head().write(80, 130, 10, "行政许可").write(208, 130, 10, "224").write(308, 130, 10, "0").write(408, 130, 10, "764").
+				write(80, 146, 10, "其他对外管").write(80, 158, 10, "理服务事项").write(208, 146, 10, "56").write(308, 146, 10, "19").write(408, 146, 10, "286").
+				write(80, 174, 10, "总计").write(208, 174, 10, "1").write(308, 174, 10, "1").write(408, 174, 10, "2"),
+			[]string{"Guessed: [内容] [本年制发] [废止] [总计] / [行政许可] [224] [0] [764] / [其他对外管理服务事项] [56] [19] [286] / [总计] [1] [1] [2]"}},
+		{"lines of labels that all stand equally far apart, so that the middle one may belong above or below",
+			head().write(80, 130, 10, "行政许可").write(208, 130, 10, "224").write(308, 130, 10, "0").write(408, 130, 10, "764").
+				write(80, 142, 10, "其他对外管").write(80, 154, 10, "理服务事项").write(208, 154, 10, "56").write(308, 154, 10, "19").write(408, 154, 10, "286"),
+			[]string{"本年", "内容\t废止\t总计", "制发", "行政许可\t224\t0\t764", "其他对外管", "理服务事项\t56\t19\t286"}},
 		{"a column of which all cells are blank leaves it open which head is whose",
 			head().write(80, 130, 10, "规章").write(208, 130, 10, "0").write(408, 130, 10, "1").write(80, 150, 10, "许可").write(208, 150, 10, "0").write(408, 150, 10, "1"),
 			[]string{"本年", "内容\t废止\t总计", "制发", "规章\t0\t1", "许可\t0\t1"}},
