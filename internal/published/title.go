@@ -17,6 +17,7 @@ var prescribedTitle = pattern.New(`^(.*?)([0-9]{4})年政府信息公开工作�
 var (
 	titleWords = pattern.New(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
 	titleYear  = pattern.New(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
+	yearApart  = pattern.New(`[\[(〔【](20[0-9]{2}年?度?)[\])〕】]`) // 清溪镇人民政府（2024年）政府信息公开工作年度报告
 	titleFront = pattern.New(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于(?:公布|发布|公开|印发)?|名称:?|标题:?|草稿:|送审稿:)+`)
 	titleEnd   = pattern.New(`(?:\((20[0-9]{2})年?度?\)|\([^()]{0,6}(?:稿|公示|试行|全文|正文|文字版)\)|的(?:公告|通告|通知|公示))$`) // what stands behind the words
 	yearInside = pattern.New(`(公开(?:工作)?)(20[0-9]{2})年(?:度)?(年度报告|年度的?工作报告|年报|报告)$`)                           // 政府信息公开工作2024年年度报告
@@ -40,11 +41,12 @@ func splitTitle(title string) (unit string, year int, ok bool) {
 	if utf8.RuneCountInString(text) > longestTitle || strings.ContainsAny(text, "。;,") {
 		return "", 0, false
 	}
-	text = titleFront.ReplaceAllString(strings.Trim(text, `《》"|`), "")
+	text = strings.Trim(text, `《》"|`)
 	behind := 0 // the year that stands behind the words
 	if m := titleEnd.FindStringSubmatch(text); m != nil {
 		text, behind = strings.Trim(strings.TrimSuffix(text, m[0]), `《》"`), number(m[1])
 	}
+	text = titleFront.ReplaceAllString(yearApart.ReplaceAllString(text, "$1"), "")
 	if m := yearInside.FindStringSubmatch(text); m != nil {
 		text, behind = strings.TrimSuffix(text, m[0])+m[1]+m[3], number(m[2])
 	}

@@ -43,6 +43,10 @@ func TestSplitTitle(t *testing.T) {
 		{"a unit with a year in its name", "2020年新城镇2024年政府信息公开工作年度报告", "2020年新城镇", 2024},
 		{"of a draft", "草稿：清溪镇人民政府2023年政府信息公开工作年度报告", "清溪镇人民政府", 2023},
 		{"only the second half", "政府信息公开工作年度报告", "", 0},
+		{"the year inside, in brackets: they are none of the unit's", "清溪镇人民政府（2023年）政府信息公开工作年度报告", "清溪镇人民政府", 2023},
+		{"in brackets behind those of the unit", "清溪县教育局（体育局）（2023年度）政府信息公开工作年度报告", "清溪县教育局（体育局）", 2023},
+		{"in other brackets, before the unit", "〔2023年〕清溪镇人民政府政府信息公开工作年度报告", "清溪镇人民政府", 2023},
+		{"in brackets where it is due, behind a year in the name", "2020年新城镇（2024年）政府信息公开工作年度报告", "2020年新城镇", 2024},
 	} {
 		unit, year, ok := splitTitle(c.title)
 		assert.True(t, ok, c.why)
