@@ -1,6 +1,7 @@
 package published
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ var prescribedTitle = pattern.New(`^(.*?)([0-9]{4})年政府信息公开工作�
 
 // A title in all the forms that published reports have: the words at its end, and the year before, inside or behind the unit.
 var (
-	titleWords = pattern.New(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
+	titleWords = pattern.New(`(?:政?府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
 	titleYear  = pattern.New(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
 	yearApart  = pattern.New(`[\[(〔【](20[0-9]{2}年?度?)[\])〕】]`) // 清溪镇人民政府（2024年）政府信息公开工作年度报告
 	titleFront = pattern.New(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于(?:公布|发布|公开|印发)?|名称:?|标题:?|草稿:|送审稿:)+`)
@@ -72,7 +73,7 @@ func splitTitle(title string) (unit string, year int, ok bool) {
 	switch {
 	case strings.HasSuffix(unit, "人民"): // 人民政府信息公开: no office ends there, so that one 政府 was left out
 		unit += "政府"
-	case noUnit.MatchString(unit):
+	case utf8.RuneCountInString(unit) == 1, noUnit.MatchString(unit): // the end of a name that the line before begins
 		unit = ""
 	}
 	return asPrinted(unit, title), year, true
@@ -95,6 +96,12 @@ func NamedByTitle(title string) (unit string, year int, ok bool) { return splitT
 // findTitle finds the items of the title among those before the first section: those that look like one, or else the last few that
 // together read like one. A title as it is prescribed counts before others.
 func findTitle(items []item) (from, to int) {
+	from, to = findTitleLines(items)
+	return reachBack(items, from, to), to
+}
+
+// findTitleLines finds those of the title that look like one by themselves.
+func findTitleLines(items []item) (from, to int) {
 	for from < len(items) && items[from].kind != page.Title {
 		from++
 	}
@@ -109,12 +116,9 @@ func findTitle(items []item) (from, to int) {
 	if to > from {
 		bestFrom, bestTo, best = from, to, 1
 	}
-	const (
-		most     = 4   // lines that a title is torn into
-		farthest = 300 // lines that a site may print before it
-	)
+	const farthest = 300 // lines that a site may print before it
 	for i := range items[:min(farthest, len(items))] {
-		for n := 1; n <= most && i+n <= len(items); n++ {
+		for n := 1; n <= mostTorn && i+n <= len(items); n++ {
 			part := items[i : i+n]
 			if last := part[n-1]; last.table != "" || last.kind == page.Furniture || draftLine.MatchString(last.text) {
 				break
@@ -139,6 +143,42 @@ func findTitle(items []item) (from, to int) {
 		}
 	}
 	return bestFrom, bestTo
+}
+
+// mostTorn is how many lines a title is torn into.
+const mostTorn = 4
+
+// reachBack is where a title begins that its first line begins in the middle of: a full line above it ends in the year or in what belongs
+// behind that, or in a part of the unit that the report has whole elsewhere.
+func reachBack(items []item, from, to int) int {
+	if from == to {
+		return from
+	}
+	unit, year, ok := splitTitle(joined(items[from:to]))
+	for first := from - 1; ok && first >= 0 && to-first <= mostTorn && isFrontOfTitle(items[first]); first-- {
+		wholeUnit, wholeYear, isWhole := splitTitle(joined(items[first:to]))
+		switch {
+		case !isWhole || wholeUnit == "" || wholeYear == 0:
+		case year == 0 && endsInYear.MatchString(squeeze(folded(items[first].text))),
+			wholeUnit != unit && strings.HasSuffix(wholeUnit, unit) && standsIn(items[to:], wholeUnit):
+			from, unit, year = first, wholeUnit, wholeYear
+		}
+	}
+	return from
+}
+
+// isFrontOfTitle says whether a line may be the front of a title that the next one goes on with.
+func isFrontOfTitle(it item) bool {
+	return it.isText() && !isFurniture(it.text) && !draftLine.MatchString(it.text) && !isTitleAgain(it.text)
+}
+
+// endsInYear is a line that was full where a title says its year, or inside the words behind that.
+var endsInYear = pattern.New(`20[0-9]{2}年度?(?:政|政府|政府信|政务|政务信)?$`)
+
+// standsIn says whether a name stands in the text of some items.
+func standsIn(items []item, name string) bool {
+	name = squeeze(folded(name))
+	return slices.ContainsFunc(items, func(it item) bool { return it.isText() && strings.Contains(squeeze(folded(it.text)), name) })
 }
 
 // splitsAlone says whether the end of some lines is a whole title by itself, so that what stands before it is none of it.

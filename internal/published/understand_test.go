@@ -43,6 +43,8 @@ func TestSplitTitle(t *testing.T) {
 		{"a unit with a year in its name", "2020年新城镇2024年政府信息公开工作年度报告", "2020年新城镇", 2024},
 		{"of a draft", "草稿：清溪镇人民政府2023年政府信息公开工作年度报告", "清溪镇人民政府", 2023},
 		{"only the second half", "政府信息公开工作年度报告", "", 0},
+		{"torn inside 政府: what is left of the word is no unit", "府信息公开工作年度报告", "", 0},
+		{"nor is what is left of a unit", "室2023年政府信息公开工作年度报告", "", 2023},
 		{"the year inside, in brackets: they are none of the unit's", "清溪镇人民政府（2023年）政府信息公开工作年度报告", "清溪镇人民政府", 2023},
 		{"in brackets behind those of the unit", "清溪县教育局（体育局）（2023年度）政府信息公开工作年度报告", "清溪县教育局（体育局）", 2023},
 		{"in other brackets, before the unit", "〔2023年〕清溪镇人民政府政府信息公开工作年度报告", "清溪镇人民政府", 2023},
@@ -61,6 +63,48 @@ func TestSplitTitle(t *testing.T) {
 	} {
 		_, _, ok := splitTitle(title)
 		assert.False(t, ok, why)
+	}
+}
+
+// A title is torn where a line is full, as often as not inside a word: its second line alone looks like a title, and is none.
+func TestTornTitles(t *testing.T) {
+	const whole = "青垣县清溪镇人民政府办公室2023年政府信息公开工作年度报告"
+	const preface = "本报告由青垣县清溪镇人民政府办公室编制。"
+	for _, c := range []struct {
+		why        string
+		before     []string
+		last       string // the line that looks like a title
+		styled     bool   // the look of that line says so, as that of the full one above it does not
+		preface    string
+		unit, read string
+		year       int
+	}{
+		{"inside 政府", []string{"青垣县清溪镇人民政府办公室2023年政"}, "府信息公开工作年度报告", true, "", "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"behind the year", []string{"青垣县清溪镇人民政府办公室2023年"}, "政府信息公开工作年度报告", true, "", "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"behind 政府", []string{"青垣县清溪镇人民政府办公室2023年政府"}, "信息公开工作年度报告", true, "", "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"and in plain lines", []string{"青垣县清溪镇人民政府办公室2023年政"}, "府信息公开工作年度报告", false, "", "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"twice, inside the unit too: the preface has it whole", []string{"青垣县清溪镇人民", "政府办公室2023年政"}, "府信息公开工作年度报告", true, preface, "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"inside the unit: the preface has it whole", []string{"青垣县清溪镇人民政府办公"}, "室2023年政府信息公开工作年度报告", false, preface, "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"the same where the look of the last line says that it is a title", []string{"青垣县清溪镇人民政府办公"}, "室2023年政府信息公开工作年度报告", true, preface, "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"between two words of the unit", []string{"青垣县清溪镇"}, "人民政府办公室2023年政府信息公开工作年度报告", false, preface, "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"three lines", []string{"青垣县", "清溪镇人民政"}, "府办公室2023年政府信息公开工作年度报告", false, preface, "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"so that one character is left of it, which is no unit, whether or not a preface tells it", []string{"青垣县清溪镇人民政府办公"}, "室2023年政府信息公开工作年度报告", false, "", "青垣县清溪镇人民政府办公室", whole, 2023},
+		{"what a site prints above is none of the title", []string{"青垣县"}, "清溪镇人民政府2023年政府信息公开工作年度报告", false, "本报告由清溪镇人民政府编制。", "清溪镇人民政府", "清溪镇人民政府2023年政府信息公开工作年度报告", 2023},
+		{"nor is the date of publication", []string{"青垣县清溪镇人民政府 发布时间：2024年"}, "政府信息公开工作年度报告", true, "统计期限自2023年1月1日起。", "", "政府信息公开工作年度报告", 2023},
+	} {
+		p := linesPage(c.before...)
+		p.Blocks = append(p.Blocks, page.Block{Text: c.last})
+		if c.styled {
+			p.Blocks[len(c.before)].Kind = page.Title
+		}
+		for _, l := range []string{c.preface, "一、总体情况", "全年公开320条。"} {
+			p.Blocks = append(p.Blocks, page.Block{Text: l})
+		}
+		read := Read(p, "")
+		r, _ := read.Report(read.Edition())
+		assert.Equal(t, c.read, read.Title, c.why)
+		assert.Equal(t, c.unit, r.Unit(), c.why)
+		assert.Equal(t, yearText(c.year), r.Fields["report.year"].Text, c.why)
 	}
 }
 
