@@ -288,14 +288,21 @@ func (p *Publication) takeNames(text, place string) {
 	}
 }
 
+// anyOffice is how the names of offices end, for patterns.
+const anyOffice = `(?:人民政府办公室|人民政府|办事处|局|委员会|管委会|中心)`
+
 // How prefaces name the unit and the year.
 var (
 	titleInside = pattern.New(`(?:现将|现公布|公布|编制了?|撰写了?|发布|形成了?|,|。|^)([\p{Han}()]{2,30}?)(20[0-9]{2})年?(?:年度|度)?政府信息公开工作(?:年度)?(?:报告|情况|年报)`)
-	writtenBy   = pattern.New(`(?:本(?:年度)?报告(?:是)?由|[,。]由|^由)([\p{Han}()]{2,30}?)(?:\(以下|根据|按照|依据|依照|编制|负责|汇总|公布|起草|撰写)`)
-	byItself    = pattern.New(`[,。]([\p{Han}]{2,24}(?:人民政府|街道办事处|办事处|局|委员会|管委会|中心))(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
+	writtenBy   = pattern.New(`(?:本(?:年度)?(?:报告|年报)(?:是由|由|是)|[,。]由|^由)([\p{Han}()]{2,30}?)(?:\(以下|根据|按照|依据|依照|编制|负责|汇总|公布|起草|撰写)`)
+	byItself    = pattern.New(`[,。]([\p{Han}]{2,24}` + anyOffice + `)(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
+	ofOurs      = pattern.New(`[我本](?:镇|街道|乡|县|区|旗|市|州|局|委|办|中心|机关|单位|部门)\(([\p{Han}]{2,24}` + anyOffice + `)\)`)
+	goesBy      = pattern.New(`^([\p{Han}]{2,24}?` + anyOffice + `)(?:根据|按照|依据|依照|遵照)[^。]*(?:编制|公布|发布)`)
 	askAt       = pattern.New(`(?:请|可)(?:直接)?(?:与|向|和|同|联系)([\p{Han}]{2,24}?(?:人民政府|街道办事处|办事处|局|委员会|管委会))`)
-	leadIn      = pattern.New(`^(?:现|特|将|予以|依法|向社会|向公众|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
+	workedAt    = pattern.New(`^(?:20[0-9]{2}年度?,)?([\p{Han}]{2,24}?` + anyOffice + `)(?:认真|严格|深入|全面|高度重视|坚持)`)
+	leadIn      = pattern.New(`^(?:由|现|特|将|予以|依法|向社会|向公众|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
 	leadOut     = pattern.New(`(?:(?:根据|按照|依据|依照|遵照).*|依法|依规|按时|及时|认真|统一|牵头|负责|组织|指导|安排|向社会|向公众|对外|[现特将]?(?:予以)?(?:编制|编写|编撰|编印|制作|制定|撰写|起草|草拟|拟定|拟订|汇总|形成|完成|公布|发布|公开|印发|出具)[了的]?[并和、]?)+$`)
+	ownYear     = pattern.New(`(20[0-9]{2})年度(?:工作)?(?:报告|年报)`)
 	periodYear  = pattern.New(`(?:期限|时限|时间|截止|截至|统计|从|自)[^。]{0,16}?(20[0-9]{2})年?1?月?1?日?`)
 )
 
@@ -305,15 +312,17 @@ func namedIn(printed string) (unit string, year int) {
 	if m := titleInside.FindStringSubmatch(text); m != nil {
 		unit, year = bareName(m[1]), number(m[2])
 	}
-	for _, form := range []*pattern.Pattern{writtenBy, byItself, askAt} {
+	for _, form := range []*pattern.Pattern{writtenBy, byItself, ofOurs, goesBy, askAt, workedAt} {
 		if m := form.FindStringSubmatch(text); m != nil && unit == "" {
-			if name := bareName(m[1]); namesOffice(name) {
+			if name := withoutDesk(bareName(m[1])); namesOffice(name) {
 				unit = name
 			}
 		}
 	}
-	if m := periodYear.FindStringSubmatch(text); m != nil && year == 0 {
-		year = number(m[1])
+	for _, form := range []*pattern.Pattern{periodYear, ownYear} {
+		if m := form.FindStringSubmatch(text); m != nil && year == 0 {
+			year = number(m[1])
+		}
 	}
 	if unit != "" && !namesOffice(unit) {
 		unit = ""
@@ -326,9 +335,18 @@ func bareName(text string) string {
 	return leadOut.ReplaceAllString(leadIn.ReplaceAllString(text, ""), "")
 }
 
+// withoutDesk is the name of an office without that of the desk in it which writes its reports: 清溪镇人民政府 of 清溪镇人民政府办公室. The office of a
+// county's government has reports of its own.
+func withoutDesk(name string) string {
+	if office, found := strings.CutSuffix(name, "办公室"); found && isOffice(office) && chinese.Rank(chinese.ParseUnitName(office).Kind) <= 1 {
+		return office
+	}
+	return name
+}
+
 // namesOffice tells the name of an office from 本机关, 我镇 and the like.
 func namesOffice(name string) bool {
-	return utf8.RuneCountInString(name) >= 3 && !chinese.StartsWithAny(name, []string{"本", "我", "该", "各", "全", "上级", "国务院", "省", "市人民政府", "县人民政府", "区人民政府"})
+	return utf8.RuneCountInString(name) >= 3 && !chinese.StartsWithAny(name, []string{"本", "我", "在", "该", "各", "全", "上级", "国务院", "省", "市人民政府", "县人民政府", "区人民政府"})
 }
 
 // yearOf is the year that sentences of a report speak of most: its period before all, years of documents left aside; 0 if they name none.

@@ -216,6 +216,17 @@ func TestNames(t *testing.T) {
 		{"why it is written goes before the verb", "", "", []string{"清溪镇人民政府根据上级要求撰写了2023年政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
 		{"who writes it, with a verb before that", "", "", []string{"本报告由清溪镇人民政府组织编制，统计期限自2023年1月1日起至12月31日止。"}, "清溪镇人民政府", 2023},
 		{"a verb inside the name is one of the name", "", "", []string{"青垣县机构编制委员会编制2023年政府信息公开工作年度报告。"}, "青垣县机构编制委员会", 2023},
+		{"由 before it is none of the name", "", "", []string{"根据《中华人民共和国政府信息公开条例》，由清溪镇人民政府编制2023年政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
+		{"nor is 是, where no 由 stands", "", "", []string{"本报告是清溪镇人民政府按照《条例》编制的2023年度报告，2024年1月印发。"}, "清溪镇人民政府", 2023},
+		{"the report is called 年报", "", "", []string{"本年报由清溪镇人民政府依据《条例》编制。所列数据统计期限自2023年1月1日至12月31日止。"}, "清溪镇人民政府", 2023},
+		{"the unit begins the sentence", "", "", []string{"清溪镇人民政府根据《条例》规定，现公布2023年度政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
+		{"an office above it begins one too, whose notice it goes by", "", "", []string{"青垣县人民政府办公室印发了通知，清溪镇人民政府编制了2023年政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
+		{"by what was worked at, the year before it", "", "", []string{"2023年，清溪镇人民政府认真贯彻落实《条例》。"}, "清溪镇人民政府", 2023},
+		{"an office above that worked at it is another one", "", "", []string{"2023年，在青垣县人民政府认真指导下，我镇开展工作。"}, "", 2023},
+		{"我镇 says whose it is in brackets", "", "", []string{"为做好公开工作，我镇（清溪镇人民政府）编制本报告，统计期限自2023年1月1日起至12月31日止。"}, "清溪镇人民政府", 2023},
+		{"the desk that writes it is none of the unit's name", "", "", []string{"本报告由清溪镇人民政府办公室根据《条例》编制，统计期限自2023年1月1日起至12月31日止。"}, "清溪镇人民政府", 2023},
+		{"the office of a county's government has reports of its own", "", "", []string{"依据国办公开办函〔2021〕30号文件，青垣县人民政府办公室编制了本报告，统计期限自2023年1月1日起至12月31日止。"}, "青垣县人民政府办公室", 2023},
+		{"no name: what the report goes by", "", "", []string{"本报告是根据《条例》编制的2023年度报告，依据上级要求公布。"}, "", 2023},
 		{"by nothing", "首页", "扫描件001", []string{"我镇认真落实要求。"}, "", 0},
 	} {
 		p := linesPage(append(c.lines, body...)...)
