@@ -199,14 +199,17 @@ func isShortPhrase(words string) bool {
 }
 
 // isHeadingLine says whether a line by itself reads like the heading of a section, however far it is set in.
-func isHeadingLine(text string) bool {
+func isHeadingLine(text string) bool { return sectionNamed(text) > 0 }
+
+// sectionNamed is the section, counted from 1, as whose heading a line by itself reads, however far it is set in; 0 for none.
+func sectionNamed(text string) int {
 	numeral, words := splitHeading(strings.TrimLeftFunc(text, chinese.IsIndent))
 	for s, section := range sections() {
 		if wordsWeigh(section, s, numeral, words, page.Plain) > 0 {
-			return true
+			return s + 1
 		}
 	}
-	return false
+	return 0
 }
 
 func tablesOf(items []item) (tables []landmark) {

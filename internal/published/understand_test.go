@@ -155,6 +155,14 @@ func TestSections(t *testing.T) {
 			[]string{"题 " + title, "前 本报告包括：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；六、其他需要报告的事项。", "节 一、总体情况", "文 全年公开320条。"}},
 		{"a table of contents before", []string{title, "一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项", "前言第一段。", "一、总体情况", "全年公开320条。", "五、存在的主要问题及改进情况", "不够及时。", "六、其他需要报告的事项", "无。"},
 			[]string{"题 " + title, "前 一、总体情况", "前 五、存在的主要问题及改进情况", "前 六、其他需要报告的事项", "前 前言第一段。", "节 一、总体情况", "文 全年公开320条。", "节 五、存在的主要问题及改进情况", "文 不够及时。", "节 六、其他需要报告的事项", "文 无。"}},
+		{"one with numbers of pages is none of the text", []string{title, "目　录", "一、总体情况\t1", "（一）主动公开\t1", "五、存在的主要问题及改进情况\t12", "", "六、其他需要报告的事项\t13", "前言第一段。", "一、总体情况", "全年公开320条。", "五、存在的主要问题及改进情况", "不够及时。", "六、其他需要报告的事项", "无。"},
+			[]string{"题 " + title, "前 前言第一段。", "节 一、总体情况", "文 全年公开320条。", "节 五、存在的主要问题及改进情况", "文 不够及时。", "节 六、其他需要报告的事项", "文 无。"}},
+		{"nor with dots before them, or a blank", []string{title, "一、总体情况……………1", "五、存在的主要问题及改进情况......１２", "六、其他需要报告的事项 13", "一、总体情况", "全年公开320条。"},
+			[]string{"题 " + title, "节 一、总体情况", "文 全年公开320条。"}},
+		{"nor where it is one paragraph", []string{title, "目录\n一、总体情况\t1\n五、存在的主要问题及改进情况\t2\n六、其他需要报告的事项\t3", "一、总体情况", "全年公开320条。"},
+			[]string{"题 " + title, "节 一、总体情况", "文 全年公开320条。"}},
+		{"headings of which two end in a number are no table of contents", []string{title, "一、总体情况", "全年公开320条。", "五、存在的主要问题及改进情况1", "六、其他需要报告的事项2", "无。"},
+			[]string{"题 " + title, "节 一、总体情况", "文 全年公开320条。", "节 五、存在的主要问题及改进情况1", "节 六、其他需要报告的事项2", "文 无。"}},
 		{"headings inside the overview are none", []string{title, "一、总体情况", "（一）主动公开政府信息情况", "公开320条。", "1.依申请公开情况", "没有申请。"},
 			[]string{"题 " + title, "节 一、总体情况", "文 （一）主动公开政府信息情况", "文 公开320条。", "文 1.依申请公开情况", "文 没有申请。"}},
 		{"headings numbered as an inner level", []string{title, "一、总体情况", "全年公开320条。", "5、存在的主要问题及改进情况", "不够及时。", "（六）其他需要报告的事项", "无。"},
@@ -174,6 +182,15 @@ func TestSections(t *testing.T) {
 	} {
 		assert.Equal(t, c.want, told(linesPage(c.lines...), ""), c.why)
 	}
+}
+
+// What is left out of a table of contents is told.
+func TestContentsAreTold(t *testing.T) {
+	p := linesPage("目录", "一、总体情况\t1", "五、存在的主要问题及改进情况\t2", "六、其他需要报告的事项\t3", "一、总体情况", "全年公开320条。")
+	p.Asides = []string{"文档里有1个图片或图形，没有读进来"}
+	assert.Equal(t, []string{"文档里有1个图片或图形，没有读进来", "文档里有目录（3行），没有读进来"}, Read(p, "").Asides)
+	assert.Len(t, p.Asides, 1, "the page is as it was")
+	assert.Equal(t, page.Plain, p.Blocks[0].Kind)
 }
 
 // The heading of a section may stand in the first row of its table; where it stands before the table too, it is no paragraph.
