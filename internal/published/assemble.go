@@ -15,7 +15,7 @@ import (
 
 // assemble makes out the parts of a report among its items.
 func (p *Publication) assemble(items []item) {
-	items = joinNumerals(p.withoutNotes(items))
+	items = joinNumerals(withoutContinued(p.withoutNotes(items)))
 	headings := withTables(findHeadings(items), items)
 	p.headings = headings
 	end := len(items)
@@ -54,6 +54,20 @@ func (p *Publication) assemble(items []item) {
 	}
 	p.takeFront(items[:end])
 	p.partOverview()
+}
+
+// continued is what is printed above the piece of a table that goes on on the next sheet.
+var continued = pattern.New(`^[（(]?(?:续|接上)表[0-9一二三四]?(?:\s*\p{Han}{2,30})?[）)]?$|^附?表\s*[0-9一二三四].{0,30}[（(]续表?[）)]$`)
+
+// withoutContinued drops that where it stands between two pieces of one table.
+func withoutContinued(items []item) (kept []item) {
+	for i, it := range items {
+		isBetween := i > 0 && i+1 < len(items) && items[i-1].table != "" && items[i-1].table != otherTable && items[i-1].table == items[i+1].table
+		if !isBetween || !it.isText() || !continued.MatchString(it.text) {
+			kept = append(kept, it)
+		}
+	}
+	return kept
 }
 
 // withTables adds the sections whose heading is not there but whose table is: they begin with it.

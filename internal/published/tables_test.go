@@ -74,3 +74,35 @@ func TestSpreadDigits(t *testing.T) {
 		}
 	}
 }
+
+// What a printer sets between the pieces of a table that goes on on the next sheet is none of the text; elsewhere it is.
+func TestTablesThatGoOn(t *testing.T) {
+	piece := func(rows ...string) page.Block {
+		g := page.NewGrid()
+		for _, row := range rows {
+			g.Row()
+			for _, cell := range strings.Split(row, "|") {
+				g.Add(cell, 1, 1)
+			}
+		}
+		return page.Block{Table: g.Table()}
+	}
+	first := piece("信息内容|本年制发件数|本年废止件数|现行有效件数", "规章|0|0|0")
+	second := piece("信息内容|本年处理决定数量", "行政许可|57")
+	for _, c := range []struct {
+		why, between string
+		want         []string
+	}{
+		{"as people write it", "（续表）", nil},
+		{"with the number and the name of the table", "续表1 主动公开政府信息情况", nil},
+		{"with its name before it", "表1 主动公开政府信息情况（续）", nil},
+		{"a sentence", "续表见下页的说明。", []string{"续表见下页的说明。"}},
+	} {
+		p := &page.Page{Blocks: []page.Block{{Text: "二、主动公开政府信息情况"}, first, {Text: c.between}, second, {Text: "（续表）"}}}
+		var got []string
+		for _, paragraph := range Read(p, "").Sections[0].Paragraphs {
+			got = append(got, paragraph.Text)
+		}
+		assert.Equal(t, append(c.want, "（续表）"), got, c.why)
+	}
+}
