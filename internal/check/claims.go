@@ -30,6 +30,7 @@ var textRequests = Rule{
 			{Why: "说都是个人，表中还有企业", Set: twelveOfFirms("提出申请的都是公民个人，他们关心的是补助。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "从申请主体看自然人最多，表中企业多", Set: twelveOfFirms("收到政府信息公开申请12件。从申请主体看，自然人最多。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "谁最多，与表一致；说的是上年的、热线的、服务对象", Set: twelveOfFirms("申请人以商业企业为主，其次是自然人。\n去年申请人以自然人为主。热线咨询中，提出申请的自然人最多。服务对象以自然人为主，申请人有企业。")},
+			{Why: "表的编号不是件数", Set: append(thirty("没有其他情况。"), Entry{"narrative.requests", "表2 收到和处理政府信息公开申请情况"})},
 			{Why: "件数一致，连同上年结转的说也可以", Set: thirty("全年收到政府信息公开申请三十件。\n受理政府信息公开申请32件，办结31件，结转下年1件。")},
 			{Why: "上年的数、增减的数不与本年的表比", Set: thirty("（二）依申请公开。收到申请30件，上年为25件，较上年增加5件。")},
 			{Why: "建议提案、热线工单也用“件”", Set: thirty("承办人大代表建议187件，办结187件。受理12345热线工单56件。")},
@@ -69,6 +70,7 @@ var textDisputes = Rule{
 			{Why: "表中有复议，文字写没有", Set: disputed("没有因政府信息公开引起的行政复议和行政诉讼。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "一致", Set: disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件；未发生行政诉讼。")},
 			{Why: "“被纠正”的没有，不等于没有复议", Set: []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.total", "2"}, {"narrative.overview", "未发生政府信息公开行政复议被纠正、行政诉讼败诉的情况。"}}},
+			{Why: "表的编号不是件数", Set: append(disputed("没有其他情况。"), Entry{"narrative.disputes", "表4 行政复议、行政诉讼情况"})},
 			{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},
 		}
 	},

@@ -55,6 +55,7 @@ var punctuation = Rule{
 			{Why: "“及时向”后面的逗号", Set: []Entry{{"narrative.other", "把方案、进度和结果及时向，社会公布，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "“将”“对”“由”后面的标点", Set: []Entry{{"narrative.other", "各站所将，信息报办公室，对、群众意见逐条答复，名单并由，经办人核对，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "方向、核对、理由、一把，永和一类的地名，句末的词", Set: []Entry{{"narrative.other", "明确公开方向，信息由专人核对、校对，说明不公开的理由，主要领导“一把手”把总关，配备干将，与永和、太和、石桥等镇比对，帮群众一把，面对面、点对点，气氛祥和，群众参与、监督，坚持以公开为导向，结成一对，未收取信息处理费。"}}},
+			{Why: "表的名称不用句号", Set: []Entry{{"narrative.requests", "表2 收到和处理政府信息公开申请情况"}}},
 			{Why: "写在文字里的落款", Set: []Entry{{"narrative.other", "未收取信息处理费。\n清溪镇人民政府\n2026年1月20日"}}},
 			{Why: "主语和“坚持”“做到”后面的逗号", Set: []Entry{{"narrative.other", "本镇坚持，把收费情况列入公开内容。\n2025年，我镇切实做到，收费公开透明。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
 			{Why: "动词和宾语之间的逗号", Set: []Entry{{"narrative.other", "进一步加强，政务公开队伍建设。未收取信息处理费。\n严格执行，保密审查制度。\n将收费公开纳入，年终考核。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other"}},
@@ -339,7 +340,7 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 	const long = 15 // characters of a paragraph with a comma that is no label
 	_, rest, numbered := chinese.ReadMarker(text)
 	switch {
-	case isLabel(text), isSignature(text), strings.HasPrefix(text, "附件"):
+	case isLabel(text), isSignature(text), chinese.IsCaption(text), strings.HasPrefix(text, "附件"):
 		return false
 	case strings.ContainsAny(text, "。！？"):
 		return true

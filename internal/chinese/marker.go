@@ -75,3 +75,17 @@ var noteMark = pattern.New(`^注(释|解)?\s*[（(]?[0-9０-９` + oneToNine + `
 
 // IsNote says whether a paragraph is a note, as stand below a table: 注：…, 注1：…, 注1.…. Words that begin alike (注重实效) are none.
 func IsNote(text string) bool { return noteMark.MatchString(text) }
+
+var captionMark = pattern.New(`^附?[表图][\s　]*(?:[0-9０-９]{1,2}|[` + oneToNine + `十]{1,3})(?:[-－—.．][0-9０-９]{1,2})?[\s　：:.．、]*`)
+
+// IsCaption says whether a paragraph is the name of a table or a picture, with its number: 表2 收到和处理政府信息公开申请情况. Forms that are counted (表2份) are none.
+func IsCaption(text string) bool {
+	const longest = 40 // characters of its words
+	mark := captionMark.FindString(text)
+	name := text[len(mark):]
+	if mark == "" || utf8.RuneCountInString(name) > longest || strings.ContainsAny(name, StatementEnds+"，；") {
+		return false
+	}
+	n, _ := ReadNumeral(strings.TrimLeftFunc(mark, func(r rune) bool { return r == '附' || r == '表' || r == '图' || IsIndent(r) }) + name)
+	return n.Unit == ""
+}

@@ -52,3 +52,12 @@ func TestIsNote(t *testing.T) {
 		assert.Equal(t, want, IsNote(text), text)
 	}
 }
+
+func TestIsCaption(t *testing.T) {
+	for text, want := range map[string]bool{
+		"表2 收到和处理政府信息公开申请情况": true, "表1主动公开政府信息情况统计表": true, "表三：政府信息公开行政复议、行政诉讼情况": true, "附表2-1 申请人情况": true, "表　2": true,
+		"图1 近三年申请量": true, "表彰先进": false, "表2份已收回": false, "表2显示，收到的申请比上年多。": false, "见表2": false, "一、总体情况": false, "": false, "表": false,
+	} {
+		assert.Equal(t, want, IsCaption(text), text)
+	}
+}

@@ -37,8 +37,8 @@ func (l *lexer) number(at int, r rune) int {
 	rest := l.text[at+size:]
 	before, _ := utf8.DecodeLastRuneInString(l.text[:at])
 	switch {
-	case isMinutes(l.text[:at]), isRatioOf(rest):
-		l.unknown(at, size) // 8:30, 1:1万
+	case isMinutes(l.text[:at]), isRatioOf(rest), (n.Unit == "" || n.Unit == "所") && numbersTable(l.text[:at]):
+		l.unknown(at, size) // 8:30, 1:1万, 表2, 如表1所示
 		return size
 	case n.Unit == "年" && n.IsYear():
 		if strings.HasPrefix(rest, "度") {
@@ -82,6 +82,19 @@ func (l *lexer) number(at int, r rune) int {
 	n.Rough = n.Rough || han && strings.ContainsRune("数几", before) || l.endsRange(at) || l.beginsRange(at+size)
 	l.add(numberToken, at, size).num = &n
 	return size
+}
+
+// numbersTable says whether a number without a unit is that of a table or a picture, by what stands before it: 表2 收到申请, 见图3. Behind another word
+// 表 is a form, and the number counts it: 调查表20.
+func numbersTable(before string) bool {
+	before = strings.TrimRightFunc(before, chinese.IsIndent)
+	for _, what := range []string{"附表", "附图", "表", "图"} {
+		if front, found := strings.CutSuffix(before, what); found {
+			last, _ := utf8.DecodeLastRuneInString(front)
+			return front == "" || !chinese.IsHan(last) || strings.ContainsRune("见如在据由从按与和及", last)
+		}
+	}
+	return false
 }
 
 // isTenths says whether a number before 成 is a share: 占七成, 近六成的申请, but not 三成立.

@@ -21,6 +21,8 @@ func TestLex(t *testing.T) {
 		{"nor an article in digits", "第36条规定", "第36条|规定"},
 		{"nor a document's number", "〔2021〕30号", "〔|2021|〕|30号"},
 		{"nor one in a Latin name", "A4纸5G网", "A4纸5G网"},
+		{"nor the number of a table", "表2 收到申请", "表2|收到|申请"},
+		{"nor where a text leads to it", "具体见表 3：收到申请", "具体见表|3|：|收到|申请"},
 		{"each one is no count", "每一件申请", "每一件|申请"},
 		{"together is no count", "一起推进", "一起推进"},
 		{"one case is", "行政诉讼一起。", "行政诉讼|一起|。"},
@@ -34,6 +36,16 @@ func TestLex(t *testing.T) {
 			got = append(got, c.text[k.Start:k.End])
 		}
 		assert.Equal(t, c.want, strings.Join(got, "|"), c.why)
+	}
+}
+
+// The number of a table counts nothing: 表2 收到和处理政府信息公开申请情况. Forms are counted: 收回评议表118份.
+func TestNumbersOfTables(t *testing.T) {
+	for _, text := range []string{"表2 收到和处理政府信息公开申请情况", "表2：收到申请", "表２收到申请", "附表3 行政复议", "具体情况见表3。", "（如表1所示）", "图2 收到申请"} {
+		assert.Empty(t, numbersOf(lex(nil, text)), text)
+	}
+	for _, text := range []string{"收回评议表118份", "收到申请表2份", "表彰2人", "表2份", "发放调查表20"} {
+		assert.Len(t, numbersOf(lex(nil, text)), 1, text)
 	}
 }
 
