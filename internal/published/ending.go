@@ -228,7 +228,7 @@ var dateBehind = pattern.New(`^(\S.*?)\s*((?:20[0-9]{2}|二[〇○零0][一二�
 
 // signedInOne reads a line of unit and date.
 func signedInOne(text string) (unit, date string, ok bool) {
-	m := dateBehind.FindStringSubmatch(text)
+	m := dateBehind.FindStringSubmatch(chinese.Fold(text).Text)
 	if m == nil {
 		return "", "", false
 	}

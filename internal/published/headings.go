@@ -177,14 +177,15 @@ var (
 )
 
 // splitHeading parts the numeral of a heading from its words, which are squeezed: 一, 、 where the number is lost, bracketed, or "".
-func splitHeading(text string) (numeral, words string) {
+func splitHeading(printed string) (numeral, words string) {
+	text := folded(printed)
 	words = text
 	if m := sectionNumeral.FindStringSubmatch(text); m != nil {
 		numeral, words = m[1]+m[2]+m[3], text[len(m[0]):]
 	} else if m := innerNumeral.FindString(text); m != "" {
 		numeral, words = bracketed, text[len(m):]
 	}
-	return numeral, strings.Trim(squeeze(folded(words)), headingEnd)
+	return numeral, strings.Trim(squeeze(words), headingEnd)
 }
 
 // countsInside says whether a numeral of an inner level is that of a section: 5、 and （五） of the fifth.

@@ -110,7 +110,7 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 	doubts = append(doubts, p.Asides...)
 	doubts = append(doubts, p.name(r)...)
 	if p.Date != "" {
-		r.Fields["report.date"] = model.Field{Text: p.Date, Place: model.Place{Ref: "落款"}}
+		r.Fields["report.date"] = model.Field{Text: chinese.Fold(p.Date).Text, Place: model.Place{Ref: "落款"}}
 	}
 	r.Texts[passages[0].Key] = paragraphs(passages[0].Label, p.Preface)
 	for i, s := range e.Sections {
@@ -180,7 +180,7 @@ func (p *Publication) name(r *model.Report) (doubts []string) {
 	if p.names.year != 0 {
 		r.Fields["report.year"] = model.Field{Text: yearText(p.names.year), Place: model.Place{Ref: p.names.yearPlace}, Doubt: guessed("年度", p.names.yearPlace)}
 	}
-	prescribed := prescribedTitle.FindStringSubmatch(squeeze(p.Title))
+	prescribed := prescribedTitle.FindStringSubmatch(squeeze(chinese.Fold(p.Title).Text))
 	switch {
 	case p.Title == "":
 		doubts = append(doubts, "没有找到标题，"+p.names.told())

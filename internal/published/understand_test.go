@@ -163,6 +163,8 @@ func TestSections(t *testing.T) {
 			[]string{"题 " + title, "节 一、总体情况", "文 全年公开320条。"}},
 		{"headings of which two end in a number are no table of contents", []string{title, "一、总体情况", "全年公开320条。", "五、存在的主要问题及改进情况1", "六、其他需要报告的事项2", "无。"},
 			[]string{"题 " + title, "节 一、总体情况", "文 全年公开320条。", "节 五、存在的主要问题及改进情况1", "节 六、其他需要报告的事项2", "文 无。"}},
+		{"numerals that only look like ones, as PDF viewers copy them", []string{title, "⼀、总体情况", "全年公开320条。", "⼆、主动公开政府信息情况", "表前的一句话。", "清溪镇⼈民政府", "2024年1⽉10⽇"},
+			[]string{"题 " + title, "节 ⼀、总体情况", "文 全年公开320条。", "节 ⼆、主动公开政府信息情况", "文 表前的一句话。", "落 清溪镇⼈民政府/2024年1⽉10⽇"}},
 		{"headings inside the overview are none", []string{title, "一、总体情况", "（一）主动公开政府信息情况", "公开320条。", "1.依申请公开情况", "没有申请。"},
 			[]string{"题 " + title, "节 一、总体情况", "文 （一）主动公开政府信息情况", "文 公开320条。", "文 1.依申请公开情况", "文 没有申请。"}},
 		{"headings numbered as an inner level", []string{title, "一、总体情况", "全年公开320条。", "5、存在的主要问题及改进情况", "不够及时。", "（六）其他需要报告的事项", "无。"},
@@ -419,6 +421,18 @@ func TestWhatIsPrinted(t *testing.T) {
 	assert.ElementsMatch(t, []form.Key{"narrative.requests", "narrative.disputes", "narrative.other"}, r.Lost)
 	assert.Equal(t, []string{"proactive"}, r.Printed.Tables)
 	assert.False(t, r.Printed.Pieced, "a line is a paragraph here")
+}
+
+// Characters that only look like what is meant come from the copy: they neither spoil the title nor the date.
+func TestLookalikesOfCopies(t *testing.T) {
+	for _, signed := range [][]string{{"清溪镇⼈民政府", "2024年1⽉10⽇"}, {"清溪镇⼈民政府 2024年1⽉10⽇"}} {
+		read := Read(linesPage(append([]string{"清溪镇⼈民政府2023年政府信息公开⼯作年度报告", "⼀、总体情况", "全年公开320条。"}, signed...)...), "")
+		r, doubts := read.Report(read.Edition())
+		assert.NotContains(t, strings.Join(doubts, "\n"), "标题")
+		assert.Equal(t, "清溪镇人民政府", r.Unit())
+		assert.Equal(t, "2024年1月10日", r.Fields["report.date"].Text)
+		assert.NotContains(t, r.Lost, form.Key("narrative.overview"))
+	}
 }
 
 // What the report itself does not say of its unit and year is guessed, and says so.
