@@ -37,6 +37,13 @@ func TestCopiesOfOne(t *testing.T) {
 			second.tables["disputes"][3] = strings.Replace(second.tables["disputes"][3], "~", "~9", 1)
 		}, "",
 			"里面有2份年报（“清溪镇人民政府2024年”“清溪镇人民政府2024年”），请一份存成一个文件，再一份一份地试"},
+		{"without a title of its own", func(second *copied) { second.front = second.front[1:] }, "里面有同一份报告的2份，数一样，取的是第1份", ""},
+		{"without a title and a preface", func(second *copied) { second.front = nil }, "里面有同一份报告的2份，数一样，取的是第1份；文字不完全一样，请核对", ""},
+		{"without a title, with other figures", func(second *copied) {
+			second.front = append([]string{"以下为打印版"}, second.front[1:]...)
+			second.tables["disputes"][3] = strings.Replace(second.tables["disputes"][3], "~", "~9", 1)
+		}, "",
+			"里面有2份年报（“清溪镇人民政府2024年”“清溪镇人民政府2024年”），请一份存成一个文件，再一份一份地试"},
 	} {
 		second := newCopied()
 		c.change(second)
@@ -53,4 +60,19 @@ func TestCopiesOfOne(t *testing.T) {
 		assert.Equal(t, []string{c.told}, doubts, c.why)
 		assert.Empty(t, differences(Compare(sound, r)), c.why)
 	}
+}
+
+// The copy that has more of the figures is taken, and goes by the title of the other where it has none.
+func TestCopyWithoutTitleHasMore(t *testing.T) {
+	first, second := newCopied(), newCopied()
+	delete(first.tables, "disputes")
+	second.front = second.front[1:]
+	p := first.page()
+	p.Blocks = append(p.Blocks, second.page().Blocks...)
+	read := Read(p, "")
+	assert.Equal(t, "清溪镇人民政府2024年政府信息公开工作年度报告", read.Title)
+	r, doubts := read.Report(read.Edition())
+	sound, _ := newCopied().read()
+	assert.Equal(t, []string{"里面有同一份报告的2份，数一样，取的是第2份"}, doubts)
+	assert.Empty(t, differences(Compare(sound, r)))
 }
