@@ -24,6 +24,7 @@ var sectionHeading = Rule{
 				}
 			}, Finds: []form.Key{"narrative.disputes"}},
 			{Why: "有表，没有标题", Printed: headed(2, ""), Finds: []form.Key{"narrative.requests"}},
+			{Why: "只多了排版用的记号", Printed: headed(0, "**一、总体情况**")},
 			{Why: "只差空格", Printed: headed(0, "一、 总体情况")},
 			{Why: "与规定的相同", Printed: asPrescribed},
 		}
@@ -59,6 +60,7 @@ func findSectionHeading(in *Input) []Finding {
 			f := onHeading(h)
 			f.Message, f.Doubt = "没有找到标题“"+h.Prescribed+"”，这一部分的内容是有的。", "标题可能是图片，或写得与规定的很不同"
 			found = append(found, f)
+		case in.sameWords(words, s.Title) && numeral == s.Numeral+"、": // signs around it
 		case in.sameWords(words, s.Title):
 			wrong = append(wrong, misnumbered{in.placeOfSection(h.Key), h, numeral, s.Numeral + "、"})
 		default:

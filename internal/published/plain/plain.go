@@ -88,7 +88,8 @@ func lostIndents(lines []string) bool {
 func readLine(line string, at int) page.Block {
 	bare := strings.TrimLeft(line, "#")
 	if marks := len(line) - len(bare); marks > 0 && marks <= 6 && strings.HasPrefix(bare, " ") {
-		return page.Block{Kind: page.Heading, Text: strings.TrimSpace(strings.TrimRight(bare, "# ")), Place: place(at)}
+		text, _ := chinese.ReadEmphasis(strings.TrimSpace(strings.TrimRight(bare, "# ")))
+		return page.Block{Kind: page.Heading, Text: text, Place: place(at)}
 	}
 	if strings.HasPrefix(line, "**") && strings.HasSuffix(line, "**") && strings.Count(line, "**") == 2 && len(line) > 4 {
 		return page.Block{Kind: page.Heading, Text: strings.Trim(line, "*"), Place: place(at)}

@@ -26,6 +26,8 @@ func TestLines(t *testing.T) {
 		{"headings of Markdown", "## 一、总体情况\n**二、主动公开**\n#话题\n**重**要**\n*（2024年1月5日）*\n* 一", []page.Block{{Kind: page.Heading, Text: "一、总体情况", Place: "第1行"},
 			{Kind: page.Heading, Text: "二、主动公开", Place: "第2行"}, {Text: "#话题", Place: "第3行"}, {Text: "**重**要**", Place: "第4行"},
 			{Text: "（2024年1月5日）", Place: "第5行"}, {Text: "* 一", Place: "第6行"}}},
+		{"a heading in bold letters, which is no more of one", "### **一、总体情况**\n# **清溪镇** 2023年年报", []page.Block{{Kind: page.Heading, Text: "一、总体情况", Place: "第1行"},
+			{Kind: page.Heading, Text: "清溪镇 2023年年报", Place: "第2行"}}},
 		{"indents that became question marks", "??甲。\n????乙。\n??丙？？\n好??", []page.Block{{Text: "甲。", Place: "第1行"}, {Text: "乙。", Place: "第2行"}, {Text: "丙？？", Place: "第3行"}, {Text: "好??", Place: "第4行"}}},
 		{"a question mark that is none", "??甲。\n乙。", []page.Block{{Text: "??甲。", Place: "第1行"}, {Text: "乙。", Place: "第2行"}}},
 	} {
