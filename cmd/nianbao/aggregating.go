@@ -48,11 +48,11 @@ func (a *aggregating) open(r *reader) (err error) {
 		if county, err = a.county("members", o.members, office.ReadMembers); err != nil {
 			return err
 		}
-		order.Members = county.List()
-		a.checker.Members = order.Members
 		if o.rules == "" && county.IsRuled() {
 			a.checker.Lay(county)
 		}
+		order.Members = office.ListIn(county, a.checker.County)
+		a.checker.Members = order.Members
 	}
 	if o.own != "" {
 		f, err := a.read(o.own)
@@ -154,6 +154,9 @@ func (a *aggregating) tell() (told verdict.Writer, err error) {
 	outcome := a.sum.Check(a.checker, nameOf(about))
 	if a.judged != nil {
 		outcome.Notes = append(outcome.Notes, a.sum.Judged(a.judged.ledger, a.judged.unsound)...)
+	}
+	if a.options.registerFile() != "" {
+		outcome.Notes = append(outcome.Notes, a.sum.KeptTold(a.before)...)
 	}
 	if a.since != nil {
 		a.amended = a.sum.Amended(a.since)

@@ -236,19 +236,22 @@ func TestNotice(t *testing.T) {
 	for _, p := range g.Inputs {
 		l.Add(k.Check(p).Outcome)
 	}
-	returned := a.Returns(l, g, collect.Rounds{"第2镇人民政府": {Due: "1月\n二、没有问题"}})
+	returned := a.Returns(l, g, collect.Rounds{list.Members[2].Name: {Kept: collect.Kept{Due: "1月\n二、没有问题"}}})
 	for _, r := range returned {
 		if r.File == "第一版.xlsx" {
 			assert.False(t, r.IsReturned())
 		}
 	}
+	reminders := 0
 	for _, s := range a.Sendings(returned) {
-		if s.Unit == "第2镇人民政府" {
-			files, err := a.Letter(s, map[string]string{s.Rows[0].File: "a.xlsx"})
+		if s.IsReminder() {
+			files, err := a.Letter(s, nil)
 			require.NoError(t, err)
+			reminders++
 			assert.Contains(t, string(files[0].Data), "期限是1月 二、没有问题", "what stands in the register makes no lines either")
 		}
 	}
+	assert.Equal(t, 1, reminders)
 	files, err := a.Notice(returned)
 	require.NoError(t, err)
 	notice := string(files[0].Data)

@@ -50,7 +50,11 @@ func registerOfMembers(l *verdict.Ledger) []column[*Returned] {
 			columns = append(columns, own[2:]...)
 		}
 	}
-	return append(columns, column[*Returned]{headDigest, 18, workbook.Words, func(r *Returned) string { return r.Digest }})
+	columns = append(columns, column[*Returned]{headDigest, 18, workbook.Words, func(r *Returned) string { return r.Digest }})
+	for _, kept := range keptColumns {
+		columns = append(columns, column[*Returned]{kept.listedHead(), 12, workbook.Words, func(r *Returned) string { return *kept.of(&r.Listed) }})
+	}
+	return columns
 }
 
 // chosen is the file that counts, on the row of that file alone.
@@ -74,8 +78,8 @@ func (r *Returned) punctuality() string {
 	if r.Round.Received == "" {
 		return "未登记"
 	}
-	received, ok := r.day(r.Round.Received)
-	due, known := r.day(r.Round.Due)
+	received, ok := dayOf(r.Round.Received, r.on)
+	due, known := dayOf(r.Round.Due, r.on)
 	switch {
 	case r.Round.Due == "":
 		return ""
@@ -87,15 +91,15 @@ func (r *Returned) punctuality() string {
 	return "按时"
 }
 
-// day is a day as it is written in a register; without a year it is in the one in which the reports are made that are added up.
-func (r *Returned) day(text string) (day time.Time, ok bool) {
+// dayOf is a day as it is written in a register; without a year it is in the one in which the reports are made that are added up.
+func dayOf(text string, on int) (day time.Time, ok bool) {
 	if day, ok := chinese.ReadDate(text); ok {
 		return day, true
 	}
 	if _, yearly := check.ReadDeadline(text); !yearly {
 		return time.Time{}, false
 	}
-	return chinese.ReadDate(fmt.Sprintf("%d年%s", r.on+1, text))
+	return chinese.ReadDate(fmt.Sprintf("%d年%s", on+1, text))
 }
 
 // Sentence counts the units by what is concluded of them, and apart the files that came.
@@ -128,8 +132,8 @@ func (a *Aggregated) Sentence(list []*Returned) string {
 func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list []*Returned, sent []Sent) (err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
 	columns := registerOfMembers(l)
-	register := workbook.List{Name: registerSheet, Title: verdict.RegisterName, Columns: columnsOf(columns), Length: len(list), Hidden: 1, Frozen: 1,
-		Lines: append([]string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"}, sharedLines(l)...),
+	register := workbook.List{Name: registerSheet, Title: verdict.RegisterName, Columns: columnsOf(columns), Length: len(list), Hidden: 1 + len(keptColumns), Frozen: 1,
+		Lines: append([]string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；联系人、电话、期限照名单、本县设置，您在这里改了的，用您改的；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"}, sharedLines(l)...),
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, r := range list {
 				if !yield(workbook.Row{Cells: cellsOf(columns, r), Colour: r.colour()}) {

@@ -113,9 +113,9 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]job.F
 	}
 	names := job.NamesApart(files)
 	var parts []letterPart
-	due := ""
+	until := ""
 	for i, r := range s.Rows {
-		due = cmp.Or(due, a.dueInLetter(r))
+		until = cmp.Or(until, a.dayInLetter(r.Until))
 		name := letter.InLine(names[i])
 		if same := slices.IndexFunc(parts, func(p letterPart) bool { return r.Reason != "" && p.Reason == r.Reason }); same >= 0 {
 			parts[same].Files += "、" + name
@@ -130,16 +130,16 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]job.F
 		}
 		parts = append(parts, part)
 	}
-	d, err := a.compose("return", a.letterTo(s, map[string]any{"Due": due, "Parts": parts}))
+	d, err := a.compose("return", a.letterTo(s, map[string]any{"Until": until, "Parts": parts}))
 	if err != nil {
 		return nil, err
 	}
 	return letterFiles(returnLetterName, d)
 }
 
-// dueInLetter is the day by which a unit hands in as letters say it, all of them in one way.
-func (a *Aggregated) dueInLetter(r *Returned) string {
-	return letter.InLine(office.DayInWords(r.Round.Due, a.Year))
+// dayInLetter is a day as letters say it, all of them in one way.
+func (a *Aggregated) dayInLetter(day string) string {
+	return letter.InLine(office.DayInWords(day, a.Year))
 }
 
 // groupsOf are the findings of a report that a letter tells, by what is to be done.
@@ -187,7 +187,7 @@ func (a *Aggregated) goneInto(unit string) (names []string) {
 
 // reminder is the letter to a member of which nothing came.
 func (a *Aggregated) reminder(s *Sending) ([]job.File, error) {
-	d, err := a.compose("remind", a.letterTo(s, map[string]any{"Due": a.dueInLetter(s.Rows[0]), "Came": s.Rows[0].Came, "With": strings.Join(a.goneInto(s.Unit), "、")}))
+	d, err := a.compose("remind", a.letterTo(s, map[string]any{"Due": a.dayInLetter(s.Rows[0].Round.Due), "Until": a.dayInLetter(s.Rows[0].Until), "Came": s.Rows[0].Came, "With": strings.Join(a.goneInto(s.Unit), "、")}))
 	if err != nil {
 		return nil, err
 	}

@@ -410,11 +410,11 @@ func TestAYearThatNobodyAskedFor(t *testing.T) {
 func TestDaysInLetters(t *testing.T) {
 	g := job.Gather([]job.Source{given.Source(t, "一.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"} })})
 	for _, c := range []struct{ why, due, letter, sheet string }{
-		{"a day of each year", "1月12日", "期限是1月12日；", "请在1月12日以前"},
-		{"in full width", "１月１２日", "期限是1月12日；", "请在1月12日以前"},
-		{"a date of the year in which reports are made", "2025-01-12", "期限是1月12日；", "请在2025年1月12日以前"},
-		{"as people write it", "2025年1月12日", "期限是1月12日；", "请在2025年1月12日以前"},
-		{"a date of another year", "2026-01-12", "期限是2026年1月12日；", "请在2026年1月12日以前"},
+		{"a day of each year", "1月12日", "报送期限是1月12日）", "请在1月12日以前"},
+		{"in full width", "１月１２日", "报送期限是1月12日）", "请在1月12日以前"},
+		{"a date of the year in which reports are made", "2025-01-12", "报送期限是1月12日）", "请在2025年1月12日以前"},
+		{"as people write it", "2025年1月12日", "报送期限是1月12日）", "请在2025年1月12日以前"},
+		{"a date of another year", "2026-01-12", "报送期限是2026年1月12日）", "请在2026年1月12日以前"},
 	} {
 		m := county.Member{Name: "石桥镇人民政府", Due: c.due}
 		a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府", Members: county.NewList([]county.Member{{Name: "清溪镇人民政府"}, m})}, g)

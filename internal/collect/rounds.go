@@ -20,12 +20,13 @@ import (
 
 // Round is what an office's register of an earlier round says of a unit.
 type Round struct {
-	Number                        int
-	Digests                       []string        // of the reports that were looked at
-	Findings                      map[string]bool // their 编号
-	Explained                     map[string]bool // as saidOf names them
-	Contact, Phone, Due, Received string          // as the office has them
-	Chosen                        string          // of several versions: the file that counts
+	Number    int
+	Digests   []string        // of the reports that were looked at
+	Findings  map[string]bool // their 编号
+	Explained map[string]bool // as saidOf names them
+	Kept                      // as the register has it
+	Listed    Kept            // what of it came from the list
+	Chosen    string          // of several versions: the file that counts
 }
 
 // Rounds are those of all units of a register, by chinese.UnitKey.
@@ -78,11 +79,10 @@ func ReadRounds(data []byte) (Rounds, error) {
 				if digest := cell(headDigest); digest != "" {
 					r.Digests = append(r.Digests, digest)
 				}
-				for _, kept := range []struct {
-					to   *string
-					head string
-				}{{&r.Contact, headContact}, {&r.Phone, headPhone}, {&r.Due, headDue}, {&r.Received, headReceived}, {&r.Chosen, headChosen}} {
-					*kept.to = cmp.Or(*kept.to, cell(kept.head)) // of several rows of a unit the first counts
+				r.Chosen = cmp.Or(r.Chosen, cell(headChosen)) // of several rows of a unit the first counts, here and below
+				for _, kept := range keptColumns {
+					is, listed := kept.of(&r.Kept), kept.of(&r.Listed)
+					*is, *listed = cmp.Or(*is, cell(kept.head)), cmp.Or(*listed, cell(kept.listedHead()))
 				}
 			case strings.HasPrefix(t.Sheet, findingsSheet):
 				if r.Findings == nil {
@@ -134,6 +134,7 @@ type Returned struct {
 	Came          string // of what is missing: that something came which is not taken for its, a clause for the unit; "" for nothing
 	Digest        string // of the report
 	Standing
+	Until string // the day by which its unit hands in once it was written to; "" for no day
 
 	on int // the year of the reports that are added up
 }
@@ -201,6 +202,10 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 			r.Entry.Notes = r.Came + "。"
 		}
 		list = append(list, r)
+	}
+	_, _, isOver := a.againIsOver(before)
+	for _, r := range list {
+		r.Until = a.dueAgain(r, isOver)
 	}
 	rank := func(r *Returned) int { return slices.Index(conclusions, r.Conclusion()) }
 	slices.SortStableFunc(list, func(r, other *Returned) int {
@@ -278,7 +283,7 @@ func (r *Returned) take(digest string) {
 	r.Number = max(r.Number, 1)
 }
 
-// join takes over what the list and the round before say of a unit. What the office wrote into the register goes before the list.
+// join takes over what the list and the round before say of a unit.
 func (r *Returned) join(a *Aggregated, unit string, before Rounds) {
 	r.on = a.Year
 	if a.Members != nil {
@@ -290,8 +295,7 @@ func (r *Returned) join(a *Aggregated, unit string, before Rounds) {
 	if r.Round.Number == 0 && r.Member.Name != "" {
 		r.Round = before[chinese.UnitKey(r.Member.Name)]
 	}
-	r.Round.Contact, r.Round.Phone = cmp.Or(r.Round.Contact, r.Member.Contact), cmp.Or(r.Round.Phone, r.Member.Phone)
-	r.Round.Due, r.Round.Received = cmp.Or(r.Round.Due, r.Member.Due), cmp.Or(r.Round.Received, r.Member.Received)
+	r.Round.settle(keptOf(r.Member))
 }
 
 // without counts what is in one set and not in another.

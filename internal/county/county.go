@@ -19,6 +19,7 @@ type Member struct {
 	Contact  string   // whom to ask
 	Phone    string
 	Due      string // the day by which its report is due
+	Again    string // the day by which it hands in what went back, or never came
 	Received string // the day on which it came
 	Place    model.Place
 

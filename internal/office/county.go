@@ -19,6 +19,7 @@ type County struct {
 	Contact string // whom to ask there
 	Phone   string
 	HandIn  string // the day by which members hand in that have none of their own: 1月10日
+	Again   string // the day by which they hand in once they were written to
 
 	Members    []county.Member // as they are listed; nil where there is no list
 	Settings   check.Settings  // as they are written; see Rules
@@ -79,14 +80,28 @@ func (c *County) blanks() (rows []model.Given) {
 // IsRuled says whether an office laid down rules, and not a list alone.
 func (c *County) IsRuled() bool { return c != nil && c.ruled }
 
-// List is the list of members, with the day on which each is to hand in; nil where there is none.
-func (c *County) List() *county.List {
-	if c == nil || c.Members == nil {
+// List is the list of members, with the days by which each is to hand in; nil where there is none.
+func (c *County) List() *county.List { return ListIn(c) }
+
+// ListIn is the first list of members in what was laid down, with the days by which each is to hand in, wherever they are laid down; nil for none.
+func ListIn(laid ...*County) *county.List {
+	var of *County
+	var due, again string
+	for _, c := range laid {
+		if c == nil {
+			continue
+		}
+		if of == nil && c.Members != nil {
+			of = c
+		}
+		due, again = cmp.Or(due, c.HandIn), cmp.Or(again, c.Again)
+	}
+	if of == nil {
 		return nil
 	}
-	members := slices.Clone(c.Members)
+	members := slices.Clone(of.Members)
 	for i := range members {
-		members[i].Due = cmp.Or(members[i].Due, c.HandIn)
+		members[i].Due, members[i].Again = cmp.Or(members[i].Due, due), again
 	}
 	return county.NewList(members)
 }

@@ -59,7 +59,7 @@ func madeUp(r *rand.Rand) *office.County {
 	if some() {
 		c.Office, c.Contact, c.Phone = "", "", ""
 	}
-	c.HandIn = []string{"", "1月5日", "2026-01-12"}[r.IntN(3)]
+	c.HandIn, c.Again = []string{"", "1月5日", "2026-01-12"}[r.IntN(3)], []string{"", "1月16日"}[r.IntN(2)]
 	s := &c.Settings
 	*s = check.Settings{OverviewLength: r.IntN(2) * (800 + r.IntN(800)), Share: decimal.New(int64(r.IntN(101)), -2)}
 	if some() {
@@ -197,10 +197,10 @@ func TestMistakesInSettingsAreToldWithTheirCells(t *testing.T) {
 		{"it goes on with itself", []string{"名单", "F8", "石桥镇人民政府"}, "“名单”F8：承接单位是它自己，请核对"},
 		{"it goes on with nobody's", []string{"名单", "F9", "柳林镇人民政府"}, "“名单”F9：承接单位“柳林镇人民政府”不在名单上，请核对；承接的不是本县的单位，这一格空着"},
 		{"a day that no calendar has", []string{"名单", "I8", "2月30日"}, "“名单”I8：“2月30日”在日历上没有"},
-		{"a deadline in words", []string{"期限", "B8", "一月底"}, "“期限”B8：“一月底”不是日期，请写成如1月20日"},
-		{"a length in words", []string{"期限", "B9", "很短"}, "“期限”B9：“很短”应是正整数，如1000"},
-		{"more than the whole", []string{"期限", "B10", "150%"}, "“期限”B10：比例是1.5，应大于0、不超过1"},
-		{"an entry renamed", []string{"期限", "A8", "公开期限"}, "“期限”A8：没有“公开期限”这一项，请把它改回来"},
+		{"a deadline in words", []string{"期限", "B9", "一月底"}, "“期限”B9：“一月底”不是日期，请写成如1月20日"},
+		{"a length in words", []string{"期限", "B10", "很短"}, "“期限”B10：“很短”应是正整数，如1000"},
+		{"more than the whole", []string{"期限", "B11", "150%"}, "“期限”B11：比例是1.5，应大于0、不超过1"},
+		{"an entry renamed", []string{"期限", "A9", "公开期限"}, "“期限”A9：没有“公开期限”这一项，请把它改回来"},
 		{"a wrong word without the right one", []string{"易错词", "B4", ""}, "“易错词”A4：易错词“望和镇”没有写正确的词"},
 		{"a wrong word twice", []string{"易错词", "A5", "望和镇", "易错词", "B5", "望禾镇"}, "“易错词”A5：“望和镇”写了两次，请只留一处"},
 		{"points in words", []string{"扣分", "B4", "半分"}, "“扣分”B4：“半分”不是分数，请写成如0.5"},

@@ -63,6 +63,8 @@ var terms = []struct {
 	{"电话", "各单位有问题打哪个电话。", func(c *County) string { return c.Phone }, taking(func(c *County) *string { return &c.Phone })},
 	{"报送期限", "各单位最晚哪一天交上来，如1月10日。“名单”里另外写了期限的，按名单。",
 		func(c *County) string { return c.HandIn }, aDay(func(c *County) *string { return &c.HandIn }, anyDay)},
+	{"重报期限", "退回修改、催报的单位最晚哪一天再交上来，如1月20日；写进退回函、催报函，每一轮改成新的一天。空着的，函里请单位尽快报送。",
+		func(c *County) string { return c.Again }, aDay(func(c *County) *string { return &c.Again }, anyDay)},
 	{"公布期限", "各单位最晚哪一天向社会公布，如1月20日；不写的是1月31日（县级以上政府是3月31日）。",
 		func(c *County) string {
 			return orNone(c.Settings.Deadline != check.Deadline{}, c.Settings.Deadline.String())

@@ -101,14 +101,7 @@ type sumView struct {
 }
 
 // list is the list of members: one that was given by itself, or else that among the settings; nil for none.
-func (o *officeFiles) list() *county.List {
-	for _, laid := range o.laid() {
-		if laid.Members != nil {
-			return laid.List()
-		}
-	}
-	return nil
-}
+func (o *officeFiles) list() *county.List { return office.ListIn(o.laid()...) }
 
 // laid is what the office lays down, the file first that the list is from.
 func (o *officeFiles) laid() (laid []*office.County) {
@@ -218,7 +211,7 @@ func (d *desk) sum(p *planned) sumView {
 	for _, c := range p.checked {
 		unsound[c.File] = !c.Passes(false)
 	}
-	v.Notes = append(v.Notes, a.Judged(p.ledger, unsound)...)
+	v.Notes = append(append(v.Notes, a.Judged(p.ledger, unsound)...), a.KeptTold(p.office.before())...)
 	for _, one := range d.hand {
 		for _, r := range one.replaced {
 			v.Notes = append(v.Notes, "“"+r.name+"”已由改过的“"+one.name+"”代替，没有加")

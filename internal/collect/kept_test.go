@@ -1,0 +1,125 @@
+package collect_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/collect"
+	"nianbao/internal/county"
+	"nianbao/internal/job"
+	"nianbao/internal/office"
+	"nianbao/internal/sample/given"
+)
+
+// What the office changes on its list takes effect in the next round, and so does what it types into the register; where both say something
+// else than before, that is told.
+func TestListAndRegisterAcrossRounds(t *testing.T) {
+	const unit = "石桥镇人民政府"
+	source := of(t, "石桥.xlsx", unit, "7")
+	other := county.Member{Name: "清溪镇人民政府"}
+	for _, c := range []struct {
+		why             string
+		first, second   county.Member
+		typed           map[string]string // into the register between the rounds, by the heads
+		due, phone, say string            // in the register of the second round, and what is told
+	}{
+		{"the settings say another day", county.Member{Due: "1月15日"}, county.Member{Due: "1月20日"}, nil, "1月20日", "",
+			"上一轮的登记里是1月15日，名单、本县设置里是1月20日，用的是后一个：石桥镇人民政府"},
+		{"another phone on the list", county.Member{Phone: "0000-0001"}, county.Member{Phone: "0000-0002"}, nil, "", "0000-0002", ""},
+		{"a day that was typed into the register stays", county.Member{Due: "1月15日"}, county.Member{Due: "1月15日"}, map[string]string{"期限": "1月18日"}, "1月18日", "", ""},
+		{"both were changed", county.Member{Due: "1月15日"}, county.Member{Due: "1月20日"}, map[string]string{"期限": "1月18日"}, "1月18日", "",
+			"登记里是1月18日，名单、本县设置里是1月20日，用的是登记里的；要用后一个，请删去登记“期限”一栏里的，再汇总一次：石桥镇人民政府"},
+		{"deleted in the register", county.Member{Due: "1月15日"}, county.Member{Due: "1月20日"}, map[string]string{"期限": ""}, "1月20日", "", ""},
+		{"a list that says nothing any more", county.Member{Due: "1月15日", Phone: "0000-0001"}, county.Member{}, nil, "1月15日", "0000-0001",
+			"登记里是1月15日，名单、本县设置里是空着的，用的是登记里的"},
+		{"the same day, written otherwise", county.Member{Due: "1月15日"}, county.Member{Due: "2025-01-15"}, nil, "2025-01-15", "", ""},
+		{"nothing was changed", county.Member{Due: "1月15日", Phone: "0000-0001"}, county.Member{Due: "1月15日", Phone: "0000-0001"}, nil, "1月15日", "0000-0001", ""},
+	} {
+		c.first.Name, c.second.Name = unit, unit
+		var register bytes.Buffer
+		a, l, rows := returned(t, collect.Aggregation{Year: 2024, Members: county.NewList([]county.Member{c.first, other})}, source)
+		require.NoError(t, a.WriteMembersRegister(&register, l, rows, nil), c.why)
+		data := given.Changed(t, register.Bytes(), func(f *excelize.File) {
+			for head, text := range c.typed {
+				typeIn(t, f, "登记", unit, head, text)
+			}
+		})
+		before, err := collect.ReadRounds(data)
+		require.NoError(t, err, c.why)
+		again, _, _ := returned(t, collect.Aggregation{Year: 2024, Members: county.NewList([]county.Member{c.second, other})}, source)
+		told := strings.Join(again.KeptTold(before), "\n")
+		assert.Contains(t, told, c.say, c.why)
+		if c.say == "" {
+			assert.Empty(t, told, c.why)
+		}
+		for _, r := range again.Returns(l, job.Gather([]job.Source{source}), before) {
+			if r.Entry.Unit == unit {
+				assert.Equal(t, c.due, r.Round.Due, c.why)
+				assert.Equal(t, c.phone, r.Round.Phone, c.why)
+			}
+		}
+	}
+}
+
+// typeIn types into a list, in the row that begins with a text and the column of a head.
+func typeIn(t *testing.T, f *excelize.File, sheet, first, head, text string) {
+	rows, err := f.GetRows(sheet)
+	require.NoError(t, err)
+	column := 0
+	for i, row := range rows {
+		for j, cell := range row {
+			if cell == head && column == 0 {
+				column = j + 1
+			}
+		}
+		if column > 0 && row[0] == first {
+			cell, err := excelize.CoordinatesToCellName(column, i+1)
+			require.NoError(t, err)
+			require.NoError(t, f.SetCellStr(sheet, cell, text))
+		}
+	}
+}
+
+// Letters never name a day that is over as the day by which to hand in again: there is a day for that alone, and where nobody laid it down,
+// or the register shows that it is over, they ask to hand in soon.
+func TestDaysForHandingInAgain(t *testing.T) {
+	const went, came, absent = "石桥镇人民政府", "清溪镇人民政府", "柏坞镇人民政府"
+	for _, c := range []struct {
+		why           string
+		due, again    string
+		received      string // of the one that passed
+		back, remind  string
+		neverSaid     string
+		told          string
+		dueOfReturned string // its own
+	}{
+		{"the day for handing in is not the one for handing in again", "1月15日", "", "", "请改正后尽快重新报送。", "（报送期限是1月15日）还没有收到。请尽快报送；", "重新报送，期限", "", ""},
+		{"a day for handing in again", "1月15日", "1月20日", "", "请改正后重新报送，期限是1月20日。", "（报送期限是1月15日）还没有收到。请尽快报送，最迟1月20日；", "期限是1月15日。", "", ""},
+		{"it is over, since something came after it", "1月15日", "1月20日", "2025-01-21", "请改正后尽快重新报送。", "请尽快报送；", "1月20日", "重报期限是1月20日，登记里已经有2025年1月21日收到的", ""},
+		{"who has more time than that keeps it", "1月15日", "1月20日", "", "请改正后重新报送，期限是1月25日。", "最迟1月20日", "", "", "1月25日"},
+		{"no days at all", "", "", "", "请改正后尽快重新报送。", "年度报告还没有收到。请尽快报送；", "期限", "", ""},
+	} {
+		laid := &office.County{HandIn: c.due, Again: c.again, Members: []county.Member{{Name: went, Due: c.dueOfReturned}, {Name: came, Received: c.received}, {Name: absent}}}
+		a, _, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Year: 2024, Members: laid.List()}, of(t, "石桥.xlsx", went, "若干"), of(t, "清溪.xlsx", came, "7"))
+		letters := ""
+		for _, s := range a.Sendings(rows) {
+			if s.Unit == came {
+				continue
+			}
+			files, err := a.Letter(s, nil)
+			require.NoError(t, err, c.why)
+			letters += string(files[0].Data)
+		}
+		assert.Contains(t, letters, c.back, c.why)
+		assert.Contains(t, letters, c.remind, c.why)
+		if c.neverSaid != "" {
+			assert.NotContains(t, letters, c.neverSaid, c.why)
+		}
+		assert.Contains(t, strings.Join(a.KeptTold(nil), "\n"), c.told, c.why)
+	}
+}
