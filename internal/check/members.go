@@ -77,6 +77,7 @@ const (
 	Unnamed                     // no unit or no year can be read
 	OtherYear
 	OtherForm // of the year, on the form of another
+	Untouched // a form in which nobody has filled anything in
 	Unsound   // has 强制 findings, and those were to be left out
 	OwnSum    // of the office itself, with its members in it
 	Overlap   // reports that are in the sum of a unit that is here, too
@@ -111,6 +112,7 @@ var aggregateMembers = Rule{
 			{Why: "有一家没有交", Members: membersWith(Absence{Kind: Missing, Units: []string{"石桥镇人民政府"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "有一家交来的读不了", Members: membersWith(Absence{Kind: Missing, Units: []string{}, Perhaps: []string{"石桥镇人民政府（石桥.xls）"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "有一家交了两份，内容不同", Members: membersWith(Absence{Kind: Versions, Units: []string{"石桥镇人民政府"}, Files: []string{"a.xlsx", "b.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
+			{Why: "有一家交来的是空表，等于没有交", Members: membersWith(Absence{Kind: Untouched, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "本级自己的汇总也在里面", Members: membersWith(Absence{Kind: OwnSum, Units: []string{"青垣县人民政府"}, Files: []string{"汇总.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "县的汇总和县里的镇在一起", Members: membersWith(Absence{Kind: Overlap, Units: []string{"青垣县清溪镇人民政府"}, Files: []string{"清溪.xlsx"}, Sums: []string{"青垣县人民政府（汇总.xlsx）"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "都在", Members: membersWith(Absence{}, "", "")},
@@ -302,6 +304,8 @@ func (a Absence) Told() string {
 		return fmt.Sprintf("%s交的是%s年度的（%s），没有加。请它换成这个年度的。", unit, strconv.Itoa(a.Year), files)
 	case OtherForm:
 		return fmt.Sprintf("%s用的不是这个年度的格式（%s），没有加。请用新的填报表重新填。", unit, files)
+	case Untouched:
+		return fmt.Sprintf("%s交来的是没有填的空表（%s），没有加，算没有交。请该单位填好再报。", unit, files)
 	case OwnSum:
 		return fmt.Sprintf("%s的统计口径是汇总（%s），各单位的数已经在里面，没有加。本机关自己的数，请另填一份口径是“本机关”的。", unit, files)
 	case Overlap:

@@ -14,6 +14,7 @@ import (
 
 	"nianbao/internal/collect"
 	"nianbao/internal/county"
+	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
@@ -29,6 +30,7 @@ func member(t *testing.T, unit string, given ...model.Given) job.Source {
 	r, _, err := job.Blank(2025, unit, "乡镇", nil, "")
 	require.NoError(t, err)
 	r.Indicators = given
+	r.Texts = map[form.Key][]model.Paragraph{"narrative.overview": {{Text: "全年主动公开政府信息12条。"}}} // else it were a form that nobody has filled in
 	var b bytes.Buffer
 	_, err = workbook.Write(&b, r, workbook.Options{})
 	require.NoError(t, err)

@@ -102,6 +102,9 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	if len(a.Missing) > 0 {
 		missing := check.Absence{Kind: check.Missing, Unclaimed: job.NamesApart(a.unclaimed)}
 		for _, m := range a.Missing {
+			if m.Perhaps == "" && a.isBlank(m.Name) {
+				continue // told of each below
+			}
 			if m.Category == county.OwnCategory { // nobody reminds itself
 				missing.Own = append(missing.Own, m.Name)
 			} else if m.Perhaps != "" {
@@ -110,7 +113,12 @@ func (a *Aggregated) absences() (list []check.Absence) {
 				missing.Units = append(missing.Units, m.Name)
 			}
 		}
-		list = append(list, missing)
+		if len(missing.Own)+len(missing.Perhaps)+len(missing.Units) > 0 {
+			list = append(list, missing)
+		}
+	}
+	for _, r := range a.Blanks {
+		list = append(list, one(check.Untouched, r))
 	}
 	for _, v := range a.Versions {
 		absence := one(check.Versions, v[0])

@@ -110,7 +110,7 @@ func (a *Aggregated) Sentence(list []*Returned) string {
 		counts[r.Conclusion()]++
 	}
 	for _, r := range list {
-		if !r.Missing {
+		if r.File != "" {
 			files++
 		}
 	}
@@ -141,7 +141,7 @@ func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list [
 				}
 			}
 		}}
-	lists := []workbook.List{register, findingsList(l), a.absentList()}
+	lists := []workbook.List{register, findingsList(l, a.blankFiles()), a.absentList()}
 	if sent != nil {
 		lists = append(lists, sentList(sent))
 	}
@@ -160,7 +160,7 @@ func (a *Aggregated) absentList() workbook.List {
 		switch absence.Kind {
 		case check.Missing: // each by itself; what came of one stands on a row of its own
 			for _, m := range a.Missing {
-				if m.Perhaps == "" {
+				if m.Perhaps == "" && !a.isBlank(m.Name) {
 					add(absent, m.Name, "", check.ToRemind)
 				}
 			}
@@ -199,4 +199,4 @@ func (a *Aggregated) absentList() workbook.List {
 
 // kindsOfAbsence are what the register calls what keeps a report out of the sum, or some of its figures.
 var kindsOfAbsence = [...]string{check.Stranger: "不在名单上", check.Unnamed: "认不出单位", check.OtherYear: "年度不对",
-	check.OtherForm: "格式不对", check.Unsound: "有强制问题", check.OwnSum: "口径是汇总", check.Overlap: "口径重叠", check.Unfilled: "有数没有加", check.Misnamed: "文件名不对", check.Outlived: "已经撤销或合并"}
+	check.OtherForm: "格式不对", check.Untouched: "空表", check.Unsound: "有强制问题", check.OwnSum: "口径是汇总", check.Overlap: "口径重叠", check.Unfilled: "有数没有加", check.Misnamed: "文件名不对", check.Outlived: "已经撤销或合并"}

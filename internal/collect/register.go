@@ -92,7 +92,7 @@ func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
 				}
 			}
 		}}
-	return workbook.WriteLists(w, verdict.RegisterName, l.Year(), []workbook.List{register, findingsList(l)})
+	return workbook.WriteLists(w, verdict.RegisterName, l.Year(), []workbook.List{register, findingsList(l, nil)})
 }
 
 // sharedLines say what several units write alike, a line each.
@@ -103,14 +103,19 @@ func sharedLines(l *verdict.Ledger) (lines []string) {
 	return lines
 }
 
-// findingsList is the sheet with a row for each finding.
-func findingsList(l *verdict.Ledger) workbook.List {
+// findingsList is the sheet with a row for each finding, but for those of some files.
+func findingsList(l *verdict.Ledger, without map[string]bool) workbook.List {
+	items, length := l.Items(), l.Length()
+	if len(without) > 0 {
+		all := slices.DeleteFunc(slices.Collect(items), func(i verdict.Item) bool { return without[i.File] })
+		items, length = slices.Values(all), len(all)
+	}
 	hint := "一行一处问题：单位的次序和登记一样，每个单位先列强制的，再列核实的、提示的。点表头的箭头，可以只看一个单位、一个级别的。"
-	if l.Length() == 0 {
+	if length == 0 {
 		hint = "没有发现问题。"
 	}
 	numbered := append([]workbook.Column{{Head: "序号", Width: 7, Kind: workbook.Figure}}, columnsOf(findingColumns)...)
-	return workbook.List{Name: findingsSheet, Title: findingsSheet, Lines: []string{hint}, Columns: numbered, Rows: rowsOf(l.Items()), Length: l.Length()}
+	return workbook.List{Name: findingsSheet, Title: findingsSheet, Lines: []string{hint}, Columns: numbered, Rows: rowsOf(items), Length: length}
 }
 
 func columnsOf[T any](columns []column[T]) (list []workbook.Column) {

@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/office"
 	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
+	"nianbao/internal/workbook"
 )
 
 // of is a report of a unit, in which a figure says something.
@@ -427,5 +428,70 @@ func TestDaysInLetters(t *testing.T) {
 		}
 		assert.Contains(t, strings.Join(letters, "\n"), c.letter, c.why)
 		assert.Contains(t, strings.Join((&office.County{}).For(m).Sheet().Lines, "\n"), c.sheet, c.why)
+	}
+}
+
+// A form that nobody has filled in is no report: its unit has handed nothing in, whatever else is on the list, and the letter says what came.
+func TestAFormThatNobodyFilledIn(t *testing.T) {
+	const unit, other = "石桥镇人民政府", "清溪镇人民政府"
+	blank := func(file string) job.Source {
+		r, _, err := job.Blank(2024, unit, "乡镇", nil, "")
+		require.NoError(t, err)
+		r.Figures["proactive.normative.in_force"] = model.ParseFigure(form.Count, "9") // as it was sent out with last year's stock
+		var b bytes.Buffer
+		_, err = workbook.Write(&b, r, workbook.Options{Zero: true})
+		require.NoError(t, err)
+		return job.From(file, b.Bytes())
+	}
+	list := county.NewList([]county.Member{{Name: unit}, {Name: other}})
+	for _, c := range []struct {
+		why      string
+		members  *county.List
+		sources  []job.Source
+		sentence string
+		letter   string // to the unit; "" for none
+		finding  string
+	}{
+		{"alone", list, []job.Source{blank("石桥.xlsx")}, "共2个单位：待核实1，未报1。收到2份文件，一份一行。",
+			"还没有收到；交来的“石桥.xlsx”是没有填的空表，请填好再报。", "“石桥镇人民政府”交来的是没有填的空表（石桥.xlsx），没有加，算没有交。请该单位填好再报。"},
+		{"without a list, too", nil, []job.Source{blank("石桥.xlsx")}, "共2个单位：待核实1，未报1。收到2份文件，一份一行。", "是没有填的空表，请填好再报。", "算没有交"},
+		{"twice", list, []job.Source{blank("一/石桥.xlsx"), blank("二/石桥.xlsx")}, "共2个单位：待核实1，未报1。收到3份文件，一份一行。", "交来的“一/石桥.xlsx”“二/石桥.xlsx”是没有填的空表", "算没有交"},
+		{"beside a filled one that was named as well", list, []job.Source{blank("空.xlsx"), of(t, "石桥.xlsx", unit, "7")}, "共2个单位：待核实2。收到3份文件，一份一行。", "", ""},
+		{"beside one that cannot be read, which is what is to be mended", list, []job.Source{blank("空.xlsx"), unreadable("石桥镇.xlsx")}, "共2个单位：待核实1，读不了1。收到3份文件，一份一行。",
+			"（空.xlsx）已经收到：是没有填的空表，请填好再报。", "算没有交"},
+	} {
+		a, l, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Members: c.members, Year: 2024}, append(c.sources, of(t, "清溪.xlsx", other, "7"))...)
+		assert.Equal(t, c.sentence, a.Sentence(rows), c.why)
+		assert.NotEqual(t, "9", a.Report.Figure("proactive.normative.in_force").Printed(), c.why)
+		letters := ""
+		for _, s := range a.Sendings(rows) {
+			if s.Unit != unit || s.Rows[0].IsMarked() { // for findings in what was filled in
+				continue
+			}
+			files, err := a.Letter(s, nil)
+			require.NoError(t, err, c.why)
+			letters += string(files[0].Data)
+		}
+		assert.Contains(t, letters, c.letter, c.why)
+		if c.letter == "" {
+			assert.Empty(t, letters, c.why)
+		}
+		told := ""
+		for _, f := range a.Check(given.Checker(t), "汇总.xlsx").Findings {
+			told += f.Message
+		}
+		assert.Contains(t, told, c.finding, c.why)
+		assert.NotContains(t, told, "没有交：", c.why)
+		var register bytes.Buffer
+		require.NoError(t, a.WriteMembersRegister(&register, l, rows, nil), c.why)
+		f, err := excelize.OpenReader(&register)
+		require.NoError(t, err)
+		found, err := f.GetRows("问题清单")
+		require.NoError(t, err)
+		for _, row := range found {
+			if c.finding != "" {
+				assert.NotContains(t, row, unit, c.why)
+			}
+		}
 	}
 }

@@ -182,6 +182,8 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 		handed[r.Entry.Unit] = true
 		if r.Besides {
 			r.Number = 0 // it is no round of the unit's
+		} else if r.Missing {
+			r.Came = "交来的" + letter.InLine(chinese.Quoted(job.NamesApart(a.blanksOf(r.Entry.Unit)))) + "是没有填的空表，请填好再报"
 		} else if !e.Unread {
 			r.take(digests[e.File])
 		}
@@ -251,7 +253,10 @@ func (a *Aggregated) returned(e *verdict.Entry, s Standing, before Rounds) *Retu
 	case why != "" && !e.Unread:
 		named.Notes = strings.TrimSpace(line.Shown(why) + "。\n" + e.Notes)
 	}
-	r := &Returned{Entry: &named, Standing: s}
+	r := &Returned{Entry: &named, Standing: s, Missing: s.Blank && !s.Besides}
+	if r.Missing { // what is not filled in is no finding of anybody's
+		named.Verdict, named.Unread, named.Counts, named.Points, named.Deducted, named.Notes = absent, true, verdict.Counts{}, "", "", line.Shown(s.told())+"。"
+	}
 	r.join(a, named.Unit, before)
 	named.Level = cmp.Or(named.Level, r.Member.Level)
 	return r

@@ -23,6 +23,7 @@ type Standing struct {
 	Brief   string // the same for all units to read; "" where that is the reason itself
 	Note    string // what the office is told of it, a clause; "" where that is the reason
 	Besides bool   // another one of the unit's counts
+	Blank   bool   // it is a form that nobody has filled in, and all that came of its unit
 }
 
 // told is what the office is told of a file, a clause.
@@ -52,6 +53,12 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 			s.Reason, s.Note = "", fmt.Sprintf("是%d年度的，和多数单位的不同，没有加", r.Year)
 		}
 		put(r.File, s)
+	}
+	for _, r := range a.Blanks {
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "是没有填的空表，请填好再报", Note: "是没有填的空表，没有加，算没有交", Blank: true})
+	}
+	for _, r := range a.Spares {
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "是没有填的空表，这个单位另交了填好的，这一份可以移走", Besides: true})
 	}
 	for _, r := range a.Editions {
 		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("用的不是%d年度的格式，请用新的填报表重新填", a.Year)})
@@ -122,6 +129,28 @@ func forUnit(err error) string {
 		return "不是年报，请报填报表，或者年报的Word文档、网页"
 	}
 	return strings.ReplaceAll(remedy.Plain(err).Error(), "再试", "再报")
+}
+
+// isBlank says whether all that came of a unit is a form that nobody has filled in.
+func (a *Aggregated) isBlank(unit string) bool { return len(a.blanksOf(unit)) > 0 }
+
+// blankFiles are the files of such forms, as they are shown.
+func (a *Aggregated) blankFiles() map[string]bool {
+	files := map[string]bool{}
+	for _, r := range a.Blanks {
+		files[line.Shown(r.File)] = true
+	}
+	return files
+}
+
+// blanksOf are the forms that nobody has filled in, of a unit of which nothing else came.
+func (a *Aggregated) blanksOf(unit string) (files []string) {
+	for _, r := range a.Blanks {
+		if a.NameOf(r.Unit) == unit {
+			files = append(files, r.File)
+		}
+	}
+	return files
 }
 
 // ownerOf is the member whose report this is by its unit, or by the name of its file; "" where that cannot be told.

@@ -21,6 +21,7 @@ type Report struct {
 	IsSum      bool // its figures are of all that report to the unit, too
 	Digest     string
 	Figures    Packed
+	Blank      bool       // it is a form in which nobody has filled anything in
 	Read       bool       // its figures were read off a published report, and not filled into a form
 	Doubts     []form.Key // those that may be read wrong
 	Indicators []Given    // what it gives for indicators; nil where it has none
@@ -91,6 +92,8 @@ type Total struct {
 	Unnamed  []Report   // without a unit or a year
 	Years    []Report   // of other years
 	Editions []Report   // of the year, on the form of another
+	Blanks   []Report   // forms that nobody has filled in, of units that have handed nothing else in
+	Spares   []Report   // such forms of units that have
 }
 
 // Alike is a report whose figures are those of the one that counts, and which says other things.
@@ -161,6 +164,13 @@ func NewTotal(o Order, reports []Report) *Total {
 			heard[t.NameOf(r.Unit)] = true
 		}
 	}
+	isSpare := func(r Report) bool { return heard[t.NameOf(r.Unit)] }
+	for _, r := range t.Blanks {
+		if isSpare(r) {
+			t.Spares = append(t.Spares, r)
+		}
+	}
+	t.Blanks = slices.DeleteFunc(t.Blanks, isSpare)
 	for _, versions := range units {
 		if r, ok := t.choose(versions); ok {
 			t.Counted = append(t.Counted, r)
@@ -301,6 +311,8 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 		t.Years = append(t.Years, r)
 	case r.Figures.Edition != t.Edition:
 		t.Editions = append(t.Editions, r)
+	case r.Blank:
+		t.Blanks = append(t.Blanks, r)
 	case t.isOwnSum(r):
 		t.OwnSums = append(t.OwnSums, r)
 	case r.IsSum:

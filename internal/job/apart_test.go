@@ -111,6 +111,9 @@ func TestUntouchedFormsBesideReports(t *testing.T) {
 		{"a number was filled in", []job.Source{sent("下发.xlsx", workbook.Options{}, func(r *model.Report) {
 			r.Figures["proactive.licensing.decisions"] = model.ParseFigure(form.Count, "3")
 		}), theirs}, []string{"下发.xlsx", "填好.xlsx"}},
+		{"a nought where none is sent out", []job.Source{sent("下发.xlsx", workbook.Options{Zero: true}, func(r *model.Report) {
+			r.Figures["proactive.licensing.decisions"] = model.ParseFigure(form.Count, "0")
+		}), theirs}, []string{"下发.xlsx", "填好.xlsx"}},
 		{"a sentence", []job.Source{sent("下发.xlsx", workbook.Options{}, func(r *model.Report) {
 			r.Texts["narrative.other"] = []model.Paragraph{{Text: "没有。"}}
 		}), theirs}, []string{"下发.xlsx", "填好.xlsx"}},

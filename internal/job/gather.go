@@ -147,7 +147,7 @@ func gather(s Source, texts bool, before Readings) (k gathered) {
 func ReportOf(file string, r *model.Report, texts bool) county.Report {
 	year, _ := r.Year()
 	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, IsSum: r.Scope() == form.SumScope, Digest: r.Digest(), Figures: county.Pack(r), Indicators: county.GivenIn(r)}
-	c.Read = r.Printed != nil
+	c.Read, c.Blank = r.Printed != nil, IsUntouched(r)
 	for _, cell := range r.Edition.Cells() {
 		if r.Figure(cell.Key).Doubt != "" {
 			c.Doubts = append(c.Doubts, cell.Key)

@@ -33,6 +33,7 @@ type readingJSON struct {
 	Figures    county.Packed  `json:"figures"`
 	Indicators []county.Given `json:"indicators,omitempty"`
 	Read       bool           `json:"read,omitempty"`
+	Blank      bool           `json:"blank,omitempty"`
 	Doubts     []form.Key     `json:"doubts,omitempty"`
 	Texts      []county.Text  `json:"texts,omitempty"`
 	Seen       seenOfIt       `json:"seen"`
@@ -56,7 +57,7 @@ type seenOfIt struct {
 // MarshalJSON writes all but the name of the source.
 func (r Reading) MarshalJSON() ([]byte, error) {
 	c, g := r.kept.report, r.kept.glance
-	out := readingJSON{Unit: c.Unit, Level: c.Level, Year: c.Year, Scope: g.scope, Digest: c.Digest, Figures: c.Figures, Indicators: c.Indicators, Read: c.Read, Doubts: c.Doubts, Texts: c.Texts,
+	out := readingJSON{Unit: c.Unit, Level: c.Level, Year: c.Year, Scope: g.scope, Digest: c.Digest, Figures: c.Figures, Indicators: c.Indicators, Read: c.Read, Blank: c.Blank, Doubts: c.Doubts, Texts: c.Texts,
 		Seen: seenOfIt{g.year, g.name, g.ours, g.data, g.foreign, g.summed, g.told, g.copied, g.made, g.from}}
 	var err error
 	if out.Sum, err = out.sum(); err != nil {
@@ -91,7 +92,7 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 	*r = Reading{
 		kept: gathered{
 			glance: glance{unit: in.Unit, year: s.Year, scope: in.Scope, name: s.Name, ours: s.Ours, data: s.Data, foreign: s.Foreign, summed: s.Summed, told: s.Told, copied: s.Copied, made: s.Made, from: s.From, digest: in.Digest},
-			report: county.Report{Unit: in.Unit, Level: in.Level, Year: in.Year, IsSum: in.Scope == form.SumScope, Digest: in.Digest, Figures: in.Figures, Indicators: in.Indicators, Read: in.Read, Doubts: in.Doubts, Texts: in.Texts},
+			report: county.Report{Unit: in.Unit, Level: in.Level, Year: in.Year, IsSum: in.Scope == form.SumScope, Digest: in.Digest, Figures: in.Figures, Indicators: in.Indicators, Read: in.Read, Blank: in.Blank, Doubts: in.Doubts, Texts: in.Texts},
 		},
 		texts: in.Texts != nil,
 	}

@@ -52,7 +52,7 @@ func holdsUntouched(s Source) bool {
 }
 
 // IsUntouched says whether in a form nobody has filled anything in: it has what it was sent out with, the unit's data, what the year before left,
-// and noughts.
+// and noughts in the tables that are sent out with them.
 func IsUntouched(r *model.Report) bool {
 	if !r.InWorkbook() || len(r.Texts)+len(r.Answers)+len(r.Strays)+len(applications(r)) > 0 || r.Field("report.date") != "" {
 		return false
@@ -62,12 +62,16 @@ func IsUntouched(r *model.Report) bool {
 			return false
 		}
 	}
+	noughts := map[string]bool{} // by the tables
+	for _, t := range r.Edition.Tables() {
+		noughts[t.Key] = t.Rare
+	}
 	carried := map[form.Key]bool{}
 	for _, c := range r.Edition.CarryOvers() {
 		carried[c.Key] = true
 	}
 	for _, c := range r.Edition.Cells() {
-		if v := r.Figure(c.Key); v.State != model.Blank && !carried[c.Key] && !c.Total && !(v.IsNumber() && v.Number.IsZero()) {
+		if v := r.Figure(c.Key); v.State != model.Blank && !carried[c.Key] && !c.Total && !(noughts[c.Table] && v.IsNumber() && v.Number.IsZero()) {
 			return false
 		}
 	}

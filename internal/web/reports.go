@@ -161,14 +161,14 @@ func (p *planned) rowsOf() (rows []rowView) {
 		return rows
 	}
 	for _, r := range p.returned {
-		if r.Missing { // there is no file to look at
+		if r.File == "" { // there is none to look at
 			continue
 		}
 		row := rowView{Entry: r.Entry, Verdict: r.Conclusion(), State: stateOf(r.Unread, r.Counts)}
 		switch {
 		case r.Besides: // whatever is found in it
 			row.State = "besides"
-		case r.Reason != "" && !r.Unread:
+		case r.Missing, r.Reason != "" && !r.Unread:
 			row.State = "fail"
 		}
 		rows = append(rows, row)
