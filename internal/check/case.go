@@ -27,6 +27,7 @@ type Case struct {
 	Ledger   []string               // its applications: received, applicant, outcome, closed, extended; — for a blank; nil for no ledger
 	Given    []string               // on its sheet of indicators: name, unit, 整数 or 小数, figure; — for a blank; nil for no sheet
 	Asked    []string               // the indicators that are asked for, without a figure
+	HandedIn bool                   // it is looked at as what its unit handed in to an office
 	Blank    string                 // a table whose figures are all blank, unless they are set
 	Members  *Members               // what the office's members add up to
 	Finds    []form.Key             // the subjects that the rule must name, in order; none: it stays quiet
@@ -85,7 +86,7 @@ func (c Case) Input() *Input {
 		in.Report.Lost = append(in.Report.Lost, k)
 	}
 	in.Report.ByLabels, in.Report.Extras = c.ByLabels, c.Extras
-	in.Expected, in.Members = c.Expected, c.Members
+	in.Expected, in.HandedIn, in.Members = c.Expected, c.HandedIn, c.Members
 	if c.Answer != "" {
 		in.Report.Answers = []model.Answer{{Number: "A1B2C3", Text: c.Answer}}
 	}

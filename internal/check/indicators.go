@@ -13,7 +13,7 @@ import (
 )
 
 var indicatorFigure = Rule{
-	ID: "indicator-figure", Level: Query, Title: "附表的每个数要读得出，写明整数的不带小数，不小于0", Citation: "本县规定",
+	ID: "indicator-figure", Level: Query, Title: "附表的每个数要填，要读得出，写明整数的不带小数，不小于0", Citation: "本县规定",
 	Find: findIndicatorFigure,
 	Cases: func() []Case {
 		return []Case{
@@ -21,6 +21,8 @@ var indicatorFigure = Rule{
 			{Why: "没有半件", Given: []string{"发出收费通知的件数 件 整数 1.5"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
 			{Why: "不会小于0", Given: []string{"通知收费的总金额 元 小数 -0.5"}, Finds: []form.Key{"indicator.通知收费的总金额"}},
 			{Why: "还没有填的，一处说明", Given: []string{"发出收费通知的件数 件 整数 —", "通知收费的总金额 元 小数 —"}, Finds: []form.Key{"indicator.发出收费通知的件数"}, Level: Info},
+			{Why: "上级要的，没有就是0，不能空着", Given: []string{"发出收费通知的件数 件 整数 —", "接待群众的人数 人 整数 8"}, Asked: []string{"发出收费通知的件数 件 整数"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
+			{Why: "汇总本级的，比率由自己填", Given: []string{"群众满意度 % 小数 —"}, Asked: []string{"群众满意度 % 小数"}, Members: membersWith(Absence{}, "", ""), Finds: []form.Key{"indicator.群众满意度"}, Level: Info},
 			{Why: "带单位的，说明读作几", Given: []string{"通知收费的总金额 元 小数 30.5元"}, Finds: []form.Key{"indicator.通知收费的总金额"}, Level: Info},
 			{Why: "比率写成了小数", Given: []string{"群众满意度 % 小数 0.88"}, Finds: []form.Key{"indicator.群众满意度"}, Level: Info},
 			{Why: "比率写的是百分之几", Given: []string{"群众满意度 % 小数 88.5"}},
@@ -41,6 +43,8 @@ var indicatorsAsked = Rule{
 			{Why: "上级没有要的", Given: []string{"发出收费通知的件数 件 整数 3", "接待群众的人数 人 整数 8"}, Asked: []string{"发出收费通知的件数 件 整数"}, Finds: []form.Key{"indicator.接待群众的人数"}, Level: Info},
 			{Why: "名称和表里的一样，记号认的是表里的", Given: []string{"本年新收 件 整数 3"}, Finds: []form.Key{"indicator.本年新收"}},
 			{Why: "正是上级要的", Given: []string{"发出收费通知的件数 件 整数 3"}, Asked: []string{"发出收费通知的件数 件 整数"}},
+			{Why: "交来的是Word文档，里面没有附表", Printed: asPrescribed, HandedIn: true, Asked: []string{"发出收费通知的件数 件 整数", "通知收费的总金额 元 小数"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
+			{Why: "公布的年报本来没有附表", Printed: asPrescribed, Asked: []string{"发出收费通知的件数 件 整数"}},
 			{Why: "没有人说要什么", Given: []string{"发出收费通知的件数 件 整数 3"}},
 		}
 	},
@@ -53,26 +57,42 @@ func indicatorCell(g model.Given, role Role) Cell {
 
 func findIndicatorFigure(in *Input) []Finding {
 	var found []Finding
-	var blank []Cell
-	var names []string
+	blank := map[Level][]model.Given{}
 	for _, g := range in.Report.Indicators {
 		message, level := indicatorFault(g)
 		switch {
+		case g.Value.State == model.Blank && in.Members == nil && in.Settings.asksFor(g.Name):
+			blank[Query] = append(blank[Query], g)
 		case g.Value.State == model.Blank:
-			role := Term
-			if blank == nil {
-				role = Subject
-			}
-			blank, names = append(blank, indicatorCell(g, role)), append(names, form.Quote(g.Name))
+			blank[Info] = append(blank[Info], g)
 		case message != "":
 			found = append(found, Finding{Level: level, Message: "附表的" + form.Quote(excerpt(g.Name)) + message, Actual: strings.TrimSpace(g.Value.Text), Cells: []Cell{indicatorCell(g, Subject)}})
 		}
 	}
-	if blank != nil {
-		found = append(found, Finding{Level: Info, Cells: blank[:min(len(blank), mostListed)],
-			Message: fmt.Sprintf("附表还有%d个数没有填：%s。没有的请填0。", len(blank), chinese.Listed(names, mostListed))})
+	for _, level := range []Level{Query, Info} {
+		if rows := blank[level]; rows != nil {
+			found = append(found, Finding{Level: level, Cells: indicatorCells(rows), Message: fmt.Sprintf("附表还有%d个数没有填：%s。没有的请填0。", len(rows), namesOf(rows))})
+		}
 	}
 	return found
+}
+
+// indicatorCells are the cells of a finding on several indicators.
+func indicatorCells(rows []model.Given) (cells []Cell) {
+	role := Subject
+	for _, g := range rows[:min(len(rows), mostListed)] {
+		cells, role = append(cells, indicatorCell(g, role)), Term
+	}
+	return cells
+}
+
+// namesOf are the names of indicators, as a list.
+func namesOf(rows []model.Given) string {
+	var names []string
+	for _, g := range rows {
+		names = append(names, form.Quote(excerpt(g.Name)))
+	}
+	return chinese.Listed(names, mostListed)
 }
 
 // indicatorFault is what is wrong with a figure that was given; "" for nothing.
@@ -119,8 +139,15 @@ func findIndicatorsAsked(in *Input) []Finding {
 			add(Query, g, fmt.Sprintf("附表的%s，上级要的是%s，这里写的是%s，请改回来。", name, written(asked[at]), written(g.Indicator)))
 		}
 	}
+	if in.HandedIn && asked != nil && HasNoIndicators(in.Report) {
+		var rows []model.Given
+		for _, a := range asked {
+			rows = append(rows, model.Given{Indicator: a})
+		}
+		return append(found, Finding{Cells: indicatorCells(rows), Message: fmt.Sprintf("交来的文件里没有附表，上级要的%d个数没有报：%s。请在填报表的“附表”里填上，没有的填0，和年报一起报来。", len(rows), namesOf(rows))})
+	}
 	for _, a := range asked {
-		if _, ok := in.Report.Given(a.Name); !ok && in.isOnOwnForm() {
+		if _, ok := in.Report.Given(a.Name); !ok && !HasNoIndicators(in.Report) {
 			add(Query, model.Given{Indicator: a}, "附表里没有"+form.Quote(a.Name)+"，上级要这个数，请在“附表”里补上一行，或者换上级发的填报表。")
 		}
 	}
@@ -151,9 +178,9 @@ func (in *Input) indicatorSums() (found []Finding) {
 	return found
 }
 
-// isOnOwnForm says whether the report stands where it could have indicators: pages and data have no place for them.
-func (in *Input) isOnOwnForm() bool {
-	return in.Report.Printed == nil && (in.Report.InWorkbook() || in.Report.Indicators != nil)
+// HasNoIndicators says whether a report stands where it could not have indicators: pages and data have no place for them.
+func HasNoIndicators(r *model.Report) bool {
+	return r.Printed != nil || !r.InWorkbook() && r.Indicators == nil
 }
 
 // isOfForm says whether texts speak of something on the form by a name.

@@ -63,7 +63,7 @@ type Absence struct {
 	Chosen    string   // of versions: what the office wrote down as the one that counts, and is none of them, or more than one
 	Among     int      // of versions: how many are called so
 	Called    []string // of versions: what the office is to write, where it takes more than the name of the file; nil elsewhere
-	Figures   []string // of Unfilled: those that are not in the sum, each with what stands there
+	Figures   []string // of Unfilled: those that are not in the sum, each with what stands there; of Ungiven each unit with what it did not give
 	Read      bool     // of Unfilled: they were read off a published report
 }
 
@@ -84,6 +84,7 @@ const (
 	Unfilled  // the report is in it, but for figures where no number stands
 	Misnamed  // it is in it, and its file is called after another member
 	Outlived  // it is in it, and its unit was gone by the end of the year, so that a successor's may hold the same
+	Ungiven   // they are in it, but for indicators that are asked for
 )
 
 // ToRemind is what to do about a unit of which nothing came.
@@ -118,6 +119,8 @@ var aggregateMembers = Rule{
 			{Why: "都在", Members: membersWith(Absence{}, "", "")},
 			{Why: "有一家空着一格，相加的就少了", Members: membersWith(Absence{Kind: Unfilled, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.xlsx"}, Figures: []string{"“行政许可”没有填"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "从网页里没有读出来的，可能是读取的问题", Members: membersWith(Absence{Kind: Unfilled, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.html"}, Figures: []string{"“行政许可”没有填"}, Read: true}, "", ""),
+				Finds: []form.Key{"unit.name"}, Level: Query},
+			{Why: "有两家没有报附表的数，要补", Members: membersWith(Absence{Kind: Ungiven, Units: []string{"石桥镇人民政府", "柏坞乡人民政府"}, Figures: []string{"石桥镇人民政府（没有附表）", "柏坞乡人民政府（没有填的：接待人数）"}}, "", ""),
 				Finds: []form.Key{"unit.name"}, Level: Query},
 			{Why: "文件名是另一家的，要核对", Members: membersWith(Absence{Kind: Misnamed, Units: []string{"石桥镇人民政府"}, Files: []string{"柏坞镇.xlsx"}, Nearest: "柏坞镇人民政府"}, "", ""),
 				Finds: []form.Key{"unit.name"}, Level: Query},
@@ -241,7 +244,7 @@ func findAggregateMembers(in *Input) []Finding {
 		switch {
 		case a.Kind == Unfilled && a.Read:
 			f.Doubt = notRead
-		case a.Kind == Misnamed, a.Kind == Outlived:
+		case a.Kind == Misnamed, a.Kind == Outlived, a.Kind == Ungiven:
 			f.Level = Query
 		}
 		found = append(found, f)
@@ -313,6 +316,8 @@ func (a Absence) Told() string {
 	case Unfilled:
 		const most = 5
 		return fmt.Sprintf("%s（%s）有%d个数没有加进去，合计里少了它们：%s。请它补上，没有的填0，再汇总一次。", unit, files, len(a.Figures), chinese.Listed(a.Figures, most))
+	case Ungiven:
+		return fmt.Sprintf("附表的数少了%d个单位的：%s。请这些单位补上，没有的填0，再汇总一次。", len(a.Units), chinese.Listed(a.Figures, mostMissing))
 	case Misnamed:
 		return fmt.Sprintf("文件名是%s的，里面写的单位是%s（%s），按里面写的加。请核对是哪个单位的。", form.Quote(a.Nearest), unit, files)
 	case Outlived:

@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/workbook"
 )
 
@@ -91,8 +92,10 @@ func TestWhatCannotBeAddedToIndicatorsIsTold(t *testing.T) {
 	}))
 	require.NoError(t, err)
 	notes := strings.Join(a.Notes, "\n")
-	for _, told := range []string{"有1个单位没有“附表”这一页，附表的数里没有它们的：望禾镇人民政府", "“石桥镇人民政府”附表的“发出收费通知的件数”是“若干”，不是数，没有加", "“石桥镇人民政府”附表的“通知收费的总金额”以万元为单位，不是元，没有加",
-		"“柏坞乡人民政府”附表有1个数没有填，没有加：发出收费通知的件数"} {
+	for _, f := range a.Check(given.Checker(t), "汇总.xlsx").Findings {
+		notes += "\n" + f.Message
+	}
+	for _, told := range []string{"附表的数少了2个单位的：柏坞乡人民政府（没有填的：发出收费通知的件数）、望禾镇人民政府（没有附表）。请这些单位补上，没有的填0，再汇总一次。", "“石桥镇人民政府”附表的“发出收费通知的件数”是“若干”，不是数，没有加", "“石桥镇人民政府”附表的“通知收费的总金额”以万元为单位，不是元，没有加"} {
 		assert.Equal(t, 1, strings.Count(notes, told), told)
 	}
 	var sums []string
@@ -116,4 +119,17 @@ func TestReadingsKeepIndicators(t *testing.T) {
 	var back []county.Given
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, r.Indicators, back)
+}
+
+// Indicators on the office's own sheet, which it asks nobody for, are no fault of its members; which of them it lacks is told.
+func TestIndicatorsThatNobodyIsAskedFor(t *testing.T) {
+	a, err := collect.Aggregate(collect.Aggregation{Unit: "青垣县人民政府"}, job.Gather([]job.Source{
+		member(t, "清溪镇人民政府", gave(notices, "2"), gave(fees, "")), member(t, "望禾镇人民政府")}))
+	require.NoError(t, err)
+	told := strings.Join(a.Notes, "\n")
+	assert.Contains(t, told, "有1个单位没有“附表”这一页，附表的数里没有它们的：望禾镇人民政府")
+	assert.Contains(t, told, "“清溪镇人民政府”附表有1个数没有填，没有加：通知收费的总金额")
+	for _, f := range a.Check(given.Checker(t), "汇总.xlsx").Findings {
+		assert.NotContains(t, f.Message, "附表")
+	}
 }

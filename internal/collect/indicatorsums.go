@@ -42,14 +42,40 @@ func (o Aggregation) asked() []model.Indicator {
 	return asked
 }
 
-// noteIndicators names the members that have no sheet of indicators, and what could not be added.
+// ungiven are the members in the sum that did not give indicators which the office asks for, whatever they handed in.
+func (a *Aggregated) ungiven() check.Absence {
+	absence := check.Absence{Kind: check.Ungiven}
+	for _, r := range a.Counted {
+		var names []string
+		for _, i := range a.order.Asked {
+			if g, _ := r.Given(i.Name); g.Text == "" {
+				names = append(names, i.Name)
+			}
+		}
+		if names == nil {
+			continue
+		}
+		told := "没有填的：" + chinese.Listed(names, job.MostFiles)
+		if r.Indicators == nil {
+			told = "没有" + workbook.IndicatorsSheet
+		}
+		absence.Units, absence.Files = append(absence.Units, r.Unit), append(absence.Files, r.File)
+		absence.Figures = append(absence.Figures, r.Unit+"（"+told+"）")
+	}
+	return absence
+}
+
+// noteIndicators names the members that have no sheet of indicators, where nobody asks for one, and what could not be added.
 func (a *Aggregated) noteIndicators() {
 	if len(a.Indicators) == 0 {
 		return
 	}
+	asks := func(name string) bool {
+		return slices.ContainsFunc(a.order.Asked, func(i model.Indicator) bool { return i.Name == name })
+	}
 	var without []string
 	for _, r := range a.Counted {
-		if r.Indicators == nil {
+		if r.Indicators == nil && a.order.Asked == nil {
 			without = append(without, r.Unit)
 		}
 	}
@@ -59,7 +85,7 @@ func (a *Aggregated) noteIndicators() {
 	for _, r := range a.Counted {
 		var blank []string
 		for _, g := range r.Indicators {
-			if g.Text == "" {
+			if g.Text == "" && !asks(g.Name) {
 				blank = append(blank, g.Name)
 			}
 		}

@@ -178,6 +178,9 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		}
 		list = append(list, absence)
 	}
+	if ungiven := a.ungiven(); ungiven.Units != nil {
+		list = append(list, ungiven)
+	}
 	return list
 }
 

@@ -199,4 +199,4 @@ func (a *Aggregated) absentList() workbook.List {
 
 // kindsOfAbsence are what the register calls what keeps a report out of the sum, or some of its figures.
 var kindsOfAbsence = [...]string{check.Stranger: "不在名单上", check.Unnamed: "认不出单位", check.OtherYear: "年度不对",
-	check.OtherForm: "格式不对", check.Untouched: "空表", check.Unsound: "有强制问题", check.OwnSum: "口径是汇总", check.Overlap: "口径重叠", check.Unfilled: "有数没有加", check.Misnamed: "文件名不对", check.Outlived: "已经撤销或合并"}
+	check.OtherForm: "格式不对", check.Untouched: "空表", check.Unsound: "有强制问题", check.OwnSum: "口径是汇总", check.Overlap: "口径重叠", check.Unfilled: "有数没有加", check.Misnamed: "文件名不对", check.Ungiven: "附表没有报", check.Outlived: "已经撤销或合并"}

@@ -59,6 +59,11 @@ type Checked struct {
 	by       *Checker       // nil where none checked it
 }
 
+// IsOtherForOffice says whether an office that looks at the report as what its unit handed in finds something else in it.
+func (c Checked) IsOtherForOffice() bool {
+	return c.Report != nil && len(c.Settings.Indicators) > 0 && check.HasNoIndicators(c.Report)
+}
+
 // Check opens and checks one file.
 func (k *Checker) Check(p Planned) (c Checked) {
 	c.File, c.by = p.Name, k
@@ -80,7 +85,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if k.County == nil {
 		c.Points = rules.Points
 	}
-	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.Drawable}
+	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, HandedIn: p.handedIn, Drawable: k.Drawable}
 	before, note := k.before(p, c.Report)
 	c.Earlier = k.isEarlier(p.of(c.Report))
 	c.Uncompared = before.Report == nil && !c.Earlier

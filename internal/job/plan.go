@@ -34,6 +34,7 @@ type Planned struct {
 	replaces []Source        // the earlier versions of a copy of ours that was edited, the latest first
 	answers  []Source        // copies of ours that nobody edited, for the explanations in them
 	written  []Source        // documents and data of ours on the same unit and year, which are not looked at
+	handedIn bool            // an office looks at it
 	at       int             // its place among the sources that might be inputs
 	among    map[string]bool // paths of all sources of the plan
 }
@@ -85,7 +86,7 @@ func (p Planned) IsAlone() bool {
 
 // OfMember is the input as an office looks at it, which tells by itself which of several counts and which year is asked for.
 func (p Planned) OfMember() Planned {
-	p.Alike, p.Equal, p.usual = nil, false, 0
+	p.Alike, p.Equal, p.usual, p.handedIn = nil, false, 0, true
 	return p
 }
 

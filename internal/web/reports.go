@@ -129,7 +129,7 @@ func (d *desk) planAll() *planned {
 		}
 		one := byName[line.Shown(in.Name)]
 		checked := one.checked
-		if !in.IsAlone() {
+		if !in.IsAlone() || office && checked.IsOtherForOffice() {
 			checked = k.Check(in)
 		}
 		checked.File = in.Name
