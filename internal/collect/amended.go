@@ -49,7 +49,8 @@ func (t turned) String() string { return job.Turned(t.Name, t.Was, t.Is) }
 func (a *Aggregated) Amended(since *Earlier) Amended {
 	since, notes := since.of(a.Year, a.NameOf, nil)
 	m := Amended{Notes: notes}
-	effect, beside := map[form.Key]decimal.Decimal{}, map[string]decimal.Decimal{} // what that does to the sums, and to those of indicators
+	was, is := county.NewSum(a.Edition), county.NewSum(a.Edition) // what those that changed added to the sums, and add now
+	beside := map[string]decimal.Decimal{}                        // what that does to the sums of indicators
 	if len(since.Reports) == 0 {
 		m.Notes = append(m.Notes, fmt.Sprintf("没有上一次%d年度的可以比较", a.Year))
 		return m
@@ -66,8 +67,12 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		old, known := before[a.NameOf(r.Unit)]
 		delete(before, a.NameOf(r.Unit))
 		u := AmendedUnit{Name: r.Unit, IsNew: !known}
-		for _, k := range a.differing(old, r, known) {
-			effect[k] = effect[k].Add(a.weigh(r.Figures, k)).Sub(a.weigh(old.Figures, k))
+		keys := a.differing(old, r, known)
+		if keys != nil {
+			is.Add(r.Figures)
+			was.Add(old.Figures)
+		}
+		for _, k := range keys {
 			cell, _ := r.Figures.Edition.Cell(k)
 			u.Figures = append(u.Figures, turned{label(r.Figures.Edition, k), cell.Label(), saidIn(cell.Measure, old.Figures.Figure(k).Printed()), saidIn(cell.Measure, r.Figures.Figure(k).Printed())})
 		}
@@ -90,26 +95,41 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 	for _, old := range since.Reports {
 		if _, gone := before[a.NameOf(old.Unit)]; gone {
 			m.Gone = append(m.Gone, old.Unit)
-			for c := range old.Figures.Figures() {
-				effect[c.Key] = effect[c.Key].Sub(a.weigh(old.Figures, c.Key))
+			if old.Figures.Edition == a.Edition { // on the form of another it was in no sum
+				was.Add(old.Figures)
 			}
 			a.indicatorChanges(old, county.Report{}, beside)
 		}
 	}
-	for _, c := range a.Edition.Cells() {
-		if by := effect[c.Key]; !by.IsZero() {
-			is, _ := a.due.Figure(c.Key).Worth(c.Measure)
-			sum := func(d decimal.Decimal) string { return saidIn(c.Measure, model.SumValue(c.Measure, d).Printed()) }
-			m.Sums = append(m.Sums, turned{c.Name(), c.Label(), sum(is.Sub(by)), sum(is)})
-			m.by = append(m.by, moreOrLess(c.Name(), by, sum(by.Abs())))
-		}
-	}
+	m.Sums, m.by = a.sumChanges(was, is)
 	for _, s := range a.Indicators {
 		if by := beside[s.Name]; !by.IsZero() {
 			m.by = append(m.by, moreOrLess(indicatorLabel(s.Name), by, by.Abs().String()))
 		}
 	}
 	return m
+}
+
+// sumChanges are the figures of the office's own report that change where what members add to the sums is something else than before: its totals are
+// those of their parts, whatever a member states. They come with how much more or less each is.
+func (a *Aggregated) sumChanges(was, is *county.Sum) (sums []turned, by []string) {
+	for _, c := range a.Edition.Cells() {
+		more := worthIn(is, &c).Sub(worthIn(was, &c))
+		if more.IsZero() {
+			continue
+		}
+		due := worthIn(a.due, &c)
+		sum := func(d decimal.Decimal) string { return saidIn(c.Measure, model.SumValue(c.Measure, d).Printed()) }
+		sums = append(sums, turned{c.Name(), c.Label(), sum(due.Sub(more)), sum(due)})
+		by = append(by, moreOrLess(c.Name(), more, sum(more.Abs())))
+	}
+	return sums, by
+}
+
+// worthIn is what a sum comes to in a cell, 0 where nobody gave anything.
+func worthIn(s *county.Sum, c *form.Cell) decimal.Decimal {
+	d, _ := s.Figure(c.Key).Worth(c.Measure)
+	return d
 }
 
 func moreOrLess(name string, by decimal.Decimal, said string) string {

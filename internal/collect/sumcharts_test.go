@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
@@ -105,6 +106,53 @@ func TestChangesSinceARound(t *testing.T) {
 	same, _ := aggregated(t, collect.Aggregation{}, sources)
 	assert.False(t, same.Amended(since).IsChanged())
 	assert.Equal(t, "和上次比，各单位的数和“一、总体情况”、“五、存在的主要问题及改进情况”、“六、其他需要报告的事项”的文字都没有改", same.Amended(since).Told()[0])
+}
+
+// What an office published is its own sum, in which totals are those of their parts: what a member stated beside its parts was never in it.
+func TestTotalsOfTheOfficeAreOfTheirParts(t *testing.T) {
+	const total form.Key = "requests.received.total"
+	type figures struct{ natural, others, total string }
+	one := func(f figures) []job.Source {
+		return []job.Source{given.Source(t, "清溪.json", "e-town-2024", func(r *model.Report) {
+			for _, part := range r.Edition.Parts(total) {
+				r.Figures[part] = model.ParseFigure(form.Count, f.others)
+			}
+			r.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, f.natural)
+			r.Figures[total] = model.ParseFigure(form.Count, f.total)
+		})}
+	}
+	for _, c := range []struct {
+		why     string
+		was, is figures
+		unit    string // what is told of the member
+		notice  string // what the office's own says; "" for none, since it has nothing to correct
+	}{
+		{"only the stated total was mended", figures{"6", "1", "88"}, figures{"6", "1", "11"}, "本年新收由88改为11", ""},
+		{"a part was mended to fit the total, which was right", figures{"5", "1", "11"}, figures{"6", "1", "11"}, "本年新收·自然人由5改为6", "“总计”：原为10，更正为11"},
+		{"part and total were mended, each by another number", figures{"5", "1", "88"}, figures{"6", "1", "11"}, "本年新收由88改为11", "“总计”：原为10，更正为11"},
+		{"a total without parts counts as it is stated", figures{"", "", "88"}, figures{"", "", "11"}, "本年新收由88改为11", "“总计”：原为88，更正为11"},
+	} {
+		first, book := aggregated(t, collect.Aggregation{Unit: "望禾县人民政府"}, one(c.was))
+		since, err := collect.ReadEarlier(job.File{Name: "上次.xlsx", Data: book})
+		require.NoError(t, err, c.why)
+		a, _ := aggregated(t, collect.Aggregation{Unit: "望禾县人民政府"}, one(c.is))
+		amended := a.Amended(since)
+		told := strings.Join(amended.Told(), "\n")
+		assert.Contains(t, told, c.unit, c.why)
+		files, err := a.Corrections(amended)
+		require.NoError(t, err, c.why)
+		i := slices.IndexFunc(files, func(f job.File) bool { return f.Name == "更正说明.txt" })
+		if c.notice == "" {
+			assert.Equal(t, -1, i, c.why)
+			assert.NotContains(t, told, "合计的变化", c.why)
+			assert.Equal(t, first.Report.Figure(total), a.Report.Figure(total), c.why)
+			continue
+		}
+		require.GreaterOrEqual(t, i, 0, c.why)
+		assert.Contains(t, chinese.Unspaced(string(files[i].Data)), c.notice, c.why)
+		was, is := first.Report.Figure(total).Printed(), a.Report.Figure(total).Printed()
+		assert.Contains(t, c.notice, "原为"+was+"，更正为"+is, "as the two workbooks print it: "+c.why)
+	}
 }
 
 // Outcomes are compared with those of the year before of the same units: of who counts this year, or has gone on for others.
