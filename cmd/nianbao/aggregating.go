@@ -27,7 +27,8 @@ type aggregating struct {
 	before     collect.Rounds    // what the register of the round before says; nil where there is none yet
 	sentBefore map[string]string // and what was written with it, with its digest
 	sum        *collect.Aggregated
-	judged     *judged // nil where the reports themselves are not checked
+	judged     *judged             // nil where the reports themselves are not checked
+	returned   []*collect.Returned // what came of each, the same
 	amended    collect.Amended
 
 	book   []byte // the workbook with the sums
@@ -137,12 +138,17 @@ func (a *aggregating) addUp() error {
 			return err
 		}
 	}
-	if a.judged, err = a.judge(); err != nil || !a.options.onlyPassed {
+	if a.judged, err = a.judge(); err != nil {
 		return err
 	}
-	a.order.Unsound = a.judged.unsound
-	a.sum, err = collect.Aggregate(a.order, a.gathered)
-	return err
+	if a.options.onlyPassed {
+		a.order.Unsound = a.judged.unsound
+		if a.sum, err = collect.Aggregate(a.order, a.gathered); err != nil {
+			return err
+		}
+	}
+	a.returned = a.sum.Returns(a.judged.ledger, a.gathered, a.before)
+	return nil
 }
 
 // tell tells what was found out, but for the verdict, which comes with the end of what is told.
@@ -154,6 +160,7 @@ func (a *aggregating) tell() (told verdict.Writer, err error) {
 	outcome := a.sum.Check(a.checker, nameOf(about))
 	if a.judged != nil {
 		outcome.Notes = append(outcome.Notes, a.sum.Judged(a.judged.ledger, a.judged.unsound)...)
+		outcome.Members.Checked = a.sum.CheckedTold(a.returned)
 	}
 	if a.options.registerFile() != "" {
 		outcome.Notes = append(outcome.Notes, a.sum.KeptTold(a.before)...)

@@ -48,6 +48,8 @@ func word(r remedy.Remedy) string {
 		return "请用“nianbao 导入 公布的年报 -o 填报.xlsx”转成填报表补上，才能生成正式报告"
 	case remedy.GiveAlone:
 		return "要看它，请单独写它的名字"
+	case remedy.CheckMembers:
+		return "要一起校验，加上 --returns 文件夹"
 	case remedy.NameOffice:
 		return "请加上 --unit 写明本级的名称，再汇总一次"
 	}

@@ -185,7 +185,7 @@ func (a *aggregating) readRounds() (err error) {
 
 // sendBack writes the register, and what goes back to the members.
 func (a *aggregating) sendBack() error {
-	list := a.sum.Returns(a.judged.ledger, a.gathered, a.before)
+	list := a.returned
 	sent := collect.SentBefore(a.sentBefore) // which still lies where it was written
 	if s := a.judged.sender; s != nil {
 		if err := a.writeReturns(s, list); err != nil {

@@ -42,6 +42,13 @@ func TestColoursOnly(t *testing.T) {
 	seen = coloured(text.String())
 	assert.Contains(t, seen, "结论：\x1b[31m不通过\x1b[0m")
 	assert.Equal(t, text.String(), regexp.MustCompile(`\x1b\[[0-9]+m`).ReplaceAllString(seen, ""), "nothing else changes")
+	text.Reset()
+	w = verdict.NewText(&text, verdict.Options{})
+	sum := sound
+	sum.Members = &verdict.Members{Own: "汇总表", Checked: "各单位的年报校验了，共2个单位：不通过1，通过1"}
+	require.NoError(t, w.Write(sum))
+	require.NoError(t, w.Close())
+	assert.Contains(t, coloured(text.String()), "结论：汇总表\x1b[32m通过\x1b[0m，没有发现问题。各单位的年报校验了，共2个单位：不通过1", "only the verdict on the office's own")
 }
 
 func TestNothingIsColouredOutsideATerminal(t *testing.T) {

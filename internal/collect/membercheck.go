@@ -23,9 +23,9 @@ func (a *Aggregated) Check(k *job.Checker, file string) verdict.Outcome {
 	if a.order.Own != nil {
 		in.Report, in.FiguresOnly, in.Members.OwnFigures = a.order.Own.Report, false, true
 	}
-	o := verdict.Outcome{File: file, Report: in.Report, Findings: check.Run(in), Notes: a.Notes}
+	o := verdict.Outcome{File: file, Report: in.Report, Findings: check.Run(in), Notes: a.Notes, Members: &verdict.Members{Own: "本级的年报"}}
 	if in.FiguresOnly {
-		o.Open = a.unfilled()
+		o.Open, o.Members.Own = a.unfilled(), "汇总表"
 	}
 	a.blame(o.Findings)
 	if slices.ContainsFunc(o.Findings, func(f check.Finding) bool { return f.Rule == "aggregate-sum" }) {

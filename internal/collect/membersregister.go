@@ -104,15 +104,31 @@ func dayOf(text string, on int) (day time.Time, ok bool) {
 
 // Sentence counts the units by what is concluded of them, and apart the files that came.
 func (a *Aggregated) Sentence(list []*Returned) string {
-	counts, units, files := map[string]int{}, a.units(list), 0
-	units = slices.DeleteFunc(units, (*Returned).isOwn) // the notice tells of the others, too
-	for _, r := range units {
-		counts[r.Conclusion()]++
-	}
+	told, came := a.conclusions(list)
+	files := 0
 	for _, r := range list {
 		if r.File != "" {
 			files++
 		}
+	}
+	if told += "。"; files != came {
+		told += fmt.Sprintf("收到%d份文件，一份一行。", files)
+	}
+	return told
+}
+
+// CheckedTold is what came of checking the units' reports, for a verdict on the office's own, without the end of the sentence.
+func (a *Aggregated) CheckedTold(list []*Returned) string {
+	told, _ := a.conclusions(list)
+	return "各单位的年报校验了，" + told
+}
+
+// conclusions counts the units by what is concluded of them, and those of which anything came. The office's own is none of them: the notice
+// tells of the others, too.
+func (a *Aggregated) conclusions(list []*Returned) (told string, came int) {
+	counts, units := map[string]int{}, slices.DeleteFunc(a.units(list), (*Returned).isOwn)
+	for _, r := range units {
+		counts[r.Conclusion()]++
 	}
 	var parts []string
 	for _, c := range conclusions {
@@ -120,11 +136,10 @@ func (a *Aggregated) Sentence(list []*Returned) string {
 			parts = append(parts, fmt.Sprintf("%s%d", c, counts[c]))
 		}
 	}
-	told := fmt.Sprintf("共%d个单位：%s。", len(units), strings.Join(parts, "，"))
-	if files != len(units)-counts[absent] {
-		told += fmt.Sprintf("收到%d份文件，一份一行。", files)
+	if told = fmt.Sprintf("共%d个单位", len(units)); parts != nil {
+		told += "：" + strings.Join(parts, "，")
 	}
-	return told
+	return told, len(units) - counts[absent]
 }
 
 // WriteMembersRegister writes an office's register: a row a file, and a row a unit of which none came; a row a finding; who is missing

@@ -28,6 +28,7 @@ const (
 	ChooseVersion               // say in the office's register which of several versions counts, and give it back
 	NameOffice                  // say whom the letters are from
 	FillUnread                  // fill in what was not read of a published report
+	CheckMembers                // have the reports of the members checked as well
 	GiveAlone                   // give a file by itself, which is passed over among others
 )
 

@@ -25,9 +25,31 @@ type Outcome struct {
 
 	Open []string // what the checks do not look at and is still to be filled in
 
+	Members *Members // of what is an office's own: what is to be said of the reports that are added up in it; nil for any other
+
 	Uncompared bool // it was held against nothing of the year before
 
 	Kept *Kept // what stands for report, findings and notes where they were told before
+}
+
+// Members is what a verdict on an office's own report says of the reports of its members, so that nobody takes it for one on those.
+type Members struct {
+	Own     string // what the office's own is called
+	Checked string // what came of checking them, a sentence without its end; "" where they were not checked
+}
+
+// told is what is said of them, in a sentence.
+func (m Members) told(o Options) string {
+	if m.Checked != "" {
+		return m.Checked + "。"
+	}
+	told := "各单位的年报没有校验"
+	if o.Word != nil {
+		if todo := o.Word(remedy.Remedy{Action: remedy.CheckMembers}); todo != "" {
+			told += "，" + todo
+		}
+	}
+	return told + "。"
 }
 
 // Counts is how many findings of each level an outcome has. Explained ones are counted there and not under their level.

@@ -17,6 +17,8 @@ type tally struct {
 
 	failed, unreadable []name // the first of them
 	open               []string
+	own                string // what the one report is called where it is an office's own
+	members            string // and what is said of those that are added up in it, a sentence
 	leftOpen           string // what was not held against the year before, of any of them
 	year               string // of the first report that has one
 	years              bool   // there are reports of several years
@@ -45,6 +47,9 @@ func (t *tally) add(o Outcome, options Options) {
 		return
 	}
 	t.open = append(t.open, o.Open...)
+	if o.Members != nil {
+		t.own, t.members = o.Members.Own, o.Members.told(options)
+	}
 	if open := o.LeftOpen(); open != "" {
 		t.Uncompared++
 		if t.leftOpen != Uncompared {
@@ -97,6 +102,7 @@ func (t tally) sentence() string {
 	if t.open != nil {
 		told += "还没有填的：" + strings.Join(t.open, "、") + "。"
 	}
+	told += t.members
 	switch {
 	case t.Uncompared == 0:
 	case t.Files == 1:
@@ -118,14 +124,14 @@ func (t tally) sentence() string {
 
 // outcome is what came of it all, and what to do next.
 func (t tally) outcome() string {
-	found := t.words()
+	found, conclusion := t.words(), conclusion+t.own
 	switch {
 	case t.Files > 1:
 		counts := fmt.Sprintf("通过%d份，不通过%d份", t.Passed, t.Failed)
 		if t.Unreadable > 0 {
 			counts += fmt.Sprintf("，读不了%d份", t.Unreadable)
 		}
-		return fmt.Sprintf(conclusion+"共%d份，%s（%s）。%s%s", t.Files, counts, found,
+		return fmt.Sprintf("%s共%d份，%s（%s）。%s%s", conclusion, t.Files, counts, found,
 			t.names("不通过的", t.failed, t.Failed), t.names("读不了的", t.unreadable, t.Unreadable))
 	case t.Unreadable > 0:
 		return conclusion + "读不了，没有校验。"
@@ -137,6 +143,8 @@ func (t tally) outcome() string {
 		return conclusion + "通过（" + found + "）。核实的请改正，或写明说明。"
 	case t.Info+t.Explained > 0:
 		return conclusion + "通过（" + found + "）。"
+	case t.open != nil && t.own != "":
+		return conclusion + "的数没有发现问题。"
 	case t.open != nil:
 		return conclusion + "数没有发现问题。"
 	default:

@@ -52,7 +52,7 @@ func outcomes(t *testing.T) []verdict.Outcome {
 }
 
 func word(r remedy.Remedy) string {
-	return map[remedy.Action]string{remedy.RestoreCells: "请撤销删除", remedy.ExplainApart: "请另写一份说明"}[r.Action]
+	return map[remedy.Action]string{remedy.RestoreCells: "请撤销删除", remedy.ExplainApart: "请另写一份说明", remedy.CheckMembers: "请一起校验"}[r.Action]
 }
 
 func told(t *testing.T, writer func(*bytes.Buffer) verdict.Writer, list []verdict.Outcome) string {
@@ -86,6 +86,19 @@ func TestText(t *testing.T) {
 	assert.Equal(t, "结论：通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。", lastLine([]verdict.Outcome{query}, false))
 	assert.Equal(t, "结论：不通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。", lastLine([]verdict.Outcome{query}, true), "a strict check")
 	assert.Regexp(t, `^结论：共3份，通过1份，不通过1份，读不了1份（强制\d+处，核实\d+处，提示\d+处，已说明1处）。不通过的：青垣县人民政府2023年。读不了的：坏\.xlsx。$`, lastLine(all, false))
+	for _, c := range []struct {
+		why  string
+		of   verdict.Outcome
+		want string
+	}{
+		{"a sum, of which alone this is said", verdict.Outcome{Report: all[0].Report, Members: &verdict.Members{Own: "汇总表"}}, "结论：汇总表通过，没有发现问题。各单位的年报没有校验，请一起校验。"},
+		{"one to which something is still missing", verdict.Outcome{Report: all[0].Report, Members: &verdict.Members{Own: "汇总表"}, Open: []string{"单位的名称"}},
+			"结论：汇总表的数没有发现问题。还没有填的：单位的名称。各单位的年报没有校验，请一起校验。"},
+		{"what the office wrote, with members that do not pass", verdict.Outcome{Report: all[0].Report, Findings: query.Findings, Members: &verdict.Members{Own: "本级的年报", Checked: "各单位的年报校验了，共3个单位：不通过1，通过2"}},
+			"结论：本级的年报通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。各单位的年报校验了，共3个单位：不通过1，通过2。"},
+	} {
+		assert.Equal(t, c.want, lastLine([]verdict.Outcome{c.of}, false), c.why)
+	}
 	var many []verdict.Outcome
 	for i := range 12 {
 		many = append(many, all[1])
