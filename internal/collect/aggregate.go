@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
@@ -185,10 +186,8 @@ func (a *Aggregated) note(g *job.Gathered) {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由%s承接", m.Name, chinese.DateText(m.Ended), chinese.Quoted(a.Members.HeirsOf(m.Name, a.Year))))
 	}
 	a.noteRead()
-	for _, r := range a.Years {
-		if a.counted[a.NameOf(r.Unit)] {
-			a.Notes = append(a.Notes, fmt.Sprintf("“%s”还有一份%d年度的，没有加：%s", r.Unit, r.Year, r.File))
-		}
+	for _, s := range a.superseded() {
+		a.Notes = append(a.Notes, s.String())
 	}
 	for _, c := range a.Edition.Cells() {
 		if due, ok := a.due.Figure(c.Key).Worth(c.Measure); ok && due.IsNegative() && !c.Measure.Signed() {
@@ -219,13 +218,15 @@ func (a *Aggregated) note(g *job.Gathered) {
 // same as another's, and what several write alike. Unsound are the files with such findings, entries those of a ledger on them.
 func (a *Aggregated) Judged(l *verdict.Ledger, unsound map[string]bool) (notes []string) {
 	var units, alike []string
+	inSum := map[string]bool{}
 	for _, r := range a.Counted {
+		inSum[line.Shown(r.File)] = true
 		if unsound[r.File] {
 			units = append(units, a.NameOf(r.Unit))
 		}
 	}
 	for i := range l.Items() {
-		if unit := a.NameOf(i.Unit); i.Rule == check.NameOf(check.LikeAnotherUnit) && !slices.Contains(alike, unit) {
+		if unit := a.NameOf(i.Unit); inSum[i.File] && i.Rule == check.NameOf(check.LikeAnotherUnit) && !slices.Contains(alike, unit) {
 			alike = append(alike, unit)
 		}
 	}

@@ -129,23 +129,30 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		}
 		list = append(list, absence)
 	}
+	aside := map[string]bool{}
+	for _, s := range a.superseded() {
+		aside[s.file] = true
+	}
+	alone := func(absence check.Absence) {
+		if !aside[absence.Files[0]] {
+			list = append(list, absence)
+		}
+	}
 	for _, s := range a.Strange {
 		absence := one(check.Stranger, s.Report)
 		absence.Nearest = s.Nearest
-		list = append(list, absence)
+		alone(absence)
 	}
 	for _, r := range a.Unnamed {
 		absence := one(check.Unnamed, r)
 		absence.Units = nil
-		list = append(list, absence)
+		alone(absence)
 	}
 	for _, r := range a.Years {
-		if !a.counted[a.NameOf(r.Unit)] {
-			list = append(list, one(check.OtherYear, r))
-		}
+		alone(one(check.OtherYear, r))
 	}
 	for _, r := range a.Editions {
-		list = append(list, one(check.OtherForm, r))
+		alone(one(check.OtherForm, r))
 	}
 	for _, r := range a.OwnSums {
 		list = append(list, one(check.OwnSum, r))

@@ -201,6 +201,9 @@ func (a *Aggregated) absentList() workbook.List {
 	for _, one := range a.Alike {
 		add("重报", one.Unit, one.Counted.File+"\n"+one.File, "数一样，加的是前一份，请核对用哪一份；不同的有："+differingIn(one)+"。")
 	}
+	for _, s := range a.superseded() {
+		add("重报", s.unit, s.file, s.what+"的，没有加；"+supersededNote+"。")
+	}
 	for _, versions := range a.Others {
 		add("重报", versions[0].Unit, strings.Join(filesOf(versions), "\n"), "按登记采用了“"+job.NamesApart(filesOf(versions))[0]+"”。")
 	}

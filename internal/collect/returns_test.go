@@ -2,6 +2,8 @@ package collect_test
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -493,5 +495,54 @@ func TestAFormThatNobodyFilledIn(t *testing.T) {
 				assert.NotContains(t, row, unit, c.why)
 			}
 		}
+	}
+}
+
+// A file that its unit has handed in otherwise since keeps nothing from passing, whatever was wrong with it; without the other one it does.
+func TestSupersededFiles(t *testing.T) {
+	const unit = "石桥镇人民政府"
+	list := county.NewList([]county.Member{{Name: unit}, {Name: "柏坞镇人民政府"}})
+	other := of(t, "柏坞.xlsx", "柏坞镇人民政府", "1")
+	from := func(name, report string, fields map[form.Key]string) job.Source {
+		return given.Source(t, name, report, func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: "2024"}
+			for k, text := range fields {
+				r.Fields[k] = model.Field{Text: text}
+			}
+		})
+	}
+	good := from("石桥新.xlsx", "e-town-2024", nil)
+	for _, c := range []struct {
+		why, note string
+		old       job.Source
+	}{
+		{"of another year", "“石桥镇人民政府”还有一份2023年度的，没有加：石桥旧.xlsx", from("石桥旧.xlsx", "e-town-2024", map[form.Key]string{"report.year": "2023"})},
+		{"on the form of another year", "“石桥镇人民政府”还有一份不是2024年度格式的，没有加：石桥旧.xlsx", from("石桥旧.xlsx", "d-town-2020", nil)},
+		{"under a name that the list does not have", "“石桥镇人民政府”还有一份单位名称写成“石轿镇人民政府”的，没有加：石桥镇.xlsx", from("石桥镇.xlsx", "e-town-2024", map[form.Key]string{"unit.name": "石轿镇人民政府"})},
+		{"without a year", "“石桥镇人民政府”还有一份读不出单位名称或年度的，没有加：石桥旧.xlsx", from("石桥旧.xlsx", "e-town-2024", map[form.Key]string{"report.year": ""})},
+	} {
+		order := collect.Aggregation{Year: 2024, Unit: "望禾县人民政府", Members: list}
+		kept := func(a *collect.Aggregated) (list []string) {
+			for _, f := range a.Check(given.Checker(t), "").Findings {
+				if strings.Contains(f.Message, c.old.Name) {
+					list = append(list, f.Message)
+				}
+			}
+			return list
+		}
+		alone, _, _ := returned(t, order, c.old, other)
+		assert.NotEmpty(t, kept(alone), c.why)
+		a, ledger, rows := returned(t, order, c.old, good, other)
+		assert.Empty(t, kept(a), c.why)
+		assert.Contains(t, a.Notes, c.note, c.why)
+		at := slices.IndexFunc(rows, func(r *collect.Returned) bool { return r.File == c.old.Name })
+		assert.Equal(t, "另有", rows[at].Conclusion(), c.why)
+		var book bytes.Buffer
+		require.NoError(t, a.WriteMembersRegister(&book, ledger, rows, nil), c.why)
+		tables, err := workbook.ReadTables(book.Bytes())
+		require.NoError(t, err, c.why)
+		told := fmt.Sprint(tables)
+		assert.Contains(t, told, c.old.Name+" ", c.why)
+		assert.Contains(t, told, "这个单位另有一份已经算了，这一份可以移走。", c.why)
 	}
 }

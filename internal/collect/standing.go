@@ -39,8 +39,8 @@ func (s Standing) told() string {
 func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 	standings := map[string]Standing{}
 	put := func(file string, s Standing) {
-		if s.Besides = s.Besides || a.counted[s.Unit]; s.Besides && s.Note == "" && s.Reason != "" {
-			s.Note = s.Reason + "；这个单位另有一份已经算了，这一份可以移走"
+		if !s.Besides && a.counted[s.Unit] {
+			s.Besides, s.Note = true, s.told()+"；"+supersededNote
 		}
 		standings[line.Shown(file)] = s
 	}
@@ -116,6 +116,39 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 		}
 	}
 	return standings
+}
+
+// superseded is a report that need not count, since another one of its unit's does.
+type superseded struct{ unit, what, file string }
+
+func (s superseded) String() string {
+	return fmt.Sprintf("“%s”还有一份%s的，没有加：%s", s.unit, s.what, s.file)
+}
+
+// supersededNote is what there is to do about such a report, a clause.
+const supersededNote = "这个单位另有一份已经算了，这一份可以移走"
+
+// superseded are those reports. That one of them does not count keeps nothing from passing: its unit has handed in what does.
+// A sum of the office itself is none, whatever was handed in beside it: that it was not added, since its members are, is told each time.
+func (a *Aggregated) superseded() (list []superseded) {
+	add := func(unit string, r county.Report, what string) {
+		if a.counted[unit] {
+			list = append(list, superseded{unit, what, r.File})
+		}
+	}
+	for _, r := range a.Years {
+		add(a.NameOf(r.Unit), r, fmt.Sprintf("%d年度", r.Year))
+	}
+	for _, r := range a.Editions {
+		add(a.NameOf(r.Unit), r, fmt.Sprintf("不是%d年度格式", a.Year))
+	}
+	for _, s := range a.Strange {
+		add(s.Nearest, s.Report, "单位名称写成“"+letter.InLine(s.Unit)+"”")
+	}
+	for _, r := range a.Unnamed {
+		add(a.ownerOf(r), r, "读不出单位名称或年度")
+	}
+	return list
 }
 
 // forUnit is why a file could not be read, and what the unit is to do that handed it in.
