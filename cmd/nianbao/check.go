@@ -190,7 +190,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings, r.known)
+	k.Likeness = k.NewLikeness(plan.Inputs, r.known)
 	r.telling.Shared = k.Likeness.Shared(k.Settings)
 	spool := c.files.Spool()
 	defer spool.Close()

@@ -61,7 +61,7 @@ func (a *aggregating) judge() (*judged, error) {
 			return nil, err
 		}
 	}
-	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings, r.known)
+	k.Likeness = k.NewLikeness(readable.Inputs, r.known)
 	telling.Shared = k.Likeness.Shared(k.Settings)
 	j.ledger = verdict.NewLedger(telling)
 	before := c.code

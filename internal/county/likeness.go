@@ -86,6 +86,8 @@ func hashOf(year int, folded string) uint64 {
 
 // Likeness gathers the sketches of a run. The zero value is empty.
 type Likeness struct {
+	List *List // by which it is told whose a report is; nil where there is none
+
 	members  []member
 	postings []uint64
 	passages []passage
@@ -104,7 +106,7 @@ func (l *Likeness) Add(s Sketch) {
 		return
 	}
 	number := uint64(len(l.members))
-	l.members = append(l.members, member{unit: strings.Clone(s.Unit), file: s.File, year: s.Year})
+	l.members = append(l.members, member{unit: strings.Clone(l.List.Whom(s.Unit, s.File)), file: s.File, year: s.Year})
 	l.passages = append(l.passages, s.passages(int(number))...)
 	from := len(l.postings)
 	for _, p := range s.parts {
@@ -118,6 +120,7 @@ func (l *Likeness) Add(s Sketch) {
 
 // LikenessIndex tells which reports of a run say the same.
 type LikenessIndex struct {
+	list     *List
 	members  []member
 	postings []uint64            // in order, of the statements that several units have
 	usual    map[uint64]struct{} // the statements that many have
@@ -135,7 +138,7 @@ const (
 // Index closes the gathering.
 func (l *Likeness) Index() *LikenessIndex {
 	usual := l.usualFrom()
-	x := &LikenessIndex{members: l.members, usual: map[uint64]struct{}{}}
+	x := &LikenessIndex{list: l.List, members: l.members, usual: map[uint64]struct{}{}}
 	slices.Sort(l.postings)
 	kept := l.postings[:0]
 	units := map[int]bool{}
@@ -211,6 +214,7 @@ type Like struct {
 // Likes are for each section the report of another unit and the same year that has most of its statements, the first of several. The
 // report may be one of those that were added, or not.
 func (x *LikenessIndex) Likes(s Sketch) (likes []Like) {
+	unit := x.list.Whom(s.Unit, s.File)
 	for _, p := range s.parts {
 		like := Like{Section: p.section}
 		var having []uint64 // the numbers of reports, once for each statement
@@ -228,7 +232,7 @@ func (x *LikenessIndex) Likes(s Sketch) (likes []Like) {
 			for to < len(having) && having[to] == having[from] {
 				to++
 			}
-			if m := x.members[having[from]]; to-from > like.Same && m.file != s.File && !chinese.IsSameUnit(m.unit, s.Unit) {
+			if m := x.members[having[from]]; to-from > like.Same && m.file != s.File && !chinese.IsSameUnit(m.unit, unit) {
 				like.Same, like.File = to-from, m.file
 			}
 		}

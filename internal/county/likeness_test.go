@@ -202,6 +202,32 @@ func copyOf(draw *rand.Rand, r *model.Report) *model.Report {
 	return c
 }
 
+// A unit's own earlier file, in which its name has a slip or is a former one, is no other unit's where the office's list tells.
+func TestLikesByAList(t *testing.T) {
+	three := own("山上", 3)
+	list := county.NewList([]county.Member{{Name: "清溪镇人民政府", Former: []string{"大河乡人民政府"}}, {Name: "石桥镇人民政府"}})
+	for _, c := range []struct {
+		why, unit, file string
+		list            *county.List
+		likes           bool
+	}{
+		{"a slip, in a file that is called after the unit", "清奚镇人民政府", "清溪镇旧.xlsx", list, false},
+		{"without a list nobody can tell", "清奚镇人民政府", "清溪镇旧.xlsx", nil, true},
+		{"a slip, in a file that is called after nobody: it may be a unit that the list lacks", "清奚镇人民政府", "年报.xlsx", list, true},
+		{"a former name", "大河乡人民政府", "年报.xlsx", list, false},
+		{"another member", "石桥镇人民政府", "清溪镇旧.xlsx", list, true},
+		{"no name at all", "", "清溪镇旧.xlsx", list, true},
+	} {
+		l := county.Likeness{List: c.list}
+		now, old := county.NewSketch(report("清溪镇人民政府", 2025, three...), "新.xlsx"), county.NewSketch(report(c.unit, 2025, three...), c.file)
+		l.Add(now)
+		l.Add(old)
+		x := l.Index()
+		assert.Equal(t, c.likes, x.Likes(now) != nil, c.why)
+		assert.Equal(t, c.likes, x.Likes(old) != nil, c.why)
+	}
+}
+
 // Which reports are alike hangs on no order of adding.
 func TestLikesHangOnNoOrder(t *testing.T) {
 	draw := rand.New(rand.NewPCG(15, 1))

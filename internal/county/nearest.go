@@ -33,6 +33,18 @@ func (l *List) Nearest(unit, file string, heard func(Member) bool) string {
 	return l.Members[best].Name
 }
 
+// Whom is the member that a report is of by the unit that it names, or that is meant where the file is called after it and the name has a
+// slip; else that unit. A nil list has no members.
+func (l *List) Whom(unit, file string) string {
+	if l == nil || unit == "" {
+		return unit
+	}
+	if i, ok := l.Find(unit); ok {
+		return l.Members[i].Name
+	}
+	return cmp.Or(l.Nearest(unit, file, func(Member) bool { return true }), unit)
+}
+
 // letters are the members by the letters of their names, made when a stranger is first looked up: thousands of files may be of units that
 // are not on a list of thousands.
 type letters struct {

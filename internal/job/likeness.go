@@ -40,14 +40,14 @@ const mostKept = 100
 // NewLikeness reads the reports of a run and keeps of each what tells whether another says the same. It is nil where there is nothing to
 // compare: no two inputs are on one year, as far as that is known, or the settings have switched the rule off. An input is
 // not read whose sketch is on the line that a record has on it, as long as its contents are the same; known, which gives the line, may be nil.
-func NewLikeness(inputs []Planned, s check.Settings, known func(Planned) (Made, bool)) *Likeness {
+func (k *Checker) NewLikeness(inputs []Planned, known func(Planned) (Made, bool)) *Likeness {
 	inputs = sharingYears(inputs)
-	if len(inputs) < 2 || s.IsOff(check.LikeAnotherUnit) {
+	if len(inputs) < 2 || k.Settings.IsOff(check.LikeAnotherUnit) {
 		return nil
 	}
 	l := &Likeness{kept: map[string]kept{}}
 	sources := map[string]Source{}
-	var sketches county.Likeness
+	sketches := county.Likeness{List: k.members()}
 	type read struct {
 		sketch county.Sketch
 		kept

@@ -54,12 +54,12 @@ func TestLikenessOfARun(t *testing.T) {
 	}
 	inputs := job.NewPlan(sources).Inputs
 	assert.Empty(t, alike(k, inputs), "they were not compared")
-	k.Likeness = job.NewLikeness(inputs, k.Settings, nil)
+	k.Likeness = k.NewLikeness(inputs, nil)
 	assert.Equal(t, []string{"a.json", "b.json"}, alike(k, inputs))
 
 	off := check.Settings{Rules: []check.Adjustment{{Rule: check.LikeAnotherUnit, Reason: "另行抽查"}}}
-	assert.Nil(t, job.NewLikeness(inputs, off, nil), "nothing is read for a rule that is switched off")
-	assert.Nil(t, job.NewLikeness(inputs[:1], k.Settings, nil), "one has nothing to be like")
+	assert.Nil(t, (&job.Checker{Settings: off}).NewLikeness(inputs, nil), "nothing is read for a rule that is switched off")
+	assert.Nil(t, k.NewLikeness(inputs[:1], nil), "one has nothing to be like")
 }
 
 // Nothing is read a second time to compare reports of different years.
@@ -73,7 +73,7 @@ func TestReportsOfDifferentYearsAreNotCompared(t *testing.T) {
 	before := []byte(strings.Replace(string(handedIn(t, "石桥", false)), `"year": 2024`, `"year": 2023`, 1))
 	inputs := job.NewPlan([]job.Source{source("a.json", handedIn(t, "望禾", false)), source("b.json", before)}).Inputs
 	looked := opened.Load()
-	assert.Nil(t, job.NewLikeness(inputs, check.Settings{}, nil))
+	assert.Nil(t, new(job.Checker).NewLikeness(inputs, nil))
 	assert.Equal(t, looked, opened.Load())
 }
 
@@ -90,7 +90,7 @@ func TestAFileThatChangesInARun(t *testing.T) {
 		return data, nil
 	}
 	inputs := job.NewPlan([]job.Source{changing, found("b.json", handedIn(t, "石桥", false))}).Inputs
-	k.Likeness = job.NewLikeness(inputs, k.Settings, nil)
+	k.Likeness = k.NewLikeness(inputs, nil)
 	data = handedIn(t, "望禾", true)
 	assert.Empty(t, alike(k, inputs), "neither of the two is like the other any more")
 	gone = true
@@ -120,7 +120,7 @@ func TestDigestOfALikeness(t *testing.T) {
 	}
 	run := func(known func(job.Planned) (job.Made, bool)) map[string]string {
 		k := fontChecker(t)
-		k.Likeness = job.NewLikeness(inputs(), k.Settings, known)
+		k.Likeness = k.NewLikeness(inputs(), known)
 		digests := map[string]string{}
 		for _, p := range inputs() {
 			checked := k.Check(p)
@@ -175,6 +175,6 @@ func TestLikenessOfALargeRun(t *testing.T) {
 	}
 	sources = append(sources, found("一.json", handedIn(t, "望禾", false)), found("二.json", handedIn(t, "石桥", false)))
 	inputs := job.NewPlan(sources).Inputs
-	k.Likeness = job.NewLikeness(inputs, k.Settings, nil)
+	k.Likeness = k.NewLikeness(inputs, nil)
 	assert.Equal(t, []string{"一.json", "二.json"}, alike(k, inputs))
 }

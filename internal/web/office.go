@@ -116,7 +116,7 @@ func (o *officeFiles) laid() (laid []*office.County) {
 // placeOffice takes a file of an office in hand, in place of one of its kind.
 func (d *desk) placeOffice(f *collect.OfficeFile) answer {
 	d.office.place(f)
-	d.plan = nil
+	d.changed()
 	told := "读入了" + f.Called()
 	if f.Kind == collect.SettingsFile {
 		d.checkAgain()
@@ -143,7 +143,8 @@ func (d *desk) officeView() string {
 func (d *desk) clearOffice(*http.Request) (answer, error) {
 	defer d.lock()()
 	ruled := d.office.settings != nil
-	if d.office, d.plan = (officeFiles{}), nil; ruled {
+	d.office = officeFiles{}
+	if d.changed(); ruled {
 		d.checkAgain()
 	}
 	return answer{view: d.officeView(), told: "名单、设置、登记和汇总表都清空了"}, nil

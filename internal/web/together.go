@@ -36,7 +36,7 @@ func (d *desk) compare() {
 	if d.likeness != nil {
 		return
 	}
-	var sketches county.Likeness
+	sketches := county.Likeness{List: d.office.list()}
 	for _, one := range d.hand {
 		if one.checked.Err != nil {
 			continue

@@ -43,6 +43,19 @@ func TestAlikeReportsAreShownSideBySide(t *testing.T) {
 	assert.NotContains(t, p.view("/report/2"), "与别的单位雷同", "the other one is gone")
 }
 
+// With the list in hand a unit's own earlier file, in which its name was wrong, is no other unit's, whichever comes first.
+func TestAnEarlierFileIsNoOtherUnits(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪镇.xlsx", member(t, "清奚镇人民政府", nil))
+	p.upload("/files?", "新.xlsx", member(t, "清溪镇人民政府", nil))
+	assert.Contains(t, p.view("/report/2"), "与别的单位雷同", "without the list nobody can tell")
+	p.upload("/files?as=office&", "名单.csv", []byte(members))
+	assert.NotContains(t, p.view("/reports"), "雷同")
+	assert.NotContains(t, p.view("/report/2"), "与别的单位雷同")
+	require.Equal(t, http.StatusCreated, p.post("/office/clear", map[string]any{}).StatusCode)
+	assert.Contains(t, p.view("/report/2"), "与别的单位雷同", "the list is gone")
+}
+
 func TestLastYearsTextIsShownSideBySide(t *testing.T) {
 	p := open(t, web.Options{})
 	p.upload("/files?as=last&", "上年.xlsx", filled(t, town, func(r *model.Report) {
