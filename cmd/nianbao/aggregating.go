@@ -326,8 +326,12 @@ func (a *aggregating) correct() error {
 
 // word is what to do in the words of this call.
 func (o aggregateOptions) word(r remedy.Remedy) string {
-	if file := o.registerFile(); r.Action == remedy.ChooseVersion && file != "" {
+	file := o.registerFile()
+	switch {
+	case r.Action == remedy.ChooseVersion && file != "":
 		return "在登记“" + file + "”的“采用文件”一栏写上它的文件名，存盘，再这样汇总一次"
+	case r.Action == remedy.ExplainInSum && o.output != standard:
+		return explainedIn(o.output)
 	}
 	return word(r)
 }

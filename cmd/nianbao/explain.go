@@ -154,10 +154,12 @@ func unknownNumber(number string, o verdict.Outcome) error {
 		numbers = append(numbers, f.Number())
 	}
 	switch meant := model.Nearest(number, numbers); {
-	case numbers == nil:
-		return fmt.Errorf("里面没有问题，编号%s可能已经改正了", number)
 	case meant != "":
 		return fmt.Errorf("里面没有编号%s，是不是%s？", number, meant)
+	case o.Report.Summed:
+		return fmt.Errorf("里面没有编号%s：汇总时列出的，和各单位的年报一起汇总才有；办法是在“校验”一页按编号写明说明，存盘，再汇总一次，加上 --own %s", number, o.File)
+	case numbers == nil:
+		return fmt.Errorf("里面没有问题，编号%s可能已经改正了", number)
 	}
 	return fmt.Errorf("里面没有编号%s：可能已经改正，或者数字、文字改过，编号变了；校验时用了 --last、--rules 的，这里也要写上；“与别的单位雷同”要几份一起校验才有。请重新校验看一看", number)
 }

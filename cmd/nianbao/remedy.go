@@ -32,6 +32,8 @@ func word(r remedy.Remedy) string {
 		return "请核对 --last 后面的文件或文件夹"
 	case remedy.ExplainApart:
 		return "请写进说明文件（CSV，两列：编号、说明），校验时加上 --explain 说明.csv"
+	case remedy.ExplainInSum:
+		return explainedIn("汇总表.xlsx")
 	case remedy.ImportOther:
 		return "生成过Word文档或交换JSON的，可以用“nianbao 导入 报告.docx -o 新填报.xlsx”转出一份填报表"
 	case remedy.ChooseYear:
@@ -54,6 +56,11 @@ func word(r remedy.Remedy) string {
 		return "请加上 --unit 写明本级的名称，再汇总一次"
 	}
 	return ""
+}
+
+// explainedIn is how a finding of a sum is explained in the workbook with the sums: what is written there goes on into the next.
+func explainedIn(book string) string {
+	return "请在“" + book + "”的“校验”一页按编号写明说明，存盘，再汇总一次，加上 --own " + book + "，用 -o 另存一份"
 }
 
 // sentence is an error as it is read by people: in plain words, with what to do about it, and a full stop.

@@ -20,6 +20,7 @@ const (
 	RestoreNames                // have a marked copy made, in which the names of cells are restored
 	ExplainInBook               // explain a finding by its number in the workbook itself
 	ExplainApart                // explain a finding by its number in a file of explanations, since the report has no place for it
+	ExplainInSum                // explain a finding by its number in the workbook with the sums, and add up again with that
 	ImportOther                 // have a workbook made of another file that holds the report
 	ChooseYear                  // say which report year is meant
 	VerifyPackage               // verify the hand-in package

@@ -56,10 +56,24 @@ func (o teller) todo(f check.Finding) string {
 	return todo + levelMeaning[f.Level]
 }
 
+// Answer tells how a finding was explained, or how it is answered, by its number; "" for what must be put right, or need not be.
+func (o Outcome) Answer(f check.Finding, w Options) string {
+	switch {
+	case f.Explanation != "":
+		return "已说明：" + f.Explanation
+	case f.Level == check.Query:
+		return "编号" + f.Number() + "：" + teller{o, w}.answer(f)
+	}
+	return ""
+}
+
 // answer tells how a finding is answered: put right, or explained where the explanations of such a report stand.
 func (o teller) answer(f check.Finding) string {
 	action := remedy.ExplainApart
-	if o.Report.InWorkbook() {
+	switch {
+	case o.Members != nil:
+		action = remedy.ExplainInSum
+	case o.Report.InWorkbook():
 		action = remedy.ExplainInBook
 	}
 	where := "请按编号写明说明"

@@ -197,11 +197,8 @@ func (o teller) item(f check.Finding) item {
 	for _, hint := range f.Hints {
 		i.lines = append(i.lines, "可能的原因："+hint)
 	}
-	switch {
-	case f.Explanation != "":
-		i.lines = append(i.lines, "已说明："+f.Explanation)
-	case f.Level == check.Query:
-		i.lines = append(i.lines, "编号"+f.Number()+"："+o.answer(f))
+	if answer := o.Answer(f, o.options); answer != "" {
+		i.lines = append(i.lines, answer)
 	}
 	return i
 }

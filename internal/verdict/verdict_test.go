@@ -52,7 +52,7 @@ func outcomes(t *testing.T) []verdict.Outcome {
 }
 
 func word(r remedy.Remedy) string {
-	return map[remedy.Action]string{remedy.RestoreCells: "请撤销删除", remedy.ExplainApart: "请另写一份说明", remedy.CheckMembers: "请一起校验"}[r.Action]
+	return map[remedy.Action]string{remedy.RestoreCells: "请撤销删除", remedy.ExplainApart: "请另写一份说明", remedy.CheckMembers: "请一起校验", remedy.ExplainInSum: "请写在汇总表里"}[r.Action]
 }
 
 func told(t *testing.T, writer func(*bytes.Buffer) verdict.Writer, list []verdict.Outcome) string {
@@ -99,6 +99,8 @@ func TestText(t *testing.T) {
 	} {
 		assert.Equal(t, c.want, lastLine([]verdict.Outcome{c.of}, false), c.why)
 	}
+	sum := verdict.Outcome{Report: all[0].Report, Findings: query.Findings, Members: &verdict.Members{Own: "汇总表"}}
+	assert.Contains(t, text([]verdict.Outcome{sum}, false), "：请改正；情况属实的，请写在汇总表里。", "whatever the sum was made of, there is a workbook of it")
 	var many []verdict.Outcome
 	for i := range 12 {
 		many = append(many, all[1])

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 )
 
 // officeFiles are what a higher office has in hand beside its members' reports.
@@ -229,7 +230,8 @@ func (d *desk) sum(p *planned) sumView {
 		if todo := word(f.Remedy); todo != "" {
 			told += todo + "。"
 		}
-		v.Findings = append(v.Findings, strings.Join(append([]string{told}, f.Hints...), ""))
+		told = strings.Join(append([]string{told}, f.Hints...), "")
+		v.Findings = append(v.Findings, told+outcome.Answer(f, verdict.Options{Word: word}))
 	}
 	return v
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -113,6 +114,34 @@ func TestOffice(t *testing.T) {
 	assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode, "a report is nothing of an office's")
 	require.Equal(t, http.StatusCreated, p.post("/office/clear", map[string]any{}).StatusCode)
 	assert.NotContains(t, p.view("/reports"), "校验登记.xlsx”")
+}
+
+// What a sum asks about is told with its number and the way to explain it, which works.
+func TestAFindingOfASumIsExplained(t *testing.T) {
+	p := open(t, web.Options{})
+	sum := func() []byte {
+		answer := p.post("/reports/sum", map[string]any{"unit": "望禾县人民政府", "level": "县级政府"})
+		require.Equal(t, http.StatusOK, answer.StatusCode)
+		book, err := io.ReadAll(answer.Body)
+		require.NoError(t, err)
+		return book
+	}
+	p.upload("/files?", "去年.xlsx", member(t, "清溪镇人民政府", func(r *model.Report) {
+		r.Fields["report.year"] = model.Field{Text: "2023"}
+		r.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, "1")
+	}))
+	last := sum()
+	p.post("/reports/clear", map[string]any{})
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", nil))
+	p.upload("/files?as=office&", "去年汇总.xlsx", last)
+	found := regexp.MustCompile(`对不上的：清溪镇人民政府上年1、今年0。编号([0-9A-F]{6})：请改正；情况属实的，请在下载的汇总表的“校验”一页按编号写明说明，存盘，再放进来。`).FindStringSubmatch(p.view("/reports"))
+	require.NotNil(t, found)
+	var explained bytes.Buffer
+	require.NoError(t, workbook.Edit(&explained, sum(), []workbook.Change{{Number: found[1], After: "申请人年初撤回，上年已经办结。"}}))
+	p.upload("/files?as=office&", "汇总.xlsx", explained.Bytes())
+	view := p.view("/reports")
+	assert.Contains(t, view, "对不上的：清溪镇人民政府上年1、今年0。已说明：申请人年初撤回，上年已经办结。")
+	assert.NotContains(t, view, found[1])
 }
 
 // When all is published, the sum at hand is the office's own report: a member that mends a figure is corrected by it.

@@ -17,6 +17,8 @@ func word(r remedy.Remedy) string {
 		return "“标出问题的填报表”里，名称已经恢复，请接着改那一份"
 	case remedy.ExplainInBook, remedy.ExplainApart:
 		return "请在下面写明说明"
+	case remedy.ExplainInSum:
+		return "请在下载的汇总表的“校验”一页按编号写明说明，存盘，再放进来"
 	case remedy.OwnFonts:
 		return "也可以在“预览与下载”里选用有这个字的字库"
 	case remedy.MakeMended:
