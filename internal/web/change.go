@@ -14,19 +14,27 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// renew gives a report a new version, and checks it. What is typed is taken however much is in hand, and the earliest versions are
-// given up for it.
+// renew gives a report a new version, and checks it.
 func (d *desk) renew(one *inHand, v version) {
-	const most, fewest = 30, 2 // versions that are kept, to go back to
 	before := d.foundNow(one)
+	d.keep(one, v)
+	d.recheck(one)
+	one.before = before
+}
+
+// keep puts a further version of a report behind the others. What is typed is taken however much is in hand, and the earliest versions are
+// given up for it.
+func (d *desk) keep(one *inHand, v version) {
+	const most, fewest = 30, 2 // versions that are kept, to go back to
 	one.versions = append(one.versions, v)
 	for len(one.versions) > most || len(one.versions) > fewest && d.bytes() > d.options.Most {
 		first, second := &one.versions[0], &one.versions[1]
-		second.changes, second.taken = append(first.changes, second.changes...), cmp.Or(second.taken, first.taken)
+		if second.over == nil { // else they are told of already, as what was left
+			second.changes = append(first.changes, second.changes...)
+		}
+		second.taken = cmp.Or(second.taken, first.taken)
 		one.versions = slices.Clone(one.versions[1:]) // and not a part of the list, which would hold the first one
 	}
-	d.recheck(one)
-	one.before = before
 }
 
 // foundNow is what is found in a report among the others as they are now, whether or not anybody has looked at it.
@@ -117,6 +125,10 @@ func (d *desk) undo(r *http.Request) (answer, error) {
 	undone := one.versions[len(one.versions)-1]
 	d.goBack(one)
 	one.before = nil
+	if undone.over != nil {
+		d.takeWaiting()
+		return answer{view: one.path(), told: "换回了以前的“" + one.name + "”"}, nil
+	}
 	if undone.slips != nil {
 		one.slips = slices.DeleteFunc(one.slips, func(f job.File) bool { return hasSlip(undone.slips, f) })
 		for _, v := range one.versions {
@@ -133,9 +145,14 @@ func (d *desk) undo(r *http.Request) (answer, error) {
 // mayGoBack says whether there is a version before the last one.
 func (r *inHand) mayGoBack() bool { return len(r.versions) > 1 }
 
-// goBack gives a report's last version up.
+// goBack gives a report's last version up, and what went by it.
 func (d *desk) goBack(one *inHand) {
-	one.versions = slices.Clone(one.versions[:len(one.versions)-1])
+	last := len(one.versions) - 1
+	if over := one.versions[last].over; over != nil {
+		one.standing = over.standing
+		one.name = d.freeName(one.name, one) // others came since
+	}
+	one.versions = slices.Clone(one.versions[:last])
 	d.recheck(one)
 }
 

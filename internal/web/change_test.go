@@ -129,6 +129,99 @@ func TestChangesThatAFileDoesNotHoldAreTold(t *testing.T) {
 	assert.NotContains(t, p.view(location), "这些修改不在", "the changed file holds it")
 }
 
+// A file that comes in by the name of a report takes nothing away that was typed on the page, whether or not it can be read.
+func TestAFileOfTheSameNameTakesNothingTypedAway(t *testing.T) {
+	const name, phone = "填报.xlsx", "000-11112222"
+	data := filled(t, town, nil)
+	half := data[:len(data)/2]
+	of := func(unit string) []byte {
+		return filled(t, town, func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: unit} })
+	}
+	changed := func(p page) (location string) {
+		location = p.upload("/files?", name, data)
+		before := p.bookOf(location).Field("unit.phone")
+		require.Equal(t, http.StatusCreated, p.post(location+"/changes", []typed{{"key": "unit.phone", "before": before, "text": phone}}).StatusCode)
+		return location
+	}
+	for _, c := range []struct {
+		why       string
+		goes      func(p page, report string)
+		shows     []string
+		goesBack  bool // by one step
+		otherwise bool // the report stands as it was changed without that
+	}{
+		{"a program is still writing the file", func(p page, report string) { p.upload("/files?", name, half) },
+			[]string{"读不了", "改成“" + phone + "”", "换回以前的那一份"}, true, false},
+		{"it cannot be read twice", func(p page, report string) { p.upload("/files?", name, half); p.upload("/files?", name, half[:100]) },
+			[]string{"读不了", "改成“" + phone + "”"}, true, false},
+		{"it can be read and does not hold what was typed", func(p page, report string) { p.upload("/files?", name, data) },
+			[]string{"这些修改不在刚放进来的文件里", "改成“" + phone + "”", "换回以前的那一份"}, true, false},
+		{"it was written when it came again", func(p page, report string) { p.upload("/files?", name, half); p.upload("/files?", name, data) },
+			[]string{"这些修改不在刚放进来的文件里", "改成“" + phone + "”"}, true, false},
+		{"it is saved again and again", func(p page, report string) {
+			for _, problem := range []string{"一", "二", "三"} {
+				p.upload("/files?", name, filled(t, town, func(r *model.Report) {
+					r.Texts["narrative.problems"] = append(r.Texts["narrative.problems"], model.Paragraph{Text: "问题" + problem + "。"})
+				}))
+			}
+		}, []string{"这些修改不在刚放进来的文件里", "改成“" + phone + "”"}, true, false},
+		{"a copy of the file as it came is none of the file as it was changed", func(p page, report string) {
+			p.upload("/files?", name, data)
+			other := open(t, web.Options{})
+			_, marked := other.get(other.upload("/files?", name, data) + "/files/marked")
+			p.upload("/files?", "填报_校验.xlsx", []byte(marked))
+			p.upload("/files?", name, data)
+		}, []string{"这些修改不在刚放进来的文件里", "改成“" + phone + "”"}, true, false},
+		{"what cannot be read is taken away", func(p page, report string) {
+			p.upload("/files?", name, half)
+			require.Equal(t, http.StatusCreated, p.post("/reports/unread/close", typed{}).StatusCode)
+		}, []string{"在这里改了1处"}, false, true},
+		{"another unit's report comes by its name", func(p page, report string) {
+			p.upload("/files?", name, half)
+			require.NotEqual(t, report, p.upload("/files?", name, of("石桥镇人民政府")))
+		}, []string{"在这里改了1处"}, false, true},
+		{"the office's settings come by its name", func(p page, report string) {
+			p.upload("/files?", name, half)
+			_, settings := p.get("/settings")
+			require.Equal(t, "/reports", p.upload("/files?", name, []byte(settings)))
+		}, []string{"在这里改了1处"}, false, true},
+	} {
+		p := open(t, web.Options{})
+		report := changed(p)
+		c.goes(p, report)
+		view := p.view(report)
+		for _, shown := range c.shows {
+			assert.Contains(t, view, shown, c.why)
+		}
+		if c.goesBack {
+			require.Equal(t, http.StatusCreated, p.post(report+"/undo", typed{}).StatusCode, c.why)
+		}
+		assert.Equal(t, phone, p.bookOf(report).Field("unit.phone"), c.why)
+		view = p.view(report)
+		assert.Contains(t, view, "在这里改了1处", c.why)
+		assert.NotContains(t, view, "这些修改不在", c.why)
+		require.Equal(t, http.StatusCreated, p.post(report+"/undo", typed{}).StatusCode, c.why)
+		assert.Equal(t, http.StatusConflict, p.post(report+"/undo", typed{}).StatusCode, c.why+": there is nothing before the file")
+	}
+}
+
+// Explanations are none of the report, and typed all the same.
+func TestAnExplanationThatAFileDoesNotHoldIsTold(t *testing.T) {
+	p := open(t, web.Options{})
+	data := filled(t, town, func(r *model.Report) {
+		r.Texts["narrative.overview"] = append(r.Texts["narrative.overview"], model.Paragraph{Text: "全年共收到政府信息公开申请3210件。"})
+	})
+	location := p.upload("/files?", "填报.xlsx", data)
+	_, body := p.get(location)
+	number := between(body, `data-changes="`+location+`/changes"><label for="a-`, `"`)
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", []typed{{"number": number, "before": "", "text": "经核实，文中的说法属实。"}}).StatusCode)
+	_, explained := p.get(location + "/files/workbook")
+	p.upload("/files?", "填报.xlsx", data)
+	assert.Contains(t, p.view(location), "这些修改不在刚放进来的文件里")
+	p.upload("/files?", "填报.xlsx", []byte(explained))
+	assert.NotContains(t, p.view(location), "这些修改不在")
+}
+
 func TestExplanationsGoIntoTheWorkbook(t *testing.T) {
 	p := open(t, web.Options{})
 	location := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {

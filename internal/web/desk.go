@@ -48,22 +48,27 @@ type desk struct {
 
 // inHand is a report in hand.
 type inHand struct {
-	id       int
-	name     string         // of the file, which no other in hand has
-	versions []version      // the file as it came first, then after each change; never empty
+	id int
+	standing
+	versions []version      // the file as it came first, then after each change, or as it came again; never empty
 	checked  job.Checked    // the last version
 	stale    bool           // that was with what was laid before
 	sketch   *county.Sketch // of it; nil until it is compared with the others
 	alike    bool           // it was checked with another's report that says much the same
 	before   *earlier       // of the version that this one came in place of; nil for none
-	replaced []replaced     // versions of the report that this one came in place of under names of their own
-	left     []string       // what was changed on the page in that one, and may not be in this
 	slips    []job.File     // all that were given for it
 	pages    *layout.Pages  // of the last version; nil until they are asked for
 	against  string         // what of the others it was held against, as last year's
 	edited   *edited        // a Word document that was held against it; nil for none
 	held     *held          // what was published of it; nil for none
 	filled   *filled        // the last form of a higher office that its figures went into; nil for none
+}
+
+// standing is what of a report in hand goes by the file that came last.
+type standing struct {
+	name     string     // of the file, which no other in hand has
+	replaced []replaced // versions of the report that it came in place of under names of their own
+	left     []string   // what was changed on the page before it came, and may not be in it
 }
 
 // earlier is what was found in a version of a report, and what of the others that was held against then, as last year's.
@@ -91,6 +96,13 @@ type version struct {
 	changes []string   // since the version before, in plain sentences without their ends
 	slips   []job.File // that it was made by; nil for another change
 	taken   *edited    // the Word document that was taken back into it; nil for none
+	over    *over      // that it came in place of; nil for the file as it came first, and for a change
+}
+
+// over is what stood before a file came in its place, and can be gone back to.
+type over struct {
+	standing
+	report *model.Report
 }
 
 func (r *inHand) now() job.File { return r.versions[len(r.versions)-1].file }
@@ -105,9 +117,19 @@ func (r *inHand) taken() *edited {
 	return nil
 }
 
+// came is the last version that is a file as it came, and not a change in one.
+func (r *inHand) came() int {
+	for i, v := range slices.Backward(r.versions) {
+		if v.over != nil {
+			return i
+		}
+	}
+	return 0
+}
+
 // changes are all changes since the file came.
 func (r *inHand) changes() (all []string) {
-	for _, v := range r.versions {
+	for _, v := range r.versions[r.came():] {
 		all = append(all, v.changes...)
 	}
 	return all
@@ -455,13 +477,27 @@ func (d *desk) close(r *http.Request) (answer, error) {
 	return answer{view: next, told: "“" + one.name + "”已经拿走"}, nil
 }
 
+// dropUnread puts a file out of hand that cannot be read: what it came in place of stands again.
+func (d *desk) dropUnread(one *inHand) {
+	if one.mayGoBack() {
+		d.goBack(one)
+	} else {
+		d.drop(one)
+	}
+}
+
 // closeUnread puts all files out of hand that cannot be read.
 func (d *desk) closeUnread(*http.Request) (answer, error) {
 	defer d.lock()()
-	was := len(d.hand)
-	d.hand = slices.DeleteFunc(d.hand, func(one *inHand) bool { return one.checked.Err != nil })
-	d.changed()
-	return answer{view: "/reports", told: fmt.Sprintf("读不了的%d份已经拿走", was-len(d.hand))}, nil
+	closed := 0
+	for _, one := range slices.Clone(d.hand) {
+		if one.checked.Err != nil {
+			d.dropUnread(one)
+			closed++
+		}
+	}
+	d.takeWaiting()
+	return answer{view: "/reports", told: fmt.Sprintf("读不了的%d份已经拿走", closed)}, nil
 }
 
 func (d *desk) clear(*http.Request) (answer, error) {

@@ -37,7 +37,7 @@ func (d *desk) place(f job.File) answer {
 		o, err := collect.TellOffice(f, 0)
 		if err == nil && o.SaysSo() { // among the reports of a folder
 			if faulty := d.earlier(f, checked.Checked); faulty != nil && faulty.checked.Err != nil {
-				d.drop(faulty)
+				d.dropUnread(faulty)
 			}
 			return d.placeOffice(o)
 		}
@@ -46,37 +46,76 @@ func (d *desk) place(f job.File) answer {
 		}
 	}
 	one := d.earlier(f, checked.Checked)
+	if one != nil && one.checked.Err != nil && one.mayGoBack() { // what comes next comes in place of what stood before that
+		d.goBack(one)
+		one = d.earlier(f, checked.Checked)
+	}
 	told := "读入了“" + f.Name + "”"
+	var before *earlier
+	var was *over
 	if one == nil {
 		d.numbers++
 		one = &inHand{id: d.numbers}
 		d.hand = append(d.hand, one)
 	} else {
-		one.before, one.left = d.foundNow(one), one.leftBy(checked.Checked)
+		before, was = d.foundNow(one), &over{one.standing, one.checked.Report}
+		one.left = one.leftBy(checked.Checked)
 		if first := one.checked.Report; first != nil && checked.Err == nil && job.SameName(one.name) != job.SameName(f.Name) {
 			if first.Digest() == checked.Report.Digest() { // only explanations were written into the copy: they are the report's
 				told += "，里面写的说明算在“" + one.name + "”里"
 				f.Name = one.name
 			} else {
-				one.replaced = append(one.replaced, replaced{one.name, job.ReplacedNote(one.name, first, checked.Report)})
+				one.replaced = append(slices.Clone(one.replaced), replaced{one.name, job.ReplacedNote(one.name, first, checked.Report)})
 				told += "，代替“" + one.name + "”"
 			}
 		}
 	}
 	one.name = d.freeName(f.Name, one)
 	f.Name = one.name
-	one.versions = []version{{file: f, taken: one.taken()}}
+	d.putOver(one, was, f, checked.Err == nil)
 	d.takeFound(one, checked)
+	one.before = before
 	d.takeWaiting()
 	return answer{view: one.path(), told: told}
 }
 
-// leftBy are the changes made on the page that a file does not hold which comes in the report's place.
+// putOver gives a report the file that came for it, in place of what was. That is kept, to go back to, where it could be read and the file
+// cannot, or it holds what was typed on the page and the file does not.
+func (d *desk) putOver(one *inHand, was *over, f job.File, readable bool) {
+	v := version{file: f, taken: one.taken(), over: was}
+	switch last := len(one.versions) - 1; {
+	case was == nil, was.report == nil, readable && one.left == nil:
+		v.over, one.versions = nil, nil
+	case readable && one.versions[last].over != nil: // which holds nothing that was typed
+		v.over, one.versions = one.versions[last].over, slices.Clone(one.versions[:last])
+	}
+	d.keep(one, v)
+}
+
+// leftBy are the changes made on the page that a file may not hold which comes in the report's place.
 func (r *inHand) leftBy(c job.Checked) []string {
-	if r.checked.Err != nil || c.Err == nil && (c.Report.Digest() == r.checked.Report.Digest() || c.Report.Copy != nil && c.Report.Copy.Original == r.checked.Report.Digest()) {
-		return nil
+	if c.Err == nil {
+		if over := r.versions[r.came()].over; over != nil && holds(c.Report, over.report) {
+			return over.left
+		}
+		if r.checked.Err == nil && holds(c.Report, r.checked.Report) {
+			return r.left
+		}
 	}
 	return append(r.changes(), r.left...)
+}
+
+// holds says whether all that stands in one report is in another: it says the same, or was made of that as it stood; and has its explanations.
+func holds(r, of *model.Report) bool {
+	if r.Digest() != of.Digest() && (r.Copy == nil || r.Copy.Original != of.Digest()) {
+		return false
+	}
+	for _, answer := range of.Answers {
+		if !slices.ContainsFunc(r.Answers, func(a model.Answer) bool { return a.Number == answer.Number && a.Text == answer.Text }) {
+			return false
+		}
+	}
+	return true
 }
 
 // earlier finds the report in hand of which a file is a later version: of the same name on the same unit and year, or a copy of ours

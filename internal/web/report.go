@@ -61,6 +61,7 @@ type reportView struct {
 	InWorkbook bool   // and not as something else
 	SavedBy    string // the programs that save its file; "" where it is none that is worked on
 	Undoable   bool
+	Returnable bool        // the file came in place of another, and that can be gone back to
 	Ledger     *ledgerView // nil where it has no ledger
 	Since      *sinceView
 	Changes    []string
@@ -188,6 +189,7 @@ func (d *desk) doubles(one *inHand) (notes []string) {
 // report is the view 校验 of a report.
 func (d *desk) report(one *inHand) (view, error) {
 	v := reportView{entryView: newEntry(one), Around: d.around(one), Draft: one.isDraft(), Changes: one.changes(), Left: one.left}
+	v.Returnable = one.mayGoBack() && one.versions[len(one.versions)-1].over != nil
 	if one.checked.Err != nil {
 		v.Sentence = "读不了"
 		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
