@@ -148,3 +148,20 @@ func TestAWatchedFileIsCheckedWheneverItIsSaved(t *testing.T) {
 	assert.Regexp(t, `^改好了[1-9]`, seen.After)
 	assert.Regexp(t, `^通过`, seen.Left, "once it is not watched, nothing follows")
 }
+
+// Whatever browser the page is open in, leaving it with what was not saved is asked about, and nothing else is.
+func TestLeavingWhatIsNotSavedIsAskedAbout(t *testing.T) {
+	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
+	sample.Need(t, "puppeteer-core")
+	folder := t.TempDir()
+	book := filepath.Join(folder, "填报.xlsx")
+	require.NoError(t, os.WriteFile(book, filled(t, town, nil), 0o644))
+	var seen struct{ Untouched, Typed, Reset, Dialog string }
+	said := sample.Run(t, node, sample.Path(t, "testdata/browser/leaving.mjs"), chromium, serve(t), folder, book)
+	require.NoError(t, json.Unmarshal([]byte(said), &seen))
+	const asked = "today, before 119"
+	assert.Empty(t, seen.Untouched)
+	assert.Equal(t, asked, seen.Typed)
+	assert.Empty(t, seen.Reset)
+	assert.Equal(t, "beforeunload", seen.Dialog)
+}

@@ -738,7 +738,11 @@
     const view = $(".view");
     if (view && $("img[data-src]", view)) view.dataset.unready = ""; else if (view) view.removeAttribute("data-unready");
   });
-  addEventListener("beforeunload", e => { if (unsaved || changed().length > 0) e.preventDefault(); });
+  addEventListener("beforeunload", e => {
+    if (!unsaved && changed().length === 0) return;
+    e.preventDefault();
+    e.returnValue = "还没有保存"; // Chromium before 119 asks only where there is something
+  });
 
   // Cells that were copied from a spreadsheet go into as many cells, from the one with the focus on; where they do not fit, nothing is pasted.
   // Sums are not pasted: the table adds them up itself.
