@@ -3,17 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/job"
-	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
-	"nianbao/internal/workbook"
 )
 
 type templateOptions struct {
@@ -96,39 +93,30 @@ func runTemplate(c *console, o templateOptions) error {
 	if note != "" {
 		c.err.say("%s\n", note)
 	}
-	r, carried, err := blankFor(o, level, before)
+	if o.former && before == nil {
+		return errors.New("--former 说的是上年的年报，请用 --last 写上它")
+	}
+	order := job.FormOrder{Year: o.year, Unit: o.unit, Level: level, Last: before, Former: o.former || len(before) > 1, Zero: o.zero, Ledger: o.ledger}
+	if o.rules != "" {
+		var err error
+		if order.County, err = c.county("rules", o.rules, office.ReadRules); err != nil {
+			return err
+		}
+	}
+	made, err := job.NewForm(order)
 	if err != nil {
 		return err
 	}
-	if o.ledger {
-		var last []*model.Report
-		for _, p := range before {
-			last = append(last, p.Report)
-		}
-		if note := job.AddLedger(r, last...); note != "" {
-			carried = append(carried, note)
-		}
-	}
-	var lists []workbook.List
-	if o.rules != "" {
-		county, err := c.county("rules", o.rules, office.ReadRules)
-		if err != nil {
-			return err
-		}
-		lists = county.LaidInto(r, county.Member(r.Unit()))
-		for _, past := range county.Past(r) {
+	if order.County != nil {
+		for _, past := range order.County.Past(made.Report) {
 			c.err.say("%s。\n", past)
 		}
 	}
 	file := o.output
 	if file == "" {
-		file = job.BlankName(r)
+		file = made.Name()
 	}
-	err = c.newFile(file, o.force, []string{".xlsx"}, func(w io.Writer) error {
-		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero, Lists: lists})
-		return err
-	})
-	if err != nil {
+	if err := c.newFile(file, o.force, []string{".xlsx"}, made.Write); err != nil {
 		return err
 	}
 	told := c.tells(file)
@@ -137,25 +125,12 @@ func runTemplate(c *console, o templateOptions) error {
 	}
 	if names != nil {
 		told.say("从%s带入：\n", chinese.Quoted(names))
-		for _, line := range carried {
+		for _, line := range made.Carried {
 			told.say("  %s\n", line)
 		}
-		if rows := job.NotCarried(r); rows != nil {
+		if rows := job.NotCarried(made.Report); rows != nil {
 			told.say("%s\n", job.NotCarriedNote(rows))
 		}
 	}
 	return nil
-}
-
-// blankFor is the blank report with what last year's leave to it, of the unit's own or of those that became it.
-func blankFor(o templateOptions, level string, before []job.Predecessor) (r *model.Report, carried []string, err error) {
-	switch {
-	case len(before) > 1 || o.former && len(before) == 1:
-		return job.BlankOf(o.year, o.unit, level, before)
-	case o.former:
-		return nil, nil, errors.New("--former 说的是上年的年报，请用 --last 写上它")
-	case len(before) == 1:
-		return job.Blank(o.year, o.unit, level, before[0].Report, before[0].Name)
-	}
-	return job.Blank(o.year, o.unit, level, nil, "")
 }

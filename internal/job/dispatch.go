@@ -13,7 +13,6 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
-	"nianbao/internal/workbook"
 )
 
 // Dispatch is what an office sends out to its members: a workbook for each, to be filled in.
@@ -250,16 +249,12 @@ func (d *Dispatch) Write(w io.Writer, f SentForm) (sent TakenOver, err error) {
 	case f.untold:
 		Unknown(r)
 	}
-	if d.Ledger {
-		if note := AddLedger(r, last...); note != "" {
-			sent.Carried = append(sent.Carried, note)
-		}
-	}
+	made := FormOrder{Zero: d.Zero, Ledger: d.Ledger, County: d.county}.on(r, f.Member, sent.Carried, last)
+	sent.Carried = made.Carried
 	if sent.Asks, err = d.asks(f); err != nil {
 		return TakenOver{}, err
 	}
-	_, err = workbook.Write(w, r, workbook.Options{Zero: d.Zero, Lists: d.county.LaidInto(r, f.Member)})
-	return sent, err
+	return sent, made.Write(w)
 }
 
 // openAll reads reports, and tells the names of their files. The error is a remedy.Failure.

@@ -28,13 +28,18 @@ func (d *desk) sending() *office.County {
 	return c
 }
 
+// county is what the office in hand lays down, with or without a list; nil for nothing.
+func (d *desk) county() *office.County {
+	if c := d.sending(); c != nil || d.office.settings == nil {
+		return c
+	}
+	return d.office.settings.County
+}
+
 // settings is the workbook of the office's settings, to be filled in: with what is in hand, else blank.
 func (d *desk) settings(*http.Request) (answer, error) {
 	defer d.lock()()
-	c := d.sending()
-	if c == nil && d.office.settings != nil {
-		c = d.office.settings.County
-	}
+	c := d.county()
 	if c == nil {
 		c = &office.County{}
 	}

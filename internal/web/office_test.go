@@ -15,6 +15,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/collect"
+	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -545,6 +546,36 @@ func TestOfficeSendsOut(t *testing.T) {
 	// A member that drops its own is told by whose rules it is checked.
 	p.upload("/files?", "石桥.xlsx", []byte(files["02_石桥镇人民政府_2025年政府信息公开年报填报.xlsx"]))
 	assert.Contains(t, p.view("/report/2"), "按“本县规定”这一页（望禾县人民政府办公室定的）的规定校验")
+}
+
+// A form that is made alone is made for the office's settings in hand, as those are that are sent out: it has its indicators and its rules.
+func TestAFormAloneIsMadeForTheSettingsInHand(t *testing.T) {
+	settings := &office.County{Office: "望禾县人民政府办公室", HandIn: "1月20日"}
+	settings.Members = []county.Member{{Name: "清溪镇人民政府", Level: "乡镇"}, {Name: "石桥镇人民政府", Level: "乡镇"}}
+	settings.Indicators = []office.Indicator{{Indicator: model.Indicator{Name: "发出收费通知的件数", Unit: "件"}, Used: true}}
+	p := open(t, web.Options{})
+	made := func() *model.Report {
+		asked := map[string]any{"year": 2025, "unit": "清溪镇人民政府", "level": "乡镇", "scope": "本机关", "zero": false, "ledger": false}
+		answer := p.post("/template", asked)
+		require.Equal(t, http.StatusOK, answer.StatusCode)
+		book, err := io.ReadAll(answer.Body)
+		require.NoError(t, err)
+		r, err := workbook.Read(book)
+		require.NoError(t, err)
+		return r
+	}
+	assert.Empty(t, made().Indicators)
+	var b bytes.Buffer
+	require.NoError(t, settings.Write(&b))
+	p.upload("/files?as=office&", "本县设置.xlsx", b.Bytes())
+	assert.Contains(t, p.view("/start"), "填报表里带着本县的规定和附表")
+	r := made()
+	require.Len(t, r.Indicators, 1)
+	assert.Equal(t, "发出收费通知的件数", r.Indicators[0].Name)
+	carried, _, fault := office.LaidDown(r)
+	require.NotNil(t, carried, fault)
+	assert.Equal(t, "望禾县人民政府办公室", carried.Office)
+	assert.Equal(t, []string{"石桥镇人民政府"}, carried.Settings.Neighbours)
 }
 
 // Mistakes in a settings workbook are told with their cells, until a better one takes its place.

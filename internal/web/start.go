@@ -10,7 +10,6 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
-	"nianbao/internal/workbook"
 )
 
 // startView is where everything begins: a form for the blank workbook, and what is in hand.
@@ -126,43 +125,40 @@ func (d *desk) template(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	defer d.lock()()
-	blank, before, err := d.blankFor(asked)
+	order, err := d.ordered(asked)
 	if err != nil {
 		return answer{}, err
 	}
-	blank.Fields["report.scope"] = model.Field{Text: asked.Scope}
-	if asked.Ledger {
-		job.AddLedger(blank, before...)
-	}
-	var b bytes.Buffer
-	if _, err := workbook.Write(&b, blank, workbook.Options{Zero: asked.Zero}); err != nil {
+	made, err := job.NewForm(order)
+	if err != nil {
 		return answer{}, err
 	}
-	return answer{file: &job.File{Name: job.BlankName(blank), Data: b.Bytes()}}, nil
+	made.Report.Fields["report.scope"] = model.Field{Text: asked.Scope}
+	var b bytes.Buffer
+	if err := made.Write(&b); err != nil {
+		return answer{}, err
+	}
+	return answer{file: &job.File{Name: made.Name(), Data: b.Bytes()}}, nil
 }
 
-// blankFor is the blank report that is asked for, with what last year's in hand leave to it, which before are.
-func (d *desk) blankFor(asked blankAsked) (blank *model.Report, before []*model.Report, err error) {
-	unit := strings.TrimSpace(asked.Unit)
-	if years := d.predecessors(); d.former && years != nil {
-		if unit == "" {
-			return nil, nil, refuse(http.StatusUnprocessableEntity, "上年的是以前的单位的，请填现在的单位名称（全称）")
+// ordered is what is asked for, with what of last year's in hand leaves something to it, and what the office in hand lays down.
+func (d *desk) ordered(asked blankAsked) (o job.FormOrder, err error) {
+	o = job.FormOrder{Year: asked.Year, Unit: strings.TrimSpace(asked.Unit), Level: asked.Level, Zero: asked.Zero, Ledger: asked.Ledger, County: d.county()}
+	years := d.predecessors()
+	switch {
+	case years == nil:
+	case d.former && o.Unit == "":
+		return o, refuse(http.StatusUnprocessableEntity, "上年的是以前的单位的，请填现在的单位名称（全称）")
+	case d.former:
+		o.Last, o.Former = years, true
+	default:
+		last, err := job.LastOf(years, o.Year, o.Unit)
+		if err != nil {
+			return o, err
 		}
-		for _, p := range years {
-			before = append(before, p.Report)
-		}
-		blank, _, err = job.BlankOf(asked.Year, unit, asked.Level, years)
-		return blank, before, err
+		o.Last = []job.Predecessor{last}
 	}
-	var last job.Predecessor
-	if years := d.predecessors(); years != nil {
-		if last, err = job.LastOf(years, asked.Year, unit); err != nil {
-			return nil, nil, err
-		}
-		before = append(before, last.Report)
-	}
-	blank, _, err = job.Blank(asked.Year, unit, asked.Level, last.Report, last.Name)
-	return blank, before, err
+	return o, nil
 }
 
 // predecessors are the reports of last year's in hand that can be read.
