@@ -5,8 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"nianbao/internal/litter"
 	"nianbao/internal/remedy"
 )
 
@@ -19,8 +19,7 @@ type Entry struct {
 }
 
 // List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their names, without
-// hidden ones, without the lock files (~$…) that office programs leave, without what belongs to a saved web page, and without what Windows
-// keeps on each disk, such as what was deleted. A file that is named twice, also by way of a link, is listed once; one that was named itself
+// litter. A file that is named twice, also by way of a link, is listed once; one that was named itself
 // and lies in a folder too was named itself. What a pattern means (Matching) is named by it. closed are the folders that could not be opened
 // or that hold nothing, and the patterns that mean nothing.
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
@@ -93,10 +92,11 @@ func (l *lister) folder(root string) {
 			return fs.SkipDir
 		}
 		isRoot := inside == "."
-		switch passed := isPassedOver(entry) && !isRoot; {
-		case entry.IsDir() && !isRoot && (strings.HasPrefix(entry.Name(), ".") || isOfPage(path) || isOfSystem(entry.Name())):
+		hasBeside := func(name string) bool { return Exists(filepath.Join(filepath.Dir(path), name)) }
+		switch {
+		case entry.IsDir() && !isRoot && litter.IsFolder(entry.Name(), hasBeside):
 			return filepath.SkipDir
-		case entry.IsDir(), passed:
+		case entry.IsDir(), !isRoot && litter.IsFile(entry.Name()):
 			return nil
 		}
 		files++
@@ -110,22 +110,6 @@ func (l *lister) folder(root string) {
 	if files == 0 && len(l.closed) == closed {
 		l.closed = append(l.closed, remedy.Failure{File: root, Err: errors.New("文件夹里没有文件，请核对文件夹")})
 	}
-}
-
-// isOfPage tells the folder that belongs to a web page beside it which was saved whole: 年报_files or 年报.files beside 年报.html.
-func isOfPage(folder string) bool {
-	for _, suffix := range []string{"_files", ".files", "_file"} {
-		page, found := strings.CutSuffix(folder, suffix)
-		if found && (Exists(page+".html") || Exists(page+".htm")) {
-			return true
-		}
-	}
-	return false
-}
-
-// isOfSystem tells the folders that Windows keeps on each disk, a stick too: what was deleted, and what people may not open.
-func isOfSystem(folder string) bool {
-	return strings.EqualFold(folder, "$RECYCLE.BIN") || strings.EqualFold(folder, "System Volume Information")
 }
 
 // Names are the names of what lies in a folder, hidden ones too; none if it cannot be opened.

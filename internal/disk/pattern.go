@@ -2,10 +2,11 @@ package disk
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"nianbao/internal/litter"
 )
 
 // Matching lists the files that a pattern means: * is any number of characters, ? is one, in letters of either case. Most shells put
@@ -70,16 +71,11 @@ func inside(folder, part string) (found []string, err error) {
 	}
 	entries, err := os.ReadDir(open) // in order
 	for _, e := range entries {
-		if !isPassedOver(e) && matches([]rune(strings.ToLower(part)), []rune(strings.ToLower(e.Name()))) {
+		if !litter.IsFile(e.Name()) && matches([]rune(strings.ToLower(part)), []rune(strings.ToLower(e.Name()))) {
 			found = append(found, join(e.Name()))
 		}
 	}
 	return found, err
-}
-
-// isPassedOver tells hidden files, and those by which office programs mark what they have open.
-func isPassedOver(e fs.DirEntry) bool {
-	return strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), lockPrefix)
 }
 
 // matches compares a name with a pattern. A star is tried with as little as it can take, then with more; only the last one need be tried again.

@@ -13,14 +13,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-)
 
-// lockPrefix begins the names of the files by which office programs mark what they have open.
-const lockPrefix = "~$"
+	"nianbao/internal/litter"
+)
 
 // LocksOf lists the names under which office programs mark that they have a file open, beside it: Excel and WPS, LibreOffice, older WPS.
 func LocksOf(name string) []string {
-	return []string{lockPrefix + name, ".~lock." + name + "#", ".~" + name}
+	return []string{litter.LockPrefix + name, ".~lock." + name + "#", ".~" + name}
 }
 
 // Read reads a file whole. The error is one plain sentence, without the file's name.
@@ -55,7 +54,7 @@ func Open(file string) (io.ReadCloser, error) {
 func readable(file string) (fs.FileInfo, error) {
 	info, err := os.Stat(file)
 	switch {
-	case strings.HasPrefix(filepath.Base(file), lockPrefix):
+	case strings.HasPrefix(filepath.Base(file), litter.LockPrefix):
 		return nil, errors.New("是表格打开时留下的锁定文件，不是填报表，请选不带“~$”的那个文件")
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, errors.New("找不到这个文件，" + whatElse(file))
@@ -147,7 +146,7 @@ func Nearby(file string) (other string) {
 	entries, _ := os.ReadDir(filepath.Dir(file))
 	for _, e := range entries {
 		switch {
-		case e.IsDir(), isPassedOver(e), stem(e.Name()) != name && stem(e.Name()) != stem(name):
+		case e.IsDir(), litter.IsFile(e.Name()), stem(e.Name()) != name && stem(e.Name()) != stem(name):
 		case other != "":
 			return ""
 		default:

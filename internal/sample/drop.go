@@ -34,6 +34,10 @@ func DropFiles(t *testing.T, address string) {
 	first, second := file("清溪镇人民政府", singly), file("石桥镇人民政府", singly)
 	file("柏坞乡人民政府", folder)
 	file("禾川镇人民政府", filepath.Join(folder, "下级"))
+	whole := filepath.Join(folder, "柏坞乡_files") // beside a page that Edge saved whole
+	require.NoError(t, os.MkdirAll(whole, 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join(whole, "广告.html"), []byte("<p>广告</p>"), 0o644))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "柏坞乡.html"), []byte("<p>正在加载</p>"), 0o644))
 	var seen struct {
 		Complaints, One, Two, Folder, Refused []string
 	}
@@ -46,6 +50,8 @@ func DropFiles(t *testing.T, address string) {
 	rows := strings.Join(seen.Folder, "\n")
 	assert.Contains(t, rows, "各单位/柏坞乡人民政府.json")
 	assert.Contains(t, rows, "各单位/下级/禾川镇人民政府.json", "with the folders that it lies in")
+	assert.Contains(t, rows, "柏坞乡.html")
+	assert.NotContains(t, rows, "广告", "what belongs to a page that was saved whole is none of the reports")
 	require.Len(t, seen.Refused, 1)
 	assert.Contains(t, seen.Refused[0], "文件夹“各单位”拖不进来，请在“开始”里用“选一个文件夹”")
 }

@@ -1,17 +1,34 @@
 package web
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
 	"path"
 	"slices"
 	"strings"
 
 	"nianbao/internal/collect"
 	"nianbao/internal/job"
+	"nianbao/internal/litter"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
 )
+
+// litterAmong tells which of the files that somebody has chosen or dropped are none that he meant. It is asked before they are sent.
+func litterAmong(r *http.Request) (answer, error) {
+	const most = 4 << 20
+	var paths []string
+	if r.ContentLength > most {
+		return answer{}, refuse(http.StatusRequestEntityTooLarge, "里面的文件太多了，没有读；请分几次放，成百上千份的请用命令行")
+	}
+	if err := read(r, &paths); err != nil {
+		return answer{}, err
+	}
+	data, err := json.Marshal(append([]int{}, litter.Among(paths)...))
+	return answer{file: &job.File{Name: "litter.json", Data: data}, inline: true}, err
+}
 
 // replaced is a version of a report that an edited copy came in place of.
 type replaced struct {

@@ -39,6 +39,7 @@ const MostInHand = 128 << 20
 //	GET  /page.css, /page.js      its looks and its script
 //	GET  /start, /report/N …      a view: what stands in the page's main part
 //	POST /files?name=…            a file, as its bytes; Location is the view that shows it
+//	POST /files/names             the paths of files before they are sent; the answer is which of them, by their numbers, are nobody's
 //	POST …                        JSON; an answer is a file to be saved, or Location is the view to go to
 //
 // Whatever cannot be done is one plain sentence with a status of 4xx or 5xx. GET changes nothing but which report is told to be the next one:
@@ -79,6 +80,7 @@ func (d *desk) routes() []route {
 		{"GET /settings", answering(d.settings)},
 		{"POST /dispatch", answering(d.dispatch)},
 		{"POST /files", d.take},
+		{"POST /files/names", answering(litterAmong)},
 		{"POST /slips/clear", answering(d.clearSlips)},
 		{"POST /last/clear", answering(d.clearLast)},
 		{"POST /last/former", answering(d.turnFormer)},

@@ -817,6 +817,21 @@ func (p page) given() (all []string) {
 	return all
 }
 
+// What browsers and systems leave beside files is told before it is sent, by what the command line goes by too.
+func TestLitterIsToldBeforeItIsSent(t *testing.T) {
+	p := open(t, web.Options{})
+	answer := p.post("/files/names", []string{"各镇/年报.html", "各镇/年报_files/a.js", "各镇/~$填报.xlsx", "各镇/填报.xlsx"})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	assert.Empty(t, answer.Header.Get("Location"), "nothing is changed by asking")
+	said, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	assert.JSONEq(t, "[1, 2]", string(said))
+	said, _ = io.ReadAll(p.post("/files/names", []string{"填报.xlsx"}).Body)
+	assert.JSONEq(t, "[]", string(said))
+	said, _ = io.ReadAll(p.post("/files/names", []string{strings.Repeat("层/", 2<<20)}).Body)
+	assert.Contains(t, string(said), "里面的文件太多了")
+}
+
 // A page that had to be started anew is sent everything again that changed something, and nothing of what was only looked at: that leads to
 // the same views, and a page that is looked at all the while shows no others.
 func TestGETChangesNothing(t *testing.T) {

@@ -49,12 +49,13 @@
     }
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
-    if (method === "POST") sent.push({ method, url, body, type });
+    const location = answer.headers.get("location");
+    if (method === "POST" && location) sent.push({ method, url, body, type }); // else it changed nothing, and the answer is what was asked for
     if (/\/(changes|mend|takeback|ledger)(\?|$)/.test(url)) unsaved = true;
     if (url.endsWith("/files/workbook")) unsaved = false;
     return {
       blob, type: text, told: text.startsWith("text/plain") ? await blob.text() : "",
-      location: answer.headers.get("location"), disposition: answer.headers.get("content-disposition"),
+      location, disposition: answer.headers.get("content-disposition"),
     };
   };
 
@@ -424,7 +425,6 @@
   const save = async (method, url, body, type) => {
     const saved = await saveChanges();
     const answer = await request(method, url, body, type);
-    if (method === "POST") sent.pop(); // it changed nothing
     const name = /filename\*=utf-8''([^;]+)/i.exec(answer.disposition || "") || /filename="?([^";]+)/i.exec(answer.disposition || "");
     const a = document.createElement("a");
     a.href = URL.createObjectURL(answer.blob);
@@ -436,7 +436,14 @@
     setTimeout(() => URL.revokeObjectURL(a.href), 60000);
   };
 
-  const aside = /(^|\/)(~\$|\.)|\.(files|_files)\//i; // what office programs and systems leave beside files
+  const pathOf = one => one.path || one.webkitRelativePath || one.name;
+
+  // meant are those among files that somebody put where they lie, and no program or system did.
+  const meant = async files => {
+    const answer = await request("POST", "/files/names", JSON.stringify(files.map(pathOf)), answers);
+    const litter = new Set(JSON.parse(await answer.blob.text()));
+    return files.filter((_, i) => !litter.has(i));
+  };
 
   // bytesOf is what a file holds now: once it is saved again, the browser does not read it any more.
   const bytesOf = async one => {
@@ -454,13 +461,13 @@
     await saveChanges(); // what is read in shows another view
     $("#alert").append(...before);
     const since = asked;
-    files = files.filter(f => !aside.test(f.path || f.webkitRelativePath || f.name));
+    files = await meant(files);
     if (files.length === 0) throw new Refused("里面没有可以读的文件，请重新选择");
     const places = [];
     for (const [i, one] of files.entries()) {
       if (files.length > 1) progress("正在读第" + (i + 1) + "份，共" + files.length + "份：" + one.name, i, files.length);
       try {
-        const url = to + (to.includes("?") ? "&" : "?") + "name=" + encodeURIComponent(one.path || one.webkitRelativePath || one.name);
+        const url = to + (to.includes("?") ? "&" : "?") + "name=" + encodeURIComponent(pathOf(one));
         places.push((await request("POST", url, await bytesOf(one), file)).location);
       } catch (error) {
         complain(error);
