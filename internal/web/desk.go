@@ -500,8 +500,13 @@ func (d *desk) closeUnread(*http.Request) (answer, error) {
 	return answer{view: "/reports", told: fmt.Sprintf("读不了的%d份已经拿走", closed)}, nil
 }
 
-func (d *desk) clear(*http.Request) (answer, error) {
+// clear puts everything out of hand. The request says how many numbers were given, so that they go on from there where nothing of what was
+// cleared is sent to another desk.
+func (d *desk) clear(r *http.Request) (answer, error) {
 	defer d.lock()()
+	if given, err := strconv.Atoi(r.URL.Query().Get("numbers")); err == nil {
+		d.numbers = max(d.numbers, given)
+	}
 	d.hand, d.last, d.former, d.office, d.waiting = nil, nil, false, officeFiles{}, nil // fonts stay
 	d.checkAgain()
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil

@@ -165,3 +165,21 @@ func TestLeavingWhatIsNotSavedIsAskedAbout(t *testing.T) {
 	assert.Empty(t, seen.Reset)
 	assert.Equal(t, "beforeunload", seen.Dialog)
 }
+
+// A program in the page that was started anew is sent what is in hand, and not all that ever was.
+func TestWhatIsSentAgainIsWhatIsInHand(t *testing.T) {
+	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
+	sample.Need(t, "puppeteer-core")
+	folder := t.TempDir()
+	book := filepath.Join(folder, "填报.xlsx")
+	require.NoError(t, os.WriteFile(book, filled(t, town, nil), 0o644))
+	var seen struct{ Served, Saved, Changed, Broken, Cleared []string }
+	said := sample.Run(t, node, sample.Path(t, "testdata/browser/hosted.mjs"), chromium, serve(t), folder, book)
+	require.NoError(t, json.Unmarshal([]byte(said), &seen))
+	const file = "/files?name=填报.xlsx"
+	assert.Empty(t, seen.Served, "a server is not started anew")
+	assert.Equal(t, []string{file}, seen.Saved, "what was saved again and again came in place of what was before")
+	assert.Equal(t, []string{file, "/report/1/changes", file}, seen.Changed, "what was typed is gone back to")
+	assert.Equal(t, []string{file, file}, seen.Broken, "what could be read is gone back to")
+	assert.Equal(t, []string{"/reports/clear?numbers=1", file}, seen.Cleared)
+}

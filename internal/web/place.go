@@ -89,24 +89,27 @@ func (d *desk) place(f job.File) answer {
 	}
 	one.name = d.freeName(f.Name, one)
 	f.Name = one.name
-	d.putOver(one, was, f, checked.Err == nil)
+	keeps := d.putOver(one, was, f, checked.Err == nil)
 	d.takeFound(one, checked)
 	one.before = before
 	d.takeWaiting()
-	return answer{view: one.path(), told: told}
+	return answer{view: one.path(), told: told, only: was != nil && !keeps}
 }
 
 // putOver gives a report the file that came for it, in place of what was. That is kept, to go back to, where it could be read and the file
 // cannot, or it holds what was typed on the page and the file does not.
-func (d *desk) putOver(one *inHand, was *over, f job.File, readable bool) {
+func (d *desk) putOver(one *inHand, was *over, f job.File, readable bool) (keeps bool) {
 	v := version{file: f, taken: one.taken(), over: was}
 	switch last := len(one.versions) - 1; {
 	case was == nil, was.report == nil, readable && one.left == nil:
 		v.over, one.versions = nil, nil
 	case readable && one.versions[last].over != nil: // which holds nothing that was typed
 		v.over, one.versions = one.versions[last].over, slices.Clone(one.versions[:last])
+	default:
+		keeps = true
 	}
 	d.keep(one, v)
+	return keeps
 }
 
 // leftBy are the changes made on the page that a file may not hold which comes in the report's place.

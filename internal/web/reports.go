@@ -52,6 +52,7 @@ type reportsView struct {
 	Rows     []rowView
 	Notes    []string
 	Unread   int // files that cannot be read
+	Numbers  int // given to reports so far
 	Sum      sumView
 }
 
@@ -59,7 +60,7 @@ type reportsView struct {
 func (d *desk) reports(*http.Request) (view, error) {
 	defer d.lock()()
 	p := d.planAll()
-	v := reportsView{Rows: p.rows, Notes: slices.Concat(d.waitingTold(), p.notes)}
+	v := reportsView{Rows: p.rows, Notes: slices.Concat(d.waitingTold(), p.notes), Numbers: d.numbers}
 	for _, one := range d.hand {
 		if one.checked.Err != nil {
 			v.Unread++

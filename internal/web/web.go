@@ -38,7 +38,8 @@ const MostInHand = 128 << 20
 //	GET  /                        the whole page, with the view 开始
 //	GET  /page.css, /page.js      its looks and its script
 //	GET  /start, /report/N …      a view: what stands in the page's main part
-//	POST /files?name=…            a file, as its bytes; Location is the view that shows it
+//	POST /files?name=…            a file, as its bytes; Location is the view that shows it, Supersedes the same where what came there by
+//	                              that name before is in hand no more
 //	POST /files/names             the paths of files before they are sent; the answer is which of them, by their numbers, are nobody's
 //	POST …                        JSON; an answer is a file to be saved, or Location is the view to go to
 //
@@ -214,6 +215,7 @@ type answer struct {
 	inline bool   // it is shown, not saved
 	view   string // to go on to, a path
 	told   string // what came of it, in a sentence; what is to be told of a file stands in it
+	only   bool   // what came before to be shown there is in hand no more
 }
 
 // answering answers with what came of a request.
@@ -232,6 +234,9 @@ func (a answer) write(w http.ResponseWriter) {
 	if a.file == nil {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.Header().Set("Location", a.view)
+		if a.only {
+			w.Header().Set("Supersedes", a.view)
+		}
 		w.WriteHeader(http.StatusCreated)
 		io.WriteString(w, a.told)
 		return

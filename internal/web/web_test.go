@@ -817,6 +817,18 @@ func (p page) given() (all []string) {
 	return all
 }
 
+// What was cleared need not be sent to another desk for the numbers to go on.
+func TestNumbersGoOnWhereTheyWere(t *testing.T) {
+	p, again := open(t, web.Options{}), open(t, web.Options{})
+	p.upload("/files?", "甲.xlsx", filled(t, town, nil))
+	_, body := p.get("/reports")
+	clear := between(body, `data-post="/reports/clear`, `"`)
+	for _, one := range []page{p, again} {
+		require.Equal(t, http.StatusCreated, one.post("/reports/clear"+clear, typed{}).StatusCode)
+		assert.Equal(t, "/report/2", one.upload("/files?", "乙.xlsx", filled(t, town, nil)))
+	}
+}
+
 // What browsers and systems leave beside files is told before it is sent, by what the command line goes by too.
 func TestLitterIsToldBeforeItIsSent(t *testing.T) {
 	p := open(t, web.Options{})

@@ -14,7 +14,18 @@
 
   let unsaved = false; // something was changed here, and the workbook was not saved since
   let renewal; // of a program that ended, as long as it goes on
-  const sent = []; // what changed something, to be sent again to a program that had to be started anew
+
+  // sent is what changed something, to be sent again to a program in the page that had to be started anew; a server is never. Files that
+  // others came in place of are not sent again, nor is anything that was cleared, which fonts are not.
+  const sent = [];
+  const clears = url => url.startsWith("/reports/clear");
+  const keep = (one, supersedes) => {
+    if (!host) return;
+    const isSuperseded = before => before && before.url === one.url && before.location === one.location;
+    if (clears(one.url)) sent.splice(0, Infinity, ...sent.filter(before => /[?&]as=font(&|$)|^\/fonts\//.test(before.url)));
+    while (supersedes && isSuperseded(sent[sent.length - 1])) sent.pop();
+    sent.push(one);
+  };
 
   const serve = async ({ method, url, headers, body }) => {
     const r = await fetch(url, { method, headers, body, redirect: "error", cache: "no-store" });
@@ -50,7 +61,7 @@
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
     const location = answer.headers.get("location");
-    if (method === "POST" && location) sent.push({ method, url, body, type }); // else it changed nothing, and the answer is what was asked for
+    if (method === "POST" && location) keep({ method, url, body, type, location }, answer.headers.has("supersedes")); // else it changed nothing
     if (/\/(changes|mend|takeback|ledger)(\?|$)/.test(url)) unsaved = true;
     if (url.endsWith("/files/workbook")) unsaved = false;
     return {
@@ -591,7 +602,7 @@
     const saved = await saveChanges();
     const since = asked;
     const answer = await request("POST", url, JSON.stringify(data), answers);
-    if (url === "/reports/clear") { // what was typed goes with the rest
+    if (clears(url)) { // what was typed goes with the rest
       $$("form[data-post]", main()).forEach(form => form.reset());
       kept.clear();
     }

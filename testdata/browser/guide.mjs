@@ -97,7 +97,7 @@ try {
   await scrollTo("#sum")
   await picture("更正", 620)
 
-  await press("[data-post='/reports/clear']")
+  await press("[data-post^='/reports/clear']")
   await page.waitForFunction("!document.querySelector('table.register')")
   await visit("start", "#dispatch")
   await office(plan.list, "#sentyear")
