@@ -26,6 +26,8 @@ func (d *desk) renew(one *inHand, v version) {
 // given up for it.
 func (d *desk) keep(one *inHand, v version) {
 	const most, fewest = 30, 2 // versions that are kept, to go back to
+	d.made++
+	v.number = d.made
 	one.versions = append(one.versions, v)
 	for len(one.versions) > most || len(one.versions) > fewest && d.bytes() > d.options.Most {
 		first, second := &one.versions[0], &one.versions[1]

@@ -34,6 +34,7 @@ type desk struct {
 	notes   []string     // on these
 	hand    []*inHand
 	numbers int // given so far
+	made    int // versions so far
 	last    []lastYear
 	former  bool // these are of units that became the one whose report is made
 	office  officeFiles
@@ -92,6 +93,7 @@ func (l lastYear) Title() string { return l.report.Title() }
 
 // version is a report's file at one time.
 type version struct {
+	number  int // that no other has
 	file    job.File
 	changes []string   // since the version before, in plain sentences without their ends
 	slips   []job.File // that it was made by; nil for another change
@@ -133,6 +135,31 @@ func (r *inHand) changes() (all []string) {
 		all = append(all, v.changes...)
 	}
 	return all
+}
+
+// typedIn is the version that holds what was typed on the page, in the file that stands or in one that it came in place of; nil for none.
+func (r *inHand) typedIn() *version {
+	for i, v := range slices.Backward(r.versions) {
+		if v.changes != nil {
+			return &r.versions[i]
+		}
+	}
+	return nil
+}
+
+// inHandTold tells the script of the page which reports are in hand: their numbers, each with that of the version behind a colon that holds
+// what was typed in it.
+func (d *desk) inHandTold() string {
+	defer d.lock()()
+	var told []string
+	for _, one := range d.hand {
+		of := strconv.Itoa(one.id)
+		if v := one.typedIn(); v != nil {
+			of += ":" + strconv.Itoa(v.number)
+		}
+		told = append(told, of)
+	}
+	return strings.Join(told, " ")
 }
 
 // isDraft says whether pages can only be made as a draft.

@@ -154,16 +154,28 @@ func TestLeavingWhatIsNotSavedIsAskedAbout(t *testing.T) {
 	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
 	sample.Need(t, "puppeteer-core")
 	folder := t.TempDir()
-	book := filepath.Join(folder, "填报.xlsx")
-	require.NoError(t, os.WriteFile(book, filled(t, town, nil), 0o644))
-	var seen struct{ Untouched, Typed, Reset, Dialog string }
-	said := sample.Run(t, node, sample.Path(t, "testdata/browser/leaving.mjs"), chromium, serve(t), folder, book)
+	book, other, slip := filepath.Join(folder, "填报.xlsx"), filepath.Join(folder, "另一个.xlsx"), filepath.Join(folder, "取数单.xlsx")
+	require.NoError(t, os.WriteFile(book, filled(t, town, func(r *model.Report) { delete(r.Figures, "proactive.penalties.decisions") }), 0o644))
+	require.NoError(t, os.WriteFile(other, filled(t, town, renamed), 0o644))
+	require.NoError(t, os.WriteFile(slip, slipWith(t, slipOfTown(open(t, web.Options{})), "15"), 0o644))
+	var seen struct {
+		Untouched, Typed, Reset, OneSaved, BothSaved, ChangedAgain, Undone, Closed, Slip, Cleared string
+		Dialogs                                                                                   []string
+	}
+	said := sample.Run(t, node, sample.Path(t, "testdata/browser/leaving.mjs"), chromium, serve(t), folder, book, other, slip)
 	require.NoError(t, json.Unmarshal([]byte(said), &seen))
 	const asked = "today, before 119"
 	assert.Empty(t, seen.Untouched)
 	assert.Equal(t, asked, seen.Typed)
 	assert.Empty(t, seen.Reset)
-	assert.Equal(t, "beforeunload", seen.Dialog)
+	assert.Equal(t, asked, seen.OneSaved, "the other report was changed, too")
+	assert.Empty(t, seen.BothSaved)
+	assert.Equal(t, asked, seen.ChangedAgain)
+	assert.Empty(t, seen.Undone, "that was saved")
+	assert.Empty(t, seen.Closed, "it was asked about when it was closed")
+	assert.Equal(t, asked, seen.Slip, "a slip changes the report, too")
+	assert.Empty(t, seen.Cleared)
+	assert.Equal(t, []string{"beforeunload"}, seen.Dialogs)
 }
 
 // A program in the page that was started anew is sent what is in hand, and not all that ever was.

@@ -153,6 +153,7 @@ type view struct {
 	Report string // the path of the report that it shows; "" for none
 	Name   string // of the template
 	Data   any
+	Hand   string // all reports in hand: see inHandTold
 }
 
 // page is the whole page, with the view that it begins with.
@@ -162,7 +163,7 @@ func (d *desk) page(w http.ResponseWriter, r *http.Request) {
 		tell(w, err)
 		return
 	}
-	content, err := begin.content()
+	content, err := d.content(begin)
 	if err != nil {
 		tell(w, err)
 		return
@@ -180,11 +181,13 @@ func (d *desk) page(w http.ResponseWriter, r *http.Request) {
 	w.Write(whole)
 }
 
-func (v view) content() ([]byte, error) {
+// content is what a view shows, with what it tells the script.
+func (d *desk) content(v view) ([]byte, error) {
 	content, err := fill(v.Name, v.Data)
 	if err != nil {
 		return nil, err
 	}
+	v.Hand = d.inHandTold()
 	return fill("view", struct {
 		view
 		Content template.HTML
@@ -197,7 +200,7 @@ func (d *desk) shows(make func(*http.Request) (view, error)) http.HandlerFunc {
 		v, err := make(r)
 		var content []byte
 		if err == nil {
-			content, err = v.content()
+			content, err = d.content(v)
 		}
 		if err != nil {
 			tell(w, err)

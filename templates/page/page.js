@@ -12,7 +12,11 @@
 
   // Requests
 
-  let unsaved = false; // something was changed here, and the workbook was not saved since
+  // inHand are the reports in hand, as the view tells them: by their paths, which version holds what was typed in them, undefined for none.
+  let inHand = new Map();
+  const fetched = new Set(); // versions of which the workbook was saved
+  const isUnsaved = () => Array.from(inHand.values()).some(version => version && !fetched.has(version));
+
   let renewal; // of a program that ended, as long as it goes on
 
   // sent is what changed something, to be sent again to a program in the page that had to be started anew; a server is never. Files that
@@ -62,8 +66,7 @@
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
     const location = answer.headers.get("location");
     if (method === "POST" && location) keep({ method, url, body, type, location }, answer.headers.has("supersedes")); // else it changed nothing
-    if (/\/(changes|mend|takeback|ledger)(\?|$)/.test(url)) unsaved = true;
-    if (url.endsWith("/files/workbook")) unsaved = false;
+    if (url.endsWith("/files/workbook")) fetched.add(inHand.get(url.replace(/\/files\/workbook$/, "")));
     return {
       blob, type: text, told: text.startsWith("text/plain") ? await blob.text() : "",
       location, disposition: answer.headers.get("content-disposition"),
@@ -74,6 +77,7 @@
   // what ends this one is left out, and all begins again. Whatever else is asked for waits.
   const renewed = async () => {
     const all = sent.splice(0);
+    fetched.clear(); // the new one numbers versions anew
     for (let next = 0; next < all.length;) {
       const one = all[next];
       try {
@@ -276,6 +280,7 @@
     $$("select[data-key]", view).forEach(list => { list.defaultValue = list.value; }); // which lists, unlike other fields, have not of themselves
     document.title = (view.dataset.title ? view.dataset.title + " – " : "") + "年报";
     const report = view.dataset.report || "";
+    inHand = new Map((view.dataset.hand || "").split(" ").filter(Boolean).map(one => one.split(":")).map(([number, version]) => ["/report/" + number, version]));
     for (const a of $$(".top nav a")) {
       const place = a.dataset.place;
       if (ofReport[place]) {
@@ -757,7 +762,7 @@
     if (view && $("img[data-src]", view)) view.dataset.unready = ""; else if (view) view.removeAttribute("data-unready");
   });
   addEventListener("beforeunload", e => {
-    if (!unsaved && changed().length === 0) return;
+    if (!isUnsaved() && changed().length === 0) return;
     e.preventDefault();
     e.returnValue = "还没有保存"; // Chromium before 119 asks only where there is something
   });
