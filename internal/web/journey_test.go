@@ -141,12 +141,16 @@ func TestAWatchedFileIsCheckedWheneverItIsSaved(t *testing.T) {
 	faulty, sound := filepath.Join(folder, "填报.xlsx"), filepath.Join(folder, "改好.xlsx")
 	require.NoError(t, os.WriteFile(faulty, filled(t, town, withFault), 0o644))
 	require.NoError(t, os.WriteFile(sound, filled(t, town, nil), 0o644))
-	var seen struct{ Before, After, Left string }
+	var seen struct {
+		Before, After, Left string
+		Gone                []string
+	}
 	said := sample.Run(t, node, sample.Path(t, "testdata/browser/watch.mjs"), chromium, serve(t), faulty, sound)
 	require.NoError(t, json.Unmarshal([]byte(said), &seen))
 	assert.Regexp(t, `^不通过`, seen.Before)
 	assert.Regexp(t, `^改好了[1-9]`, seen.After)
 	assert.Regexp(t, `^通过`, seen.Left, "once it is not watched, nothing follows")
+	assert.Equal(t, []string{"#/start 0", "#/start 0"}, seen.Gone, "what was taken away does not come again")
 }
 
 // Whatever browser the page is open in, leaving it with what was not saved is asked about, and nothing else is.

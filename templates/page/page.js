@@ -281,6 +281,7 @@
     document.title = (view.dataset.title ? view.dataset.title + " – " : "") + "年报";
     const report = view.dataset.report || "";
     inHand = new Map((view.dataset.hand || "").split(" ").filter(Boolean).map(one => one.split(":")).map(([number, version]) => ["/report/" + number, version]));
+    if (watched && watched.at && !inHand.has(watched.at)) watched = null;
     for (const a of $$(".top nav a")) {
       const place = a.dataset.place;
       if (ofReport[place]) {
@@ -489,21 +490,26 @@
         complain(error);
       }
     }
-    if (places.length === 0) return;
+    if (places.length === 0) return places;
     const told = $$("#alert p"); // stays for the next view
     const shows = new Set(places);
     if (shows.size > 1) shows.delete("/start"); // what waits is told in the other views, too
     await visit(then || (shows.size > 1 ? "/reports" : Array.from(shows)[0]), false, since);
     $("#alert").append(...told);
+    return places;
   });
 
   // A file whose handle the browser gave is looked at every while, and handed over again when it was saved.
-  let watched; // {handle, name, saved}
+  let watched; // {handle, name, saved, at}: until the report at this path, which came of it, is in hand no more
 
-  const watch = async handle => {
-    const file = await handle.getFile();
+  const watch = (handle, file) => {
     watched = { handle, name: file.name, saved: file.lastModified };
-    await upload([file], "/files");
+    return readWatched(file);
+  };
+
+  const readWatched = async file => {
+    const mine = watched, places = await upload([file], "/files");
+    if (places && places.length > 0) mine.at = places[0];
   };
 
   const tellWatch = box => {
@@ -519,7 +525,7 @@
     try { file = await watched.handle.getFile(); } catch (error) { return; } // while it is being saved there may be none
     if (file.lastModified === watched.saved || file.size === 0) return;
     watched.saved = file.lastModified;
-    upload([file], "/files");
+    readWatched(file);
   }, 1500);
 
   // droppedOf takes what a drop holds, which may be asked for only while it goes on. Plain files are taken as they are, and folders by their
@@ -592,7 +598,7 @@
       const to = input ? input.dataset.upload : "/files";
       if (dropped.length === 1 && !dropped[0].folder && to === "/files") {
         const handle = await dropped[0].handle; // without one it is not watched
-        if (handle && handle.kind === "file") watched = { handle, name: handle.name, saved: files[0].lastModified };
+        if (handle && handle.kind === "file") return watch(handle, files[0]);
       }
       return upload(files, to, input && input.dataset.then, told > 0);
     }).catch(complain);
@@ -655,7 +661,7 @@
         watched = null;
         tellWatch(box);
       } else {
-        showOpenFilePicker().then(([handle]) => watch(handle), () => {}); // she may think better of it
+        showOpenFilePicker().then(async ([handle]) => watch(handle, await handle.getFile()), () => {}); // she may think better of it
       }
     } else if (a.matches("[data-fill]")) { // what stands there is seen before it is saved
       const field = document.getElementById(a.dataset.fill);

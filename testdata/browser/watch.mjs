@@ -10,6 +10,7 @@ const browser = await open("chromium", program)
 try {
   const page = await browser.newPage()
   page.setDefaultTimeout(30_000)
+  page.on("dialog", dialog => dialog.accept())
   await page.goto(address)
   await usable(page)
   await page.evaluate(() => {
@@ -37,6 +38,22 @@ try {
   await save(faulty)
   await new Promise(resolve => setTimeout(resolve, 4000)) // more than two looks
   seen.left = await page.$eval("[role=status]", e => e.textContent)
+
+  // What is taken away is watched no more, however it is
+  seen.gone = []
+  for (const [place, button] of [["report", "[data-post$='/close']"], ["reports", "[data-post^='/reports/clear']"]]) {
+    if (!await page.$("[data-watch]")) await (await page.$("input[type=file][multiple]")).uploadFile(faulty)
+    await page.waitForSelector("[data-watch]")
+    await page.$eval("[data-watch]", e => e.click())
+    await page.waitForFunction("document.querySelector('[data-watch]')?.textContent === '不盯了'")
+    await page.waitForFunction("!document.body.hasAttribute('aria-busy')")
+    await page.$eval(`nav [data-place=${place}]`, e => e.click())
+    await (await page.waitForSelector(button)).evaluate(e => e.click())
+    await page.waitForFunction("location.hash === '#/start'")
+    await save(sound)
+    await new Promise(resolve => setTimeout(resolve, 4000))
+    seen.gone.push(await page.evaluate(() => location.hash + " " + document.querySelectorAll(".reports li").length))
+  }
 } finally {
   await browser.close()
 }
