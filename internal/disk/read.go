@@ -9,11 +9,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"nianbao/internal/budget"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/litter"
 )
 
