@@ -27,6 +27,7 @@ var indicatorFigure = Rule{
 			{Why: "比率写成了小数", Given: []string{"群众满意度 % 小数 0.88"}, Finds: []form.Key{"indicator.群众满意度"}, Level: Info},
 			{Why: "比率写的是百分之几", Given: []string{"群众满意度 % 小数 88.5"}},
 			{Why: "小数的可以有小数", Given: []string{"发出收费通知的件数 件 整数 3", "通知收费的总金额 元 小数 30.50"}},
+			{Why: "交来的是Word文档，里面没有附表", Printed: asPrescribed, HandedIn: true, Asked: []string{"发出收费通知的件数 件 整数", "通知收费的总金额 元 小数"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
 			{Why: "没有附表"},
 		}
 	},
@@ -43,7 +44,6 @@ var indicatorsAsked = Rule{
 			{Why: "上级没有要的", Given: []string{"发出收费通知的件数 件 整数 3", "接待群众的人数 人 整数 8"}, Asked: []string{"发出收费通知的件数 件 整数"}, Finds: []form.Key{"indicator.接待群众的人数"}, Level: Info},
 			{Why: "名称和表里的一样，记号认的是表里的", Given: []string{"本年新收 件 整数 3"}, Finds: []form.Key{"indicator.本年新收"}},
 			{Why: "正是上级要的", Given: []string{"发出收费通知的件数 件 整数 3"}, Asked: []string{"发出收费通知的件数 件 整数"}},
-			{Why: "交来的是Word文档，里面没有附表", Printed: asPrescribed, HandedIn: true, Asked: []string{"发出收费通知的件数 件 整数", "通知收费的总金额 元 小数"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
 			{Why: "公布的年报本来没有附表", Printed: asPrescribed, Asked: []string{"发出收费通知的件数 件 整数"}},
 			{Why: "没有人说要什么", Given: []string{"发出收费通知的件数 件 整数 3"}},
 		}
@@ -73,6 +73,13 @@ func findIndicatorFigure(in *Input) []Finding {
 		if rows := blank[level]; rows != nil {
 			found = append(found, Finding{Level: level, Cells: indicatorCells(rows), Message: fmt.Sprintf("附表还有%d个数没有填：%s。没有的请填0。", len(rows), namesOf(rows))})
 		}
+	}
+	if asked := in.Settings.Indicators; in.HandedIn && asked != nil && HasNoIndicators(in.Report) { // as if the sheet were blank, which the marked copy has
+		var rows []model.Given
+		for _, a := range asked {
+			rows = append(rows, model.Given{Indicator: a})
+		}
+		found = append(found, Finding{Cells: indicatorCells(rows), Message: fmt.Sprintf("交来的文件里没有附表，上级要的%d个数没有报：%s。请在填报表的“附表”里填上，没有的填0，和年报一起报来。", len(rows), namesOf(rows))})
 	}
 	return found
 }
@@ -138,13 +145,6 @@ func findIndicatorsAsked(in *Input) []Finding {
 		case asked[at] != g.Indicator:
 			add(Query, g, fmt.Sprintf("附表的%s，上级要的是%s，这里写的是%s，请改回来。", name, written(asked[at]), written(g.Indicator)))
 		}
-	}
-	if in.HandedIn && asked != nil && HasNoIndicators(in.Report) {
-		var rows []model.Given
-		for _, a := range asked {
-			rows = append(rows, model.Given{Indicator: a})
-		}
-		return append(found, Finding{Cells: indicatorCells(rows), Message: fmt.Sprintf("交来的文件里没有附表，上级要的%d个数没有报：%s。请在填报表的“附表”里填上，没有的填0，和年报一起报来。", len(rows), namesOf(rows))})
 	}
 	for _, a := range asked {
 		if _, ok := in.Report.Given(a.Name); !ok && !HasNoIndicators(in.Report) {
