@@ -61,7 +61,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就接着 --last 的，没有就按多数单位的）")
 	f.StringVar(&o.long, "long", "", "把读到的每一份、每一个数写成`清单`（CSV，一行一个数，重报的、没有加的也在里面；-是标准输出），可以不写 -o")
 	f.StringVar(&o.register, "register", "", "登记的`文件名`（.xlsx）：没有就写一份；已有的，读出“采用文件”“收到日期”等，再更新")
-	f.StringVar(&o.returns, "returns", "", "退回修改的放到这个`文件夹`：每个单位一份标出问题的填报表和退回函，还有登记和通报")
+	f.StringVar(&o.returns, "returns", "", "退回修改、催报的放到这个`文件夹`：每个单位一个文件夹，里面是退回函或催报函，查出问题的还有标出问题的填报表；另有登记和通报")
 	f.BoolVar(&o.onlyPassed, "only-passed", false, "有强制问题的单位不加")
 	f.StringVar(&o.rules, "rules", "", "本县的规定（本县设置，或YAML`文件`）")
 	f.StringVarP(&o.output, "output", "o", "", "汇总表（.xlsx）的`文件名`")

@@ -47,8 +47,9 @@ func (a *aggregating) judge() (*judged, error) {
 		unread[f.File] = true
 	}
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
-	for i := range readable.Inputs {
-		readable.Inputs[i] = readable.Inputs[i].OfMember()
+	meant := a.sum.Meant()
+	for i, in := range readable.Inputs {
+		readable.Inputs[i] = in.OfMember().Meant(meant[in.Name])
 	}
 	r := &recorder{records: records{console: c, step: job.Judging, resume: o.resume}, making: j, checker: k, telling: telling, as: verdict.Untold, entered: true}
 	if isRecorded(o.resume, o.returns, len(readable.Inputs)) {
@@ -92,8 +93,7 @@ func (j *judged) anyCounts(files map[string]bool) bool {
 
 // goesBack says whether a report goes back with its findings marked.
 func (j *judged) goesBack(file string, found verdict.Counts) bool {
-	standing := j.standings[line.Shown(file)]
-	return j.sender != nil && found.Fatal+found.Query > 0 && !standing.Besides && standing.Reason == ""
+	return j.sender != nil && found.Fatal+found.Query > 0 && j.standings[line.Shown(file)].IsToBeMended()
 }
 
 // folderOf is the folder of the record; the copies lie in folders of their units below it.

@@ -34,8 +34,10 @@ func (r *Returned) IsReturned() bool {
 	return !r.Unread && r.Counts.Fatal+r.Counts.Query > 0
 }
 
-// IsMarked says whether its marked workbook goes along: what does not count whatever is found in it need not be mended.
-func (r *Returned) IsMarked() bool { return r.IsReturned() && r.Reason == "" }
+// IsMarked says whether its marked workbook goes along.
+func (r *Returned) IsMarked() bool {
+	return r.IsReturned() && !r.Unread && r.IsToBeMended() && r.Counts.Fatal+r.Counts.Query > 0
+}
 
 // ReturnFolder is the name of the folder with what goes back to a unit; where it has no name, that of its file.
 func ReturnFolder(unit, file string) string { return job.FileName(cmp.Or(unit, job.Stem(file))) }
@@ -94,6 +96,12 @@ func (a *Aggregated) Letter(s *Sending, marked map[string]string) ([]job.File, e
 // letterPart is what a letter says of one file, or of those of which the same is to be said.
 type letterPart struct {
 	Files, Reason string
+	Found         []letterFound
+}
+
+// letterFound is what was found in one of them.
+type letterFound struct {
+	File          string // where the part is about several; else ""
 	Counted       string
 	Again         int // how often it was looked at, where that was before
 	Groups        []letterGroup
@@ -117,18 +125,25 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]job.F
 	for i, r := range s.Rows {
 		until = cmp.Or(until, a.dayInLetter(r.Until))
 		name := letter.InLine(names[i])
-		if same := slices.IndexFunc(parts, func(p letterPart) bool { return r.Reason != "" && p.Reason == r.Reason }); same >= 0 {
-			parts[same].Files += "、" + name
+		same := func(other *Returned) bool { return r.Reason != "" && other.Reason == r.Reason }
+		if first := slices.IndexFunc(s.Rows, same); first < 0 || first == i {
+			parts = append(parts, letterPart{Files: name, Reason: r.Reason})
+		} else {
+			at := slices.IndexFunc(parts, func(p letterPart) bool { return p.Reason == r.Reason })
+			parts[at].Files += "、" + name
+		}
+		if !r.IsMarked() {
 			continue
 		}
-		part := letterPart{Files: name, Reason: r.Reason}
-		if r.Reason == "" {
-			part.Counted, part.Groups, part.Marked, part.Mend, part.Explain = r.Counts.Listed(), groupsOf(r), letter.InLine(marked[r.File]), r.Conclusion() == failed, r.Counts.Query > 0
-			if r.Number > 1 {
-				part.Again = r.Number
-			}
+		found := letterFound{Counted: r.Counts.Listed(), Groups: groupsOf(r), Marked: letter.InLine(marked[r.File]), Mend: r.Counts.Fatal > 0, Explain: r.Counts.Query > 0}
+		if len(s.Rows) > 1 {
+			found.File = name
 		}
-		parts = append(parts, part)
+		if r.Number > 1 {
+			found.Again = r.Number
+		}
+		at := slices.IndexFunc(parts, func(p letterPart) bool { return p.Reason == r.Reason && (r.Reason != "" || p.Files == name) })
+		parts[at].Found = append(parts[at].Found, found)
 	}
 	d, err := a.compose("return", a.letterTo(s, map[string]any{"Until": until, "Parts": parts}))
 	if err != nil {

@@ -44,7 +44,7 @@ func returned(t *testing.T, o collect.Aggregation, sources ...job.Source) (*coll
 	require.NoError(t, err)
 	l := verdict.NewLedger(verdict.Options{})
 	for _, p := range g.Inputs {
-		l.Add(given.Checker(t).Check(p.OfMember()).Outcome)
+		l.Add(given.Checker(t).Check(p.OfMember().Meant(a.Meant()[p.Name])).Outcome)
 	}
 	return a, l, a.Returns(l, g, nil)
 }
@@ -74,8 +74,8 @@ func TestOneLetterAUnit(t *testing.T) {
 			if s.Unit != unit || s.IsReminder() {
 				continue
 			}
-			if s.Rows[0].IsMarked() {
-				continue // it has findings of its own
+			if s.Rows[0].Reason == "" {
+				continue // it counts, and has findings
 			}
 			letters++
 			files, err := a.Letter(s, nil)
@@ -395,8 +395,8 @@ func TestAYearThatNobodyAskedFor(t *testing.T) {
 		reason string
 	}{
 		{"nobody said", collect.Aggregation{}, ""},
-		{"an office with its list", collect.Aggregation{Members: list}, "交的是2023年度的，请报2024年度的"},
-		{"the year was asked for", collect.Aggregation{Year: 2024}, "交的是2023年度的，请报2024年度的"},
+		{"an office with its list", collect.Aggregation{Members: list}, "交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正"},
+		{"the year was asked for", collect.Aggregation{Year: 2024}, "交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正"},
 	} {
 		_, _, rows := returned(t, c.order, on(early, "2023"), on(late, "2024"))
 		require.Len(t, rows, 2, c.why)
@@ -544,5 +544,52 @@ func TestSupersededFiles(t *testing.T) {
 		told := fmt.Sprint(tables)
 		assert.Contains(t, told, c.old.Name+" ", c.why)
 		assert.Contains(t, told, "这个单位另有一份已经算了，这一份可以移走。", c.why)
+	}
+}
+
+// A letter tells all that is known of a file at once, beside what keeps it from counting, unless another report is due in its place.
+func TestALetterTellsAllThatIsKnown(t *testing.T) {
+	const unit = "石桥镇人民政府"
+	list := county.NewList([]county.Member{{Name: unit, Level: "乡镇"}, {Name: "清溪镇人民政府"}})
+	of := func(file, unit, year, penalties string) job.Source {
+		return given.Source(t, file, "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+			r.Figures["proactive.penalties.decisions"] = model.ParseFigure(form.Count, penalties)
+			r.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "若干")
+		})
+	}
+	for _, c := range []struct {
+		why     string
+		sources []job.Source
+		marked  int
+		want    []string
+	}{
+		{"a wrong name", []job.Source{of("石桥.xlsx", "石侨镇人民政府", "2024", "7")}, 1,
+			[]string{"请改正以后再报。\n　　这一份也已经审核，", "请一并改正。", "一、必须改正的", "随函附上标出问题的填报表“石桥_校验.xlsx”"}},
+		{"two that differ: which of them it is to be, and what is to be mended in each", []job.Source{of("石桥.xlsx", unit, "2024", "7"), of("副本.xlsx", unit, "2024", "9")}, 2,
+			[]string{"请说明用哪一份。\n", "“石桥.xlsx”也已经审核，", "“副本.xlsx”也已经审核，", "随函附上标出问题的填报表“石桥_校验.xlsx”", "随函附上标出问题的填报表“副本_校验.xlsx”"}},
+		{"of another year: nobody mends that any more", []job.Source{of("石桥.xlsx", unit, "2023", "7")}, 0, []string{"交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正。"}},
+	} {
+		a, _, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Members: list, Year: 2024}, c.sources...)
+		for _, s := range a.Sendings(rows) {
+			if s.Unit != unit {
+				continue
+			}
+			marked := map[string]string{}
+			for _, r := range s.Rows {
+				if r.IsMarked() {
+					marked[r.File] = strings.TrimSuffix(r.File, ".xlsx") + "_校验.xlsx"
+				}
+			}
+			assert.Len(t, marked, c.marked, c.why)
+			files, err := a.Letter(s, marked)
+			require.NoError(t, err, c.why)
+			told := string(files[0].Data)
+			for _, want := range c.want {
+				assert.Contains(t, strings.ReplaceAll(told, "\r", ""), want, c.why)
+			}
+			assert.Equal(t, c.marked, strings.Count(told, "已经审核"), c.why)
+			assert.Equal(t, c.marked > 0, strings.Contains(told, "若干"), c.why)
+		}
 	}
 }

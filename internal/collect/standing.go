@@ -23,7 +23,13 @@ type Standing struct {
 	Brief   string // the same for all units to read; "" where that is the reason itself
 	Note    string // what the office is told of it, a clause; "" where that is the reason
 	Besides bool   // another one of the unit's counts
+	Moot    bool   // another report is due in its place, so that nobody is to mend what is found in it
 	Blank   bool   // it is a form that nobody has filled in, and all that came of its unit
+}
+
+// IsToBeMended says whether what is found in the file is to be mended by its unit, whatever else keeps it from counting.
+func (s Standing) IsToBeMended() bool {
+	return !s.Besides && !s.Moot && (s.Reason == "" || s.Unit != "")
 }
 
 // told is what the office is told of a file, a clause.
@@ -48,20 +54,20 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 		standings[line.Shown(m.File)] = Standing{Note: fmt.Sprintf("文件名是“%s”的，里面写的单位是“%s”，请核对", m.CalledAfter, letter.InLine(m.Unit))}
 	}
 	for _, r := range a.Years {
-		s := Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的", r.Year, a.Year)}
+		s := Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的；只是报告年度写错了的，请改正", r.Year, a.Year), Brief: fmt.Sprintf("交的是%d年度的", r.Year), Moot: true}
 		if a.order.Members == nil && a.order.Year == 0 && a.order.Own == nil { // nobody said what is due
-			s.Reason, s.Note = "", fmt.Sprintf("是%d年度的，和多数单位的不同，没有加", r.Year)
+			s.Reason, s.Brief, s.Moot, s.Note = "", "", false, fmt.Sprintf("是%d年度的，和多数单位的不同，没有加", r.Year)
 		}
 		put(r.File, s)
 	}
 	for _, r := range a.Blanks {
-		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "是没有填的空表，请填好再报", Note: "是没有填的空表，没有加，算没有交", Blank: true})
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "是没有填的空表，请填好再报", Note: "是没有填的空表，没有加，算没有交", Moot: true, Blank: true})
 	}
 	for _, r := range a.Spares {
 		put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "是没有填的空表，这个单位另交了填好的，这一份可以移走", Besides: true})
 	}
 	for _, r := range a.Editions {
-		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("用的不是%d年度的格式，请用新的填报表重新填", a.Year)})
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("用的不是%d年度的格式，请用下发的%[1]d年度的填报表重新填", a.Year), Moot: true})
 	}
 	for _, s := range a.Strange {
 		if s.Nearest == "" {
@@ -77,7 +83,7 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 		put(r.File, Standing{Note: "有强制问题，按要求没有加"})
 	}
 	for _, r := range a.OwnSums {
-		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "统计口径是汇总，各单位的数已经在里面；本机关自己的数，请另填一份"})
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "统计口径是汇总，各单位的数已经在里面；本机关自己的数，请另填一份", Moot: true})
 	}
 	for _, o := range a.Overlaps {
 		for _, r := range o.Members {
@@ -162,6 +168,17 @@ func forUnit(err error) string {
 		return "不是年报，请报填报表，或者年报的Word文档、网页"
 	}
 	return strings.ReplaceAll(remedy.Plain(err).Error(), "再试", "再报")
+}
+
+// Meant are the names by the list of the units that wrote others, by the names of the files.
+func (a *Aggregated) Meant() map[string]string {
+	meant := map[string]string{}
+	for _, s := range a.Strange {
+		if s.Nearest != "" {
+			meant[s.File] = s.Nearest
+		}
+	}
+	return meant
 }
 
 // isBlank says whether all that came of a unit is a form that nobody has filled in.

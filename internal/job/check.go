@@ -78,15 +78,16 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Report, c.Err = k.Likeness.read(p.Source, c.Contents); c.Err != nil {
 		return c
 	}
-	rules, ruled := k.rulesFor(c.Report)
+	judged := p.judged(c.Report)
+	rules, ruled := k.rulesFor(judged)
 	if c.Settings = rules; ruled != "" {
 		c.Notes = append(c.Notes, ruled)
 	}
 	if k.County == nil {
 		c.Points = rules.Points
 	}
-	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, HandedIn: p.handedIn, Drawable: k.Drawable}
-	before, note := k.before(p, c.Report)
+	in := &check.Input{Report: judged, Settings: rules, Expected: k.Year, HandedIn: p.handedIn, Drawable: k.Drawable}
+	before, note := k.before(p, judged)
 	c.Earlier = k.isEarlier(p.of(c.Report))
 	c.Uncompared = before.Report == nil && !c.Earlier
 	c.Before, in.Last, in.Predecessors, in.IsPart = before, before.Report, before.Each, before.Divided != nil

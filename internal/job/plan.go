@@ -3,6 +3,7 @@ package job
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
 
 	"nianbao/internal/chinese"
@@ -35,6 +36,7 @@ type Planned struct {
 	answers  []Source        // copies of ours that nobody edited, for the explanations in them
 	written  []Source        // documents and data of ours on the same unit and year, which are not looked at
 	handedIn bool            // an office looks at it
+	meant    string          // the name of its unit by the office's list, where it has another; "" for that
 	at       int             // its place among the sources that might be inputs
 	among    map[string]bool // paths of all sources of the plan
 }
@@ -81,13 +83,33 @@ func newPlan(sources []Source, look func(i int, s Source) glance, looked func(i 
 
 // IsAlone says whether an input is checked as if it were the only one: no other has anything to do with it.
 func (p Planned) IsAlone() bool {
-	return p.Alike == nil && p.usual == 0 && p.replaces == nil && p.answers == nil && p.written == nil
+	return p.Alike == nil && p.usual == 0 && p.replaces == nil && p.answers == nil && p.written == nil && p.meant == ""
 }
 
 // OfMember is the input as an office looks at it, which tells by itself which of several counts and which year is asked for.
 func (p Planned) OfMember() Planned {
 	p.Alike, p.Equal, p.usual, p.handedIn = nil, false, 0, true
 	return p
+}
+
+// Meant is the input judged as that of the unit that it is of by the office's list, whatever name it wrote: what it says of itself is right
+// under that name. "" is for its own.
+func (p Planned) Meant(unit string) Planned {
+	p.meant = unit
+	return p
+}
+
+// judged is a report under the name by which it is judged.
+func (p Planned) judged(r *model.Report) *model.Report {
+	if p.meant == "" {
+		return r
+	}
+	named := *r
+	named.Fields = maps.Clone(r.Fields)
+	name := r.Fields["unit.name"]
+	name.Text = p.meant
+	named.Fields["unit.name"] = name
+	return &named
 }
 
 // Replaced lists the names of the earlier versions of an edited copy, which are not looked at.

@@ -298,6 +298,10 @@ func (p Planned) Digests(isOutput func(file string) bool, likes, against string)
 	if p.Equal {
 		around.AddText("相同")
 	}
+	if p.meant != "" {
+		something = true
+		around.AddText("名单上的名称", p.meant)
+	}
 	if p.usual != 0 {
 		something = true
 		around.AddText("多数的年度", model.YearText(p.usual))

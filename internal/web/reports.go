@@ -124,9 +124,13 @@ func (d *desk) planAll() *planned {
 	p.gathered.Others = nil
 	p.sum, p.office, p.fault = d.aggregate(p.gathered, "", "")
 	office := p.isOffice()
+	var meant map[string]string
+	if office {
+		meant = p.sum.Meant()
+	}
 	for _, in := range plan.Inputs {
 		if office {
-			in = in.OfMember()
+			in = in.OfMember().Meant(meant[in.Name])
 		}
 		one := byName[line.Shown(in.Name)]
 		checked := one.checked
