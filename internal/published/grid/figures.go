@@ -98,10 +98,12 @@ func between(keys []string, before, after *label.Label) (inside []string, ok boo
 	return keys[from+1 : to], true
 }
 
-// takeFigures places the cells of the rows in the columns of the form. Copies that disagree leave their figures out.
+// takeFigures places the cells of the rows in the columns of the form. Copies that disagree leave their figures out; a row in which nothing
+// stands is no copy of one with figures.
 func (r *reader) takeFigures() {
 	at := map[form.Key]int{}
 	differ := map[form.Key]bool{}
+	ofBlank := map[form.Key]bool{} // from a row in which nothing stands
 	for _, one := range r.rows {
 		figures, by, why := one.figures()
 		for _, h := range by {
@@ -116,6 +118,10 @@ func (r *reader) takeFigures() {
 			case !double:
 				at[f.Key] = len(r.out.Figures)
 				r.out.Figures = append(r.out.Figures, f)
+				ofBlank[f.Key] = !one.hasText()
+			case !one.hasText():
+			case ofBlank[f.Key]:
+				r.out.Figures[i], ofBlank[f.Key] = f, false
 			case strings.TrimSpace(r.out.Figures[i].Text) != strings.TrimSpace(f.Text):
 				differ[f.Key] = true
 			}

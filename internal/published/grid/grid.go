@@ -160,6 +160,10 @@ func (r *reader) readRow(t *page.Table, cells []page.Cell) {
 		r.addRow(t, cells, told[last], last)
 	case heading && r.heads.closed && told[0] != nil && told[0].Kind() == label.Column && r.holdsFigures(cells[1:]) && hasText(cells[1:]):
 		inFront = r.addNameless(t, cells) // 其他 and 总计 without their numbers
+	case heading && r.table == label.Disputes && r.heads.whole(r.table) && told[0] != nil && r.holdsFigures(cells[1:]) && hasText(cells[1:]):
+		told[0] = nil // 合计 in front of figures: rows of this table have no labels
+		r.out.Labels = slices.DeleteFunc(r.out.Labels, func(w Wording) bool { return w.At == r.at })
+		inFront = r.addNameless(t, cells)
 	case heading:
 		inFront = len(cells)
 		r.addHeads(cells, told)
