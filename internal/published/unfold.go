@@ -2,14 +2,19 @@ package published
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/label"
 	"nianbao/internal/published/page"
 )
 
 // unfold takes a report that stands in one table as a whole, as one pasted from a spreadsheet does, out of it: rows of one cell over the whole width
-// are its paragraphs, those between them its tables.
+// are its paragraphs, those between them its tables. A frame round the text makes such tables too, one for each sheet of paper.
 func unfold(p *page.Page) *page.Page {
+	holdsReport := holdsReport
+	if isFramed(p) {
+		holdsReport = func(t *page.Table) bool { alone, among := sectionsIn(t); return alone+among > 0 }
+	}
 	if !slices.ContainsFunc(p.Blocks, func(b page.Block) bool { return b.Table != nil && holdsReport(b.Table) }) {
 		return p
 	}
@@ -23,7 +28,7 @@ func unfold(p *page.Page) *page.Page {
 			out.Blocks = append(out.Blocks, b)
 		} else {
 			var blocks []page.Block
-			blocks, starts = partsOf(b)
+			blocks, starts = partsOf(b, p.Lines)
 			out.Blocks = append(out.Blocks, blocks...)
 		}
 		for n := range out.Remarks {
@@ -40,19 +45,51 @@ func unfold(p *page.Page) *page.Page {
 	return &out
 }
 
+// enough is how many headings of sections, of six, show that a report stands in tables.
+const enough = 3
+
 // holdsReport says whether a table has the headings of a report's sections in rows of their own.
 func holdsReport(t *page.Table) bool {
-	const enough = 3 // of six
-	sections := 0
+	alone, _ := sectionsIn(t)
+	return alone >= enough
+}
+
+// isFramed says whether a frame was drawn round the text of a page, so that headings of sections stand with other text in the cells of tables.
+func isFramed(p *page.Page) bool {
+	all, withText := 0, 0
+	for _, b := range p.Blocks {
+		if b.Table != nil {
+			alone, among := sectionsIn(b.Table)
+			all, withText = all+alone+among, withText+among
+		}
+	}
+	return all >= enough && withText > 0
+}
+
+// sectionsIn counts the headings of sections in the rows of one cell of a table: those that have theirs for themselves, and those among other text.
+func sectionsIn(t *page.Table) (alone, among int) {
 	for _, c := range t.Cells {
 		if !isAcross(t, c) {
 			continue
 		}
-		if l, _ := label.Whole(c.Text, label.None); l != nil && l.Kind() == label.Section {
-			sections++
+		if isSection(c.Text) {
+			alone++
+			continue
+		}
+		for line := range strings.SplitSeq(c.Text, "\n") {
+			for _, piece := range splitRunIn(line) {
+				if isSection(piece) {
+					among++
+				}
+			}
 		}
 	}
-	return sections >= enough
+	return alone, among
+}
+
+func isSection(text string) bool {
+	l, _ := label.Whole(text, label.None)
+	return l != nil && l.Kind() == label.Section
 }
 
 // isAcross says whether a cell is a row by itself.
@@ -61,8 +98,8 @@ func isAcross(t *page.Table, c page.Cell) bool {
 }
 
 // partsOf are the paragraphs and tables that a table holds, and in which of its rows each begins. Labels of the form that go over the whole width stay with
-// their tables.
-func partsOf(b page.Block) (parts []page.Block, starts []int) {
+// their tables. Lines of a cell are paragraphs by themselves where those of the page are.
+func partsOf(b page.Block, byLine bool) (parts []page.Block, starts []int) {
 	across := map[int]page.Cell{}
 	for _, c := range b.Table.Cells {
 		if l, _ := label.Whole(c.Text, label.Proactive); isAcross(b.Table, c) && (l == nil || l.Kind() == label.Section) {
@@ -70,12 +107,18 @@ func partsOf(b page.Block) (parts []page.Block, starts []int) {
 		}
 	}
 	for row := 0; row < b.Table.Rows; {
-		starts = append(starts, row)
 		if c, ok := across[row]; ok {
-			parts = append(parts, page.Block{Kind: b.Kind, Text: c.Text, Place: b.Place})
+			texts := []string{c.Text}
+			if byLine {
+				texts = strings.Split(c.Text, "\n")
+			}
+			for _, text := range texts {
+				parts, starts = append(parts, page.Block{Kind: b.Kind, Text: text, Place: b.Place}), append(starts, row)
+			}
 			row++
 			continue
 		}
+		starts = append(starts, row)
 		end := row
 		for _, ok := across[end]; !ok && end < b.Table.Rows; _, ok = across[end] {
 			end++

@@ -55,6 +55,38 @@ func TestUnfold(t *testing.T) {
 	assert.Same(t, plain, unfold(plain), "a table of the form alone")
 }
 
+// A frame round the text of a PDF makes a table of each sheet, with paragraphs in its wide cells.
+func TestUnfoldFrame(t *testing.T) {
+	sheet := func(rows ...[]string) page.Block {
+		g := page.NewGrid()
+		for _, cells := range rows {
+			g.Row()
+			across := 1
+			if len(cells) == 1 {
+				across = 4
+			}
+			for _, c := range cells {
+				g.Add(c, 1, across)
+			}
+		}
+		return page.Block{Table: g.Table()}
+	}
+	table := [][]string{{"第二十条第（一）项"}, {"信息内容", "本年制发件数", "本年废止件数", "现行有效件数"}, {"规章", "0", "0", "0"}, {"行政规范性文件", "3", "1", "9"}}
+	first := sheet(append(append([][]string{{"本报告由清溪镇人民政府编制。\n一、总体情况\n全年公开信息12条。\n群众满意。\n二、主动公开政府信息情况"}}, table...), []string{"三、收到和处理政府信息公开申请情况"})...)
+	second := sheet([]string{"甲", "乙", "丙", "丁"}, []string{"五、存在的主要问题及改进情况不够及时。六、其他需要报告的事项无。"})
+	p := &page.Page{Lines: true, Blocks: []page.Block{{Text: "清溪镇人民政府2024年政府信息公开工作年度报告"}, first, second}}
+	assert.Equal(t, []string{"题 清溪镇人民政府2024年政府信息公开工作年度报告", "前 本报告由清溪镇人民政府编制。", "节 一、总体情况", "文 全年公开信息12条。", "文 群众满意。", "节 二、主动公开政府信息情况",
+		"节 三、收到和处理政府信息公开申请情况", "节 五、存在的主要问题及改进情况", "文 不够及时。", "节 六、其他需要报告的事项", "文 无。"}, told(p, ""))
+	read := Read(p, "")
+	r, _ := read.Report(read.Edition())
+	assert.Equal(t, "9", r.Figure("proactive.normative.in_force").Printed())
+
+	listed := &page.Page{Blocks: []page.Block{sheet([]string{"名称", "甲", "乙", "丙"}, []string{"本报告包括：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况。"})}}
+	assert.Same(t, listed, unfold(listed), "a row that lists the headings has none")
+	headed := &page.Page{Blocks: []page.Block{sheet([][]string{{"一、总体情况"}, {"甲", "乙", "丙", "丁"}}...), sheet(append([][]string{{"二、主动公开政府信息情况"}}, table...)...), sheet([]string{"三、收到和处理政府信息公开申请情况"}, []string{"甲", "乙", "丙", "丁"})}}
+	assert.Same(t, headed, unfold(headed), "tables with a heading each are tables")
+}
+
 func TestNumeralsInLinesOfTheirOwn(t *testing.T) {
 	for _, c := range []struct {
 		why   string

@@ -32,6 +32,20 @@ func cellText(lines []line, width float64) string {
 	return b.String()
 }
 
+// runningText is what lines say that are running text: its paragraphs, each on a line.
+func runningText(lines []line) string {
+	f := newFlow([]column{{lines: lines}})
+	for _, l := range lines {
+		f.line(l, 0)
+	}
+	f.endParagraph()
+	var texts []string
+	for _, b := range f.blocks {
+		texts = append(texts, b.Text)
+	}
+	return strings.Join(texts, "\n")
+}
+
 func isAlphanumeric(r rune) bool { return r < 0x2e80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // isFull tells a line after which a cell of a width has no room for another character, so that the next line may go on with it.

@@ -151,8 +151,23 @@ func (g *grid) fill(from *loose, sheet int) {
 			c.text = cellText(c.lines, g.xs[c.c1]-g.xs[c.c0])
 		}
 	}
+	if g.isFrame() {
+		for i, c := range g.cells {
+			if g.isAcross(c) && len(c.lines) > 1 {
+				g.cells[i].text = runningText(c.lines)
+			}
+		}
+	}
 	g.trim()
 }
+
+// isFrame says whether a grid is a frame round running text and tables: one of its cells is as wide as the grid, and higher than rows are.
+func (g *grid) isFrame() bool {
+	return slices.ContainsFunc(g.cells, func(c cell) bool { return g.isAcross(c) && len(c.lines) > 1 && g.ys[c.r1]-g.ys[c.r0] > mostBox })
+}
+
+// isAcross says whether a cell is all of its row.
+func (g *grid) isAcross(c cell) bool { return len(g.xs) > 2 && c.c0 == 0 && c.c1 == len(g.xs)-1 }
 
 // trim leaves out a blank row at the end that nothing closes, where a browser began a table and went to the next sheet, and the edges
 // of columns that no cell has.

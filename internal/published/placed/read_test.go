@@ -247,6 +247,11 @@ func TestRuledTables(t *testing.T) {
 		{"text between two tables keeps them apart",
 			[]*paper{newPaper().ruled([]float64{80, 130, 180}, ys[:2], "规章", "1"), newPaper().write(80, 100, 10, "四、情况").ruled([]float64{80, 130, 180}, []float64{200, 220}, "许可", "2")},
 			[]string{"Table: [规章] [1]", "四、情况", "Table: [许可] [2]"}},
+		{"a frame round text and a table: what it has above and below the table are paragraphs",
+			[]*paper{newPaper().rule(80, 100, 300, 100.5).rule(80, 300, 300, 300.5).rule(80, 100, 80.5, 300).rule(300, 100, 300.5, 300).
+				write(105, 110, 10, "全年公开三百二十条信息，其中政策文").write(85, 126, 10, "件五十六条，其余是办事指南。").write(105, 142, 10, "群众很满意。").write(105, 158, 10, "二、主动公开").
+				ruled([]float64{80, 200, 300}, []float64{180, 200, 220}, "规章", "1", "许可", "2").write(105, 224, 10, "注：没有其他。").write(105, 240, 10, "三、收到申请").write(105, 256, 10, "见下表。")},
+			[]string{"Table: [全年公开三百二十条信息，其中政策文件五十六条，其余是办事指南。⏎群众很满意。⏎二、主动公开]→2 / [规章] [1] / [许可] [2] / [注：没有其他。⏎三、收到申请⏎见下表。]→2"}},
 		{"a row of one cell at the end of a sheet belongs to the table on the next",
 			[]*paper{newPaper().ruled([]float64{80, 180}, ys[:2], "第一项"), newPaper().ruled([]float64{80, 130, 180}, ys[:2], "规章", "1")},
 			[]string{"Table: [第一项]→2 / [规章] [1]"}},
