@@ -259,6 +259,59 @@ func TestAdjustments(t *testing.T) {
 	assert.Equal(t, "4", total.Sum.Figure("requests.granted.total").Printed(), "the members' own sum stays")
 }
 
+// saying is a report with other contents than its figures tell.
+func saying(file, contents string, year int, figures map[form.Key]string) county.Report {
+	r := memberOf(file, "清溪镇人民政府", year, figures)
+	r.Digest += contents
+	return r
+}
+
+func TestSameFigures(t *testing.T) {
+	const amount = form.Key("proactive.procurement.amount")
+	for _, c := range []struct {
+		why, one, other string
+		same            bool
+	}{
+		{"zeros behind the last decimal", "5.20万元", "5.2万元", true},
+		{"another unit", "5.2万元", "5.2元", false},
+		{"another number", "5.2万元", "5.3万元", false},
+		{"what is no number, said otherwise", "无", "没有", false},
+	} {
+		one, other := memberOf("a", "清溪镇人民政府", 2020, map[form.Key]string{amount: c.one}), memberOf("b", "清溪镇人民政府", 2020, map[form.Key]string{amount: c.other})
+		assert.Equal(t, c.same, one.Figures.IsSame(other.Figures), c.why)
+	}
+}
+
+func TestIndicatorsAreAddedUp(t *testing.T) {
+	charged, paid, late := model.Indicator{Name: "发出收费通知的件数", Unit: "件", Integer: true}, model.Indicator{Name: "收费总金额", Unit: "元"}, model.Indicator{Name: "逾期件数"}
+	gives := func(file, unit string, given ...county.Given) county.Report {
+		r := memberOf(file, unit, 2024, nil)
+		r.Indicators = given
+		return r
+	}
+	inCases := charged
+	inCases.Unit = "起"
+	first := gives("a", "清溪镇人民政府", county.Given{Indicator: charged, Text: "3"}, county.Given{Indicator: paid, Text: "1.5"})
+	second := gives("b", "石桥镇人民政府", county.Given{Indicator: charged, Text: "4"}, county.Given{Indicator: paid})
+	third := gives("c", "柏坞乡人民政府", county.Given{Indicator: inCases, Text: "5"}, county.Given{Indicator: paid, Text: "若干"})
+	total := county.NewTotal(county.Order{Year: 2024, Asked: []model.Indicator{late, charged}}, []county.Report{first, second, third})
+	var sums []string
+	for _, s := range total.Indicators {
+		sums = append(sums, s.Name+s.Members().Printed())
+	}
+	assert.Equal(t, []string{"逾期件数", "发出收费通知的件数7", "收费总金额1.5"}, sums, "those that are asked for first; what nobody gives stays blank")
+	var left []string
+	for _, u := range total.Unsummed {
+		left = append(left, u.Report.File+u.Given.Name+u.Unit)
+	}
+	assert.Equal(t, []string{"c发出收费通知的件数件", "c收费总金额"}, left, "units are never converted, and what is no number is told")
+	value, ok := total.Indicators[1].Added(second)
+	assert.True(t, ok)
+	assert.Equal(t, "4", value.String())
+	_, ok = total.Indicators[0].Added(second)
+	assert.False(t, ok, "what a report has no row for adds nothing")
+}
+
 func TestWhoCounts(t *testing.T) {
 	const person = form.Key("requests.received.natural_person")
 	with := func(n string) map[form.Key]string { return map[form.Key]string{person: n} }
@@ -292,6 +345,13 @@ func TestWhoCounts(t *testing.T) {
 		{"without a name", county.Order{}, []county.Report{memberOf("a", "", 2024, with("2"))}, "", func(t *county.Total) any { return t.Unnamed[0].File }, "a"},
 		{"unsound ones only on request", county.Order{Unsound: map[string]bool{"a": true}}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), memberOf("b", "石桥镇人民政府", 2024, with("1"))}, "1",
 			func(t *county.Total) any { return t.Unsounds[0].File }, "a"},
+		{"files that print the same are one report", county.Order{Apart: func(a, b county.Report) []string { return nil }}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), saying("b", "别的", 2024, with("2"))}, "2",
+			func(t *county.Total) any { return []int{len(t.Doubles[0]), len(t.Alike)} }, []int{2, 0}},
+		{"those that differ in words alone are told", county.Order{Apart: func(a, b county.Report) []string { return []string{"第一部分"} }}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), saying("b", "别的", 2024, with("2"))}, "2",
+			func(t *county.Total) any { return []int{len(t.Doubles), len(t.Alike)} }, []int{0, 1}},
+		{"one report of a unit is no double", county.Order{}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2"))}, "2", func(t *county.Total) any { return len(t.Doubles) }, 0},
+		{"of versions that differ nothing is among what counts", county.Order{}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), memberOf("b", "清溪镇人民政府", 2024, with("3"))}, "",
+			func(t *county.Total) any { return len(t.Counted) }, 0},
 		{"in the order of the list", county.Order{Members: list}, []county.Report{memberOf("b", "石桥镇人民政府", 2024, with("1")), memberOf("a", "清溪镇人民政府", 2024, with("1"))}, "2",
 			func(t *county.Total) any { return t.Counted[0].File }, "a"},
 	} {

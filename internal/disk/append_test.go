@@ -93,6 +93,8 @@ func TestLines(t *testing.T) {
 		require.NoError(t, err, c.why)
 		assert.Equal(t, c.want, got, c.why)
 		assert.Equal(t, c.passed, passed, c.why)
+		_, err = disk.LineAt(file, disk.Span{At: int64(len(c.text)), Length: 1})
+		assert.EqualError(t, err, "文件已损坏，请换一份完好的", c.why)
 		for i, where := range spans {
 			text, err := disk.LineAt(file, where)
 			require.NoError(t, err, c.why)

@@ -308,6 +308,7 @@ func TestSpool(t *testing.T) {
 			t.Setenv(name, c.place(folder))
 		}
 		var w disk.Writer
+		before := openFiles()
 		spool := w.Spool()
 		for i := range c.pieces {
 			fmt.Fprintf(spool, "第%06d条，说明写在这里。\n", i)
@@ -324,10 +325,17 @@ func TestSpool(t *testing.T) {
 		_, err = spool.Read(make([]byte, 1))
 		assert.Equal(t, io.EOF, err, c.why)
 		spool.Close()
+		assert.Equal(t, before, openFiles(), "Windows removes no file that is open: "+c.why)
 		left, err := os.ReadDir(folder)
 		require.NoError(t, err)
 		assert.Empty(t, left, c.why)
 	}
+}
+
+// openFiles is how many files this program has open, 0 where the system does not tell.
+func openFiles() int {
+	open, _ := os.ReadDir("/proc/self/fd")
+	return len(open)
 }
 
 // A run that ends early leaves no spool behind, and one that was killed is cleaned up after.

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -195,22 +196,25 @@ func TestOpenRefuses(t *testing.T) {
 		{"a size beyond all bounds", file("size", 1<<62), "里面的文件合起来不能超过40MB"},
 		{"more files than any package has", manifest(func(m map[string]any) { m["files"] = make([]any, 201) }), "文件太多"},
 		{"a zip bomb", sample.Zip(t, list[0], list[1], "扫描.pdf", strings.Repeat("x", 33<<20)), "报送包不能超过32MB"},
-		{"one that is small", shrunk(t, list, 80<<20), "里面的文件合起来不能超过40MB"},
+		{"one that is small", deflated(t, list[0], strings.Repeat(" ", 80<<20)), "里面的文件合起来不能超过40MB"},
+		{"a file that is listed as a small one", deflated(t, list[0], list[1], list[2], strings.Repeat(" ", 80<<20)), "里面的文件合起来不能超过40MB"},
 	} {
 		_, err := handin.Open(c.data)
 		assert.ErrorContains(t, err, c.want, c.why)
 	}
 }
 
-// shrunk is a small package whose manifest unzips to so many bytes.
-func shrunk(t testing.TB, list []string, size int) []byte {
+// deflated is a small package of files that unzip to much, by name and content in turn.
+func deflated(t testing.TB, list ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	w, err := z.Create(list[0])
-	require.NoError(t, err)
-	_, err = w.Write(bytes.Repeat([]byte(" "), size))
-	require.NoError(t, err)
+	for i := 0; i < len(list); i += 2 {
+		w, err := z.Create(list[i])
+		require.NoError(t, err)
+		_, err = io.WriteString(w, list[i+1])
+		require.NoError(t, err)
+	}
 	require.NoError(t, z.Close())
 	require.Less(t, b.Len(), 1<<20)
 	return b.Bytes()

@@ -266,12 +266,14 @@ func TestCalendarsThatCannotBe(t *testing.T) {
 	}{
 		{"ends that are turned round", ledger.Calendar{Holidays: []ledger.Span{span("2025-10-08", "2025-10-01")}}, "2025年10月8日至2025年10月1日前后颠倒了"},
 		{"a holiday of a year", ledger.Calendar{Holidays: []ledger.Span{span("2024-10-01", "2025-10-08")}}, "2024年10月1日至2025年10月8日超过了31天，请核对年份和月份"},
+		{"a day more than the longest", ledger.Calendar{Workdays: []ledger.Span{span("2025-01-01", "2025-02-01")}}, "2025年1月1日至2025年2月1日超过了31天，请核对年份和月份"},
 		{"both a holiday and worked", ledger.Calendar{Holidays: []ledger.Span{span("2025-10-01", "2025-10-08")}, Workdays: []ledger.Span{span("2025-10-08", "2025-10-08")}},
 			"2025年10月8日既是节假日又是调休上班，请只留一处"},
 	} {
 		assert.EqualError(t, c.c.Validate(), c.told, c.why)
 	}
 	assert.NoError(t, ledger.Calendar{}.Validate())
+	assert.NoError(t, ledger.Calendar{Holidays: []ledger.Span{span("2025-01-01", "2025-01-31")}}.Validate(), "the longest")
 }
 
 // Whatever is typed, nothing panics, no row is lost, and what is counted comes to a balance.
