@@ -2,14 +2,13 @@
 package ofddata
 
 import (
-	"crypto/sha256"
 	"errors"
-	"fmt"
 	"path"
 	"strings"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/opc"
+	"nianbao/internal/sealed"
 	"nianbao/internal/xmlscan"
 )
 
@@ -150,9 +149,9 @@ func at(part, location string) string {
 	return path.Join(path.Dir(part), location)
 }
 
-// digest is that of all parts but the one that names it, as render/ofd makes it.
+// digest is that of all parts but the one that names it.
 func digest(p *opc.Package) string {
-	sum := sha256.New()
+	parts := sealed.NewParts()
 	for _, name := range p.Names() {
 		if name == mainPart {
 			continue
@@ -161,8 +160,7 @@ func digest(p *opc.Package) string {
 		if err != nil {
 			return ""
 		}
-		fmt.Fprintf(sum, "%s\n%d\n", name, len(data))
-		sum.Write(data)
+		parts.Add(name, data)
 	}
-	return fmt.Sprintf("%x", sum.Sum(nil)[:16])
+	return parts.Name()
 }

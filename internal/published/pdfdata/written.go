@@ -2,8 +2,7 @@ package pdfdata
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"fmt"
+	"nianbao/internal/sealed"
 	"strconv"
 )
 
@@ -23,6 +22,5 @@ func IsAsWritten(pdf []byte) bool {
 	if err != nil || start < 0 || start > at {
 		return false
 	}
-	digest := sha256.Sum256(pdf[:start])
-	return bytes.Contains(pdf[start:at], fmt.Appendf(nil, "/ID [<%[1]X> <%[1]X>]", digest[:16]))
+	return bytes.Contains(pdf[start:at], []byte(sealed.PDF(pdf[:start])))
 }

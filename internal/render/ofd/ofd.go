@@ -6,12 +6,12 @@ package ofd
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"io"
 
 	"nianbao/internal/opc"
 	"nianbao/internal/render/layout"
+	"nianbao/internal/sealed"
 )
 
 // The parts of the file that have names of their own. Names are relative and ASCII: readers stumble over others.
@@ -109,12 +109,11 @@ func (f *file) main() []byte {
 
 // digest names the file by its contents: whether they were changed since can be told by it (published/ofddata).
 func (f *file) digest() string {
-	sum := sha256.New()
+	parts := sealed.NewParts()
 	for _, p := range f.parts {
-		fmt.Fprintf(sum, "%s\n%d\n", p.Name, len(p.Data))
-		sum.Write(p.Data)
+		parts.Add(p.Name, p.Data)
 	}
-	return fmt.Sprintf("%x", sum.Sum(nil)[:16])
+	return parts.Name()
 }
 
 // document is the part that lists the pages and all that belongs to the whole.

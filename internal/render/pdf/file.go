@@ -2,9 +2,9 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"io"
+	"nianbao/internal/sealed"
 	"slices"
 	"strconv"
 	"strings"
@@ -188,7 +188,7 @@ func (f *file) crossReference(root, info int) {
 		row         = 1 + offsetBytes + 1 // kind, offset or pack, index in the pack
 	)
 	start := len(f.out)
-	id := sha256.Sum256(f.out)
+	id := sealed.PDF(f.out)
 	rows := make([]byte, 0, (len(f.objects)+2)*(1+row))
 	before := [row]byte{}
 	add := func(kind byte, at, index int) {
@@ -208,9 +208,9 @@ func (f *file) crossReference(root, info int) {
 		}
 	}
 	add(1, start, 0)
-	f.deflate(fmt.Sprintf("%d 0 obj\n<</Type /XRef /Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%[5]X>] /W [1 %d 1]"+
+	f.deflate(fmt.Sprintf("%d 0 obj\n<</Type /XRef /Size %d /Root %d 0 R /Info %d 0 R %s /W [1 %d 1]"+
 		" /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns %d>>",
-		len(f.objects)+1, len(f.objects)+2, root, info, id[:16], offsetBytes, row), rows)
+		len(f.objects)+1, len(f.objects)+2, root, info, id, offsetBytes, row), rows)
 	f.out = fmt.Appendf(f.out, "endobj\nstartxref\n%d\n%%%%EOF\n", start)
 }
 
