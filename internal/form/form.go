@@ -100,6 +100,8 @@ type Table struct {
 	Title  string // what the table is called in messages
 	Blocks []Block
 	Rare   bool // most units have nothing in it, so that it may be filled with 0 beforehand
+
+	grid func() Grid
 }
 
 // Block is a stretch of a table with column heads of its own.
@@ -262,6 +264,11 @@ func derive(e *Edition) *Edition {
 	e.carryOvers = sync.OnceValue(e.deriveCarryOvers)
 	e.parts = sync.OnceValue(e.deriveParts)
 	e.grouped = sync.OnceValue(e.deriveGroups)
+	for _, s := range e.Sections {
+		if s.Table != nil {
+			s.Table.grid = sync.OnceValue(s.Table.deriveGrid)
+		}
+	}
 	return e
 }
 

@@ -37,8 +37,10 @@ type Grid struct {
 	Slots      []Slot
 }
 
-// Grid lays the table out as it is printed: heads nested, the last column of a narrow block widened to the table's edge.
-func (t *Table) Grid() Grid {
+// Grid is the table as it is printed: heads nested, the last column of a narrow block widened to the table's edge. Its slots are shared.
+func (t *Table) Grid() Grid { return t.grid() }
+
+func (t *Table) deriveGrid() Grid {
 	var g Grid
 	for _, b := range t.Blocks {
 		g.HeadCols = max(g.HeadCols, depth(b.Rows))

@@ -86,3 +86,12 @@ func TestHeadsLieAlongTheirFigures(t *testing.T) {
 		}
 	}
 }
+
+// Each report that is composed asks for it.
+func TestATableIsLaidOutOnce(t *testing.T) {
+	for _, e := range form.Editions() {
+		for _, table := range e.Tables() {
+			assert.Same(t, &table.Grid().Slots[0], &table.Grid().Slots[0], table.Title)
+		}
+	}
+}

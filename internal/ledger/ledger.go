@@ -47,7 +47,7 @@ func Read(r *model.Report) (b *Book, ok bool) {
 	if len(b.Lost) > 0 {
 		return b, true
 	}
-	terms := termsOf(r.Edition)
+	terms := termsOf()[r.Edition.ID]
 	for _, row := range r.Ledger.Rows {
 		b.read(row, terms)
 	}

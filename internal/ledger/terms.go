@@ -14,16 +14,14 @@ import (
 // terms are the words for applicants and outcomes of an edition.
 type terms struct{ applicants, outcomes vocabulary }
 
-// known are the terms of editions that were asked for, by the edition.
-var known sync.Map
-
-func termsOf(e *form.Edition) *terms {
-	t, ok := known.Load(e)
-	if !ok {
-		t, _ = known.LoadOrStore(e, &terms{newVocabulary(e, e.Applicants(), false), newVocabulary(e, e.Outcomes(), true)})
+// termsOf are those of the editions, by the edition's id.
+var termsOf = sync.OnceValue(func() map[string]*terms {
+	all := map[string]*terms{}
+	for _, e := range form.Editions() {
+		all[e.ID] = &terms{newVocabulary(e, e.Applicants(), false), newVocabulary(e, e.Outcomes(), true)}
 	}
-	return t.(*terms)
-}
+	return all
+})
 
 // vocabulary are the rows or the columns of the table, as people name them.
 type vocabulary struct {

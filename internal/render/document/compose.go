@@ -1,8 +1,6 @@
 package document
 
 import (
-	"slices"
-	"sync"
 	"time"
 
 	"nianbao/internal/chinese"
@@ -98,34 +96,16 @@ func (t *text) blocks(paragraphs []model.Paragraph, tableFollows bool) []Block {
 }
 
 func composeTable(r *model.Report, t *form.Table) Table {
-	out := blank(t)
-	out.Cells = slices.Clone(out.Cells)
-	for i := range out.Cells {
-		if c := &out.Cells[i]; c.Role == form.FigureSlot {
-			value := r.Figure(c.Key)
-			c.State, c.Text = value.State, value.Printed()
-		}
-	}
-	return out
-}
-
-// blanks are the tables of the form without figures: map[*form.Table]Table.
-var blanks sync.Map
-
-// blank is a table without figures, which is made once. Its cells and their heads are shared.
-func blank(t *form.Table) Table {
-	if made, ok := blanks.Load(t); ok {
-		return made.(Table)
-	}
 	grid := t.Grid()
-	out := Table{Title: t.Title, Rows: grid.Rows, Cols: grid.Cols, HeadRows: grid.HeadRows, HeadCols: grid.HeadCols, Cells: make([]Cell, 0, len(grid.Slots))}
-	for _, s := range grid.Slots {
+	out := Table{Title: t.Title, Rows: grid.Rows, Cols: grid.Cols, HeadRows: grid.HeadRows, HeadCols: grid.HeadCols, Cells: make([]Cell, len(grid.Slots))}
+	for i, s := range grid.Slots {
 		cell := Cell{Row: s.Row, Col: s.Col, RowSpan: s.RowSpan, ColSpan: s.ColSpan, Role: s.Role, Text: s.Label, Group: s.Group, Heads: s.Heads}
 		if s.Cell != nil {
+			value := r.Figure(s.Cell.Key)
 			cell.Key, cell.Total = s.Cell.Key, s.Cell.Total
+			cell.State, cell.Text = value.State, value.Printed()
 		}
-		out.Cells = append(out.Cells, cell)
+		out.Cells[i] = cell
 	}
-	blanks.Store(t, out)
 	return out
 }
