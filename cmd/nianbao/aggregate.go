@@ -58,7 +58,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.StringVar(&o.corrections, "corrections", "", "已经公布的要更正：和 --since 比，改了的单位、本级的更正说明和更正清单写到这个`文件夹`")
 	f.StringVar(&o.unit, "unit", "", "本级的`名称`（不写就用 --own、--last 里的）")
 	f.StringVar(&o.level, "level", "", "本级的`层级`（不写就用 --own、--last 里的）")
-	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就接着 --last 的，没有就按多数单位的）")
+	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就接着 --last 的，没有就按多数单位的；同一些单位有两年的，汇总后一年的，前一年的用来比较）")
 	f.StringVar(&o.long, "long", "", "把读到的每一份、每一个数写成`清单`（CSV，一行一个数，重报的、没有加的也在里面；-是标准输出），可以不写 -o")
 	f.StringVar(&o.register, "register", "", "登记的`文件名`（.xlsx）：没有就写一份；已有的，读出“采用文件”“收到日期”等，再更新")
 	f.StringVar(&o.returns, "returns", "", "退回修改、催报的放到这个`文件夹`：每个单位一个文件夹，里面是退回函或催报函，查出问题的还有标出问题的填报表；另有登记和通报")
@@ -138,7 +138,7 @@ func (c *console) earlier(name string, r *reader) (*collect.Earlier, error) {
 		if len(g.Reports) == 0 {
 			return nil, remedy.Failure{File: name, Err: errors.New("里面没有读得出的年报")}
 		}
-		return &collect.Earlier{Year: collect.YearOf(g), Reports: g.Reports}, nil
+		return &collect.Earlier{Year: collect.YearOf(g, nil), Reports: g.Reports}, nil
 	}
 	if list, err := openLong(name); err == nil {
 		defer list.Close()

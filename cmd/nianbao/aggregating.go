@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -172,7 +173,7 @@ func (a *aggregating) tell() (told verdict.Writer, err error) {
 	if !outcome.Passes(false) {
 		a.code = max(a.code, exitFindings)
 	}
-	told = verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word})
+	told = verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word, On: fmt.Sprintf("%d年度", a.sum.Year)})
 	return told, told.Write(outcome)
 }
 

@@ -46,7 +46,8 @@ func (a *aggregating) judge() (*judged, error) {
 	for _, f := range g.Faults {
 		unread[f.File] = true
 	}
-	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
+	k.Among = g.Plan.Earlier()
+	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] || a.sum.IsEarlier(p.Name) })}
 	meant := a.sum.Meant()
 	for i, in := range readable.Inputs {
 		readable.Inputs[i] = in.OfMember().Meant(meant[in.Name])

@@ -23,7 +23,7 @@ import (
 // Aggregation says what is added up, and for whom.
 type Aggregation struct {
 	Unit, Level string            // of the office; "" where they are to be found out
-	Year        int               // 0 for that of most reports
+	Year        int               // 0 for that of which reports are collected
 	Members     *county.List      // nil where all units are members
 	Last        *Earlier          // last year's, nil if it was not given
 	Own         *Own              // the office's own report, nil if it was not given
@@ -42,6 +42,7 @@ type Aggregated struct {
 	order     Aggregation
 	due       *county.Sum
 	counted   map[string]bool  // the units of which a report is in the sum, or would be but for its findings, by the names that the list has
+	earlier   map[string]bool  // files that are there only to be compared with
 	faults    []remedy.Failure // why files could not be read
 	received  []remedy.Failure // files that no report comes in, and that are all that came of their units
 	unclaimed []string         // names of files that could not be read, and of which nobody can tell whose they are
@@ -91,8 +92,15 @@ func Aggregate(o Aggregation, g *job.Gathered) (*Aggregated, error) {
 	for _, r := range slices.Concat(a.Counted, a.Unsounds) {
 		a.counted[a.NameOf(r.Unit)] = true
 	}
+	a.earlier = map[string]bool{}
+	for _, r := range a.Earlier {
+		a.earlier[r.File] = true
+	}
 	a.faults = g.Faults
 	a.receive(g.Others)
+	if a.order.Last == nil && a.HasEarlier {
+		a.order.Last = &Earlier{Year: year - 1, Reports: a.Earlier}
+	}
 	a.takeLast()
 	a.due = a.Due()
 	if r.Field("report.scope") == "" {
@@ -107,10 +115,9 @@ func Aggregate(o Aggregation, g *job.Gathered) (*Aggregated, error) {
 	return a, nil
 }
 
-// yearOf is the year that follows last year's sums, else that of most reports, and how it was told; 0 for none.
+// yearOf is the year that follows last year's sums, else that of which the reports are collected, and how it was told; 0 for none.
 func (o Aggregation) yearOf(reports []county.Report) (year int, told string) {
-	year = commonYear(reports)
-	told = fmt.Sprintf("按多数单位的年度，汇总的是%d年度", year)
+	year, told = county.Collected(reports, o.Members)
 	if o.Last == nil || o.Last.Year == 0 {
 		return year, told
 	}
@@ -146,21 +153,6 @@ func (o Aggregation) office() (unit, level, taken string) {
 	return unit, level, taken
 }
 
-// commonYear is the year of most reports, the later one of equals; 0 if none has any.
-func commonYear(reports []county.Report) (year int) {
-	counts := map[int]int{}
-	for _, r := range reports {
-		counts[r.Year]++
-	}
-	delete(counts, 0)
-	for y, n := range counts {
-		if n > counts[year] || n == counts[year] && y > year {
-			year = y
-		}
-	}
-	return year
-}
-
 // note tells what is to be known beside the findings.
 func (a *Aggregated) note(g *job.Gathered) {
 	many := fmt.Sprintf("读了%d份，加了%d个单位的", len(g.Reports), len(a.Counted))
@@ -186,6 +178,7 @@ func (a *Aggregated) note(g *job.Gathered) {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由%s承接", m.Name, chinese.DateText(m.Ended), chinese.Quoted(a.Members.HeirsOf(m.Name, a.Year))))
 	}
 	a.noteRead()
+	a.noteEarlier()
 	for _, s := range a.superseded() {
 		a.Notes = append(a.Notes, s.String())
 	}
@@ -213,6 +206,31 @@ func (a *Aggregated) note(g *job.Gathered) {
 		a.Notes = append(a.Notes, NoOffice)
 	}
 }
+
+// noteEarlier tells what is there only to be compared with, and of which units there is nothing else.
+func (a *Aggregated) noteEarlier() {
+	if a.Earlier == nil {
+		return
+	}
+	told := fmt.Sprintf("另有%d份%d年度的，只用来和%d年度的比较，没有加", len(a.Earlier), a.Year-1, a.Year)
+	earlier := map[string]bool{}
+	for _, r := range a.Earlier {
+		earlier[a.NameOf(r.Unit)] = true
+	}
+	var alone []string
+	for _, m := range a.Missing {
+		if earlier[m.Name] {
+			alone = append(alone, m.Name)
+		}
+	}
+	if alone != nil {
+		told += fmt.Sprintf("；%s只有%d年度的，算没有交，是今年交来的，请换成%d年度的", chinese.Listed(alone, mostUnits), a.Year-1, a.Year)
+	}
+	a.Notes = append(a.Notes, told)
+}
+
+// IsEarlier says whether a file is there only for those of the year to be compared with it.
+func (a *Aggregated) IsEarlier(file string) bool { return a.earlier[file] }
 
 // Judged is what is to be known of the units in the sum once their reports are checked: whose have 强制 findings, whose texts say the
 // same as another's, and what several write alike. Unsound are the files with such findings, entries those of a ledger on them.

@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/exchange"
@@ -236,7 +237,7 @@ func TestNotice(t *testing.T) {
 	for _, p := range g.Inputs {
 		l.Add(k.Check(p).Outcome)
 	}
-	returned := a.Returns(l, g, collect.Rounds{list.Members[2].Name: {Kept: collect.Kept{Due: "1月\n二、没有问题"}}})
+	returned := a.Returns(l, g, collect.Rounds{chinese.UnitKey(list.Members[2].Name): {Kept: collect.Kept{Due: "1月\n二、没有问题"}}})
 	for _, r := range returned {
 		if r.File == "第一版.xlsx" {
 			assert.False(t, r.IsReturned())

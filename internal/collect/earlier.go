@@ -142,7 +142,8 @@ func ReadEarlier(f job.File) (*Earlier, error) {
 // ReadEarlierLong reads the list of figures of a year before or of an earlier round, as it comes.
 func ReadEarlierLong(in io.Reader) (*Earlier, error) {
 	reports, err := ReadLong(in)
-	return &Earlier{Year: commonYear(reports), Reports: reports}, err
+	year, _ := county.Collected(reports, nil)
+	return &Earlier{Year: year, Reports: reports}, err
 }
 
 // of is what was added up of one year, a report a unit, and of a member one for each of several names that it had before, since these were

@@ -67,12 +67,12 @@ func (r *Returned) chosen() string {
 
 // colour is that of the conclusion.
 func (r *Returned) colour() workbook.Colour {
-	return map[string]workbook.Colour{failed: workbook.Red, asked: workbook.Orange, unread: workbook.Red, absent: workbook.Blue, besides: workbook.Blue, passed: workbook.Green}[r.Conclusion()]
+	return map[string]workbook.Colour{failed: workbook.Red, asked: workbook.Orange, unread: workbook.Red, absent: workbook.Blue, besides: workbook.Blue, earlier: workbook.Blue, passed: workbook.Green}[r.Conclusion()]
 }
 
 // punctuality says whether a report came in time. Of one whose day of arrival nobody wrote down that cannot be said.
 func (r *Returned) punctuality() string {
-	if r.Missing {
+	if r.Missing || r.Standing.Earlier {
 		return ""
 	}
 	if r.Round.Received == "" {
@@ -102,7 +102,7 @@ func dayOf(text string, on int) (day time.Time, ok bool) {
 	return chinese.ReadDate(fmt.Sprintf("%d年%s", on+1, text))
 }
 
-// Sentence counts the units by what is concluded of them, and apart the files that came.
+// Sentence names the year, and counts the units by what is concluded of them, and apart the files that came.
 func (a *Aggregated) Sentence(list []*Returned) string {
 	told, came := a.conclusions(list)
 	files := 0
@@ -111,7 +111,7 @@ func (a *Aggregated) Sentence(list []*Returned) string {
 			files++
 		}
 	}
-	if told += "。"; files != came {
+	if told = fmt.Sprintf("%d年度，%s。", a.Year, told); files != came {
 		told += fmt.Sprintf("收到%d份文件，一份一行。", files)
 	}
 	return told

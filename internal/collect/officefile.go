@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
@@ -115,8 +116,11 @@ func (f *OfficeFile) Settle(year int) {
 	}
 }
 
-// YearOf is the year of most of the reports that were gathered; 0 where none has any.
-func YearOf(g *job.Gathered) int { return commonYear(g.Reports) }
+// YearOf is the year of which the reports that were gathered are collected; 0 where none has any. The list may be nil.
+func YearOf(g *job.Gathered, list *county.List) int {
+	year, _ := county.Collected(g.Reports, list)
+	return year
+}
 
 // SumName is what an office's workbook is called.
 func SumName(r *model.Report) string {

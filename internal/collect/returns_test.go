@@ -88,7 +88,7 @@ func TestOneLetterAUnit(t *testing.T) {
 		} else {
 			assert.Equal(t, 1, letters, c.why)
 		}
-		assert.Contains(t, a.Sentence(rows), "共2个单位：", c.why)
+		assert.Contains(t, a.Sentence(rows), "2024年度，共2个单位：", c.why)
 	}
 }
 
@@ -454,12 +454,12 @@ func TestAFormThatNobodyFilledIn(t *testing.T) {
 		letter   string // to the unit; "" for none
 		finding  string
 	}{
-		{"alone", list, []job.Source{blank("石桥.xlsx")}, "共2个单位：待核实1，未报1。收到2份文件，一份一行。",
+		{"alone", list, []job.Source{blank("石桥.xlsx")}, "2024年度，共2个单位：待核实1，未报1。收到2份文件，一份一行。",
 			"还没有收到；交来的“石桥.xlsx”是没有填的空表，请填好再报。", "“石桥镇人民政府”交来的是没有填的空表（石桥.xlsx），没有加，算没有交。请该单位填好再报。"},
-		{"without a list, too", nil, []job.Source{blank("石桥.xlsx")}, "共2个单位：待核实1，未报1。收到2份文件，一份一行。", "是没有填的空表，请填好再报。", "算没有交"},
-		{"twice", list, []job.Source{blank("一/石桥.xlsx"), blank("二/石桥.xlsx")}, "共2个单位：待核实1，未报1。收到3份文件，一份一行。", "交来的“一/石桥.xlsx”“二/石桥.xlsx”是没有填的空表", "算没有交"},
-		{"beside a filled one that was named as well", list, []job.Source{blank("空.xlsx"), of(t, "石桥.xlsx", unit, "7")}, "共2个单位：待核实2。收到3份文件，一份一行。", "", ""},
-		{"beside one that cannot be read, which is what is to be mended", list, []job.Source{blank("空.xlsx"), unreadable("石桥镇.xlsx")}, "共2个单位：待核实1，读不了1。收到3份文件，一份一行。",
+		{"without a list, too", nil, []job.Source{blank("石桥.xlsx")}, "2024年度，共2个单位：待核实1，未报1。收到2份文件，一份一行。", "是没有填的空表，请填好再报。", "算没有交"},
+		{"twice", list, []job.Source{blank("一/石桥.xlsx"), blank("二/石桥.xlsx")}, "2024年度，共2个单位：待核实1，未报1。收到3份文件，一份一行。", "交来的“一/石桥.xlsx”“二/石桥.xlsx”是没有填的空表", "算没有交"},
+		{"beside a filled one that was named as well", list, []job.Source{blank("空.xlsx"), of(t, "石桥.xlsx", unit, "7")}, "2024年度，共2个单位：待核实2。收到3份文件，一份一行。", "", ""},
+		{"beside one that cannot be read, which is what is to be mended", list, []job.Source{blank("空.xlsx"), unreadable("石桥镇.xlsx")}, "2024年度，共2个单位：待核实1，读不了1。收到3份文件，一份一行。",
 			"（空.xlsx）已经收到：是没有填的空表，请填好再报。", "算没有交"},
 	} {
 		a, l, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Members: c.members, Year: 2024}, append(c.sources, of(t, "清溪.xlsx", other, "7"))...)
@@ -516,7 +516,7 @@ func TestSupersededFiles(t *testing.T) {
 		why, note string
 		old       job.Source
 	}{
-		{"of another year", "“石桥镇人民政府”还有一份2023年度的，没有加：石桥旧.xlsx", from("石桥旧.xlsx", "e-town-2024", map[form.Key]string{"report.year": "2023"})},
+		{"of another year", "“石桥镇人民政府”还有一份2022年度的，没有加：石桥旧.xlsx", from("石桥旧.xlsx", "e-town-2024", map[form.Key]string{"report.year": "2022"})},
 		{"on the form of another year", "“石桥镇人民政府”还有一份不是2024年度格式的，没有加：石桥旧.xlsx", from("石桥旧.xlsx", "d-town-2020", nil)},
 		{"under a name that the list does not have", "“石桥镇人民政府”还有一份单位名称写成“石轿镇人民政府”的，没有加：石桥镇.xlsx", from("石桥镇.xlsx", "e-town-2024", map[form.Key]string{"unit.name": "石轿镇人民政府"})},
 		{"without a year", "“石桥镇人民政府”还有一份读不出单位名称或年度的，没有加：石桥旧.xlsx", from("石桥旧.xlsx", "e-town-2024", map[form.Key]string{"report.year": ""})},

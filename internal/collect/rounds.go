@@ -140,7 +140,7 @@ type Returned struct {
 }
 
 // The conclusions of an office on a member, in the order in which they are worked off.
-var conclusions = []string{failed, asked, unread, absent, besides, passed}
+var conclusions = []string{failed, asked, unread, absent, besides, passed, earlier}
 
 const (
 	failed  = "不通过"
@@ -149,6 +149,7 @@ const (
 	absent  = "未报"
 	besides = "另有" // another file of the unit's counts
 	passed  = "通过"
+	earlier = "上年的" // and only compared with
 )
 
 // Conclusion is what the office says of a member.
@@ -156,6 +157,8 @@ func (r *Returned) Conclusion() string {
 	switch {
 	case r.Missing:
 		return absent
+	case r.Standing.Earlier:
+		return earlier
 	case r.Besides:
 		return besides
 	case r.Unread:
@@ -179,7 +182,7 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 	handed := map[string]bool{} // members of which something came, whatever it is
 	for _, e := range a.entries(l) {
 		r := a.returned(e, standings[e.File], before)
-		handed[r.Entry.Unit] = true
+		handed[r.Entry.Unit] = handed[r.Entry.Unit] || !r.Standing.Earlier
 		if r.Besides {
 			r.Number = 0 // it is no round of the unit's
 		} else if r.Missing {
@@ -216,16 +219,23 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 	return list
 }
 
-// entries are those of a ledger, and of the files that were not looked at and are all that came of their units, which it may not have.
+// entries are those of a ledger, and of the files that were not looked at, which it may not have: those of the year before, and those that
+// are all that came of their units.
 func (a *Aggregated) entries(l *verdict.Ledger) []*verdict.Entry {
 	entries := l.Entries()
 	entered := map[string]bool{}
 	for _, e := range entries {
 		entered[e.File] = true
 	}
+	entries = slices.Clip(entries)
+	for _, r := range a.Earlier {
+		if file := line.Shown(r.File); !entered[file] {
+			entries = append(entries, &verdict.Entry{Unit: line.Shown(r.Unit), Year: model.YearText(r.Year), Level: line.Shown(r.Level), Verdict: earlier, File: file})
+		}
+	}
 	for _, f := range a.received {
 		if file := line.Shown(f.File); !entered[file] {
-			entries = append(entries[:len(entries):len(entries)], &verdict.Entry{File: file, Year: model.YearText(a.Year), Verdict: unread, Unread: true, Notes: line.Shown(f.Err.Error() + "。")})
+			entries = append(entries, &verdict.Entry{File: file, Year: model.YearText(a.Year), Verdict: unread, Unread: true, Notes: line.Shown(f.Err.Error() + "。")})
 		}
 	}
 	return entries

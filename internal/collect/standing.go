@@ -22,9 +22,10 @@ type Standing struct {
 	Reason  string // what is wrong and what to do, a clause for its unit; "" for a file that counts, or would
 	Brief   string // the same for all units to read; "" where that is the reason itself
 	Note    string // what the office is told of it, a clause; "" where that is the reason
-	Besides bool   // another one of the unit's counts
+	Besides bool   // another one of the unit's counts, or is to
 	Moot    bool   // another report is due in its place, so that nobody is to mend what is found in it
 	Blank   bool   // it is a form that nobody has filled in, and all that came of its unit
+	Earlier bool   // it is of the year before, and there to be compared with
 }
 
 // IsToBeMended says whether what is found in the file is to be mended by its unit, whatever else keeps it from counting.
@@ -52,6 +53,9 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 	}
 	for _, m := range a.Misnamed { // of which more may be to be told below
 		standings[line.Shown(m.File)] = Standing{Note: fmt.Sprintf("文件名是“%s”的，里面写的单位是“%s”，请核对", m.CalledAfter, letter.InLine(m.Unit))}
+	}
+	for _, r := range a.Earlier {
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: fmt.Sprintf("%d年度的，只用来和%d年度的比较", r.Year, a.Year), Besides: true, Earlier: true})
 	}
 	for _, r := range a.Years {
 		s := Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的；只是报告年度写错了的，请改正", r.Year, a.Year), Brief: fmt.Sprintf("交的是%d年度的", r.Year), Moot: true}

@@ -77,6 +77,16 @@ func (l *List) Find(unit string) (index int, ok bool) {
 	return 0, false
 }
 
+// NameOf is the name by which the list has a unit; its own where the list does not have it. A nil list has no members.
+func (l *List) NameOf(unit string) string {
+	if l != nil {
+		if i, ok := l.Find(unit); ok {
+			return l.Members[i].Name
+		}
+	}
+	return unit
+}
+
 // IsFormer says whether a name is one that a member had before. A nil list has no members.
 func (l *List) IsFormer(unit string) bool {
 	if l == nil {

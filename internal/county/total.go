@@ -90,10 +90,13 @@ type Total struct {
 	Misnamed []Misnamed // whose files are called after other members; they count all the same
 	Outlived []Outlived // of members that were gone by the end of the year; they count all the same
 	Unnamed  []Report   // without a unit or a year
+	Earlier  []Report   // of the year before, to be compared with
 	Years    []Report   // of other years
 	Editions []Report   // of the year, on the form of another
 	Blanks   []Report   // forms that nobody has filled in, of units that have handed nothing else in
 	Spares   []Report   // such forms of units that have
+
+	HasEarlier bool // those of the year before are of most units, and so all that there are
 }
 
 // Alike is a report whose figures are those of the one that counts, and which says other things.
@@ -158,6 +161,7 @@ func NewTotal(o Order, reports []Report) *Total {
 		}
 		units[i] = append(units[i], r)
 	}
+	t.setEarlierApart(units)
 	heard := map[string]bool{}
 	for _, versions := range append(units, t.Years, t.Editions) {
 		for _, r := range versions {
@@ -332,14 +336,7 @@ func (t *Total) isStrange(r Report) bool {
 }
 
 // NameOf is the name by which the list has a unit; its own where there is no list, or the list does not have it.
-func (t *Total) NameOf(unit string) string {
-	if t.Members != nil {
-		if i, ok := t.Members.Find(unit); ok {
-			return t.Members.Members[i].Name
-		}
-	}
-	return unit
-}
+func (t *Total) NameOf(unit string) string { return t.Members.NameOf(unit) }
 
 // choose is the report that counts of those of one unit.
 func (t *Total) choose(versions []Report) (r Report, ok bool) {

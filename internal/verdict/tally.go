@@ -23,7 +23,8 @@ type tally struct {
 	year               string // of the first report that has one
 	years              bool   // there are reports of several years
 
-	scored bool // there are points
+	on     string // what the conclusion is on, as it says that
+	scored bool   // there are points
 	points decimal.Decimal
 }
 
@@ -37,6 +38,9 @@ const mostNamed = 5
 func (t *tally) add(o Outcome, options Options) {
 	n := o.Counts()
 	t.Files++
+	if options.On != "" {
+		t.on = options.On + "，"
+	}
 	t.Fatal, t.Query, t.Info, t.Explained = t.Fatal+n.Fatal, t.Query+n.Query, t.Info+n.Info, t.Explained+n.Explained
 	if t.scored = options.scores(); t.scored {
 		t.points = t.points.Add(o.points(options.Points))
@@ -124,7 +128,7 @@ func (t tally) sentence() string {
 
 // outcome is what came of it all, and what to do next.
 func (t tally) outcome() string {
-	found, conclusion := t.words(), conclusion+t.own
+	found, conclusion := t.words(), conclusion+t.on+t.own
 	switch {
 	case t.Files > 1:
 		counts := fmt.Sprintf("通过%d份，不通过%d份", t.Passed, t.Failed)

@@ -38,6 +38,7 @@ type desk struct {
 	last    []lastYear
 	former  bool // these are of units that became the one whose report is made
 	office  officeFiles
+	year    int        // that is added up, by what the person chose; 0 for the one that the reports tell
 	waiting []job.File // slips for which there is no report yet
 	plan    *planned   // of all reports; nil if something has changed since it was made
 	order   []int      // numbers of the reports as the register showed them last
@@ -534,7 +535,7 @@ func (d *desk) clear(r *http.Request) (answer, error) {
 	if given, err := strconv.Atoi(r.URL.Query().Get("numbers")); err == nil {
 		d.numbers = max(d.numbers, given)
 	}
-	d.hand, d.last, d.former, d.office, d.waiting = nil, nil, false, officeFiles{}, nil // fonts stay
+	d.hand, d.last, d.former, d.office, d.year, d.waiting = nil, nil, false, officeFiles{}, 0, nil // fonts stay
 	d.checkAgain()
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
 }

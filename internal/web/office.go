@@ -154,7 +154,7 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 // officeFor is what of an office's files counts for the reports in hand: which year these are of may be known only now. A sum among the
 // reports, which may be worked on here, is one of its files too.
 func (d *desk) officeFor(g *job.Gathered) (summing, error) {
-	year := collect.YearOf(g)
+	year := cmp.Or(d.year, collect.YearOf(g, d.office.list()))
 	o := d.office.in(year)
 	for _, one := range d.hand {
 		if r := one.checked.Report; r != nil && r.Summed {
@@ -176,7 +176,7 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*collect.Aggregat
 	if err != nil {
 		return nil, o, err
 	}
-	order := collect.Aggregation{Unit: unit, Level: level, Members: o.list(), Asked: d.checker().Settings.Indicators}
+	order := collect.Aggregation{Unit: unit, Level: level, Year: d.year, Members: o.list(), Asked: d.checker().Settings.Indicators}
 	if o.since != nil && o.own == nil {
 		order.Unit, order.Level = cmp.Or(unit, o.since.Earlier.Unit), cmp.Or(level, o.since.Earlier.Level)
 	}

@@ -223,6 +223,55 @@ func TestSumsOfTwoYears(t *testing.T) {
 	}
 }
 
+// Last year's reports are dropped together with this year's, of which fewer have come: these are added up, and those are only compared with, unless
+// the office says otherwise.
+func TestReportsOfTwoYears(t *testing.T) {
+	p := open(t, web.Options{})
+	of := func(unit, year string) []byte {
+		return member(t, unit, func(r *model.Report) {
+			for _, paragraphs := range r.Texts {
+				for i, p := range paragraphs {
+					paragraphs[i].Text = strings.ReplaceAll(p.Text, r.YearText(), year)
+				}
+			}
+			r.Fields["report.year"] = model.Field{Text: year}
+		})
+	}
+	p.upload("/files?", "名单.csv", []byte(members))
+	for _, name := range []string{"清溪", "石桥", "柏坞"} {
+		unit := map[string]string{"柏坞": "柏坞乡人民政府"}[name]
+		if unit == "" {
+			unit = name + "镇人民政府"
+		}
+		p.upload("/files?", "去年/"+name+".xlsx", of(unit, "2024"))
+	}
+	p.upload("/files?", "今年/清溪.xlsx", of("清溪镇人民政府", "2025"))
+	view := p.view("/reports")
+	assert.Contains(t, view, "结论：2025年度，共3个单位：")
+	assert.Contains(t, view, "放进来的有2024年度的3份、2025年度的1份。汇总的是2025年度的，上一年的只用来比较。")
+	assert.Contains(t, view, "有2个单位没有交：石桥镇人民政府、柏坞乡人民政府")
+	assert.Contains(t, view, "2024年度的，只用来和2025年度的比较。")
+	assert.NotContains(t, view, "上年的年报，用的是一起看的“今年")
+	assert.Contains(t, view, "上年的年报，用的是一起看的“去年/清溪.xlsx”")
+	files := p.returns("望禾县人民政府")
+	assert.Contains(t, files["通报.txt"], "关于2025年")
+	assert.Contains(t, files["石桥镇人民政府/催报函.txt"], "2025年")
+
+	require.Equal(t, http.StatusCreated, p.post("/reports/year/2024", map[string]any{}).StatusCode)
+	view = p.view("/reports")
+	assert.Contains(t, view, "结论：2024年度，共3个单位：")
+	assert.Contains(t, view, "改为汇总2025年度的")
+	assert.Contains(t, view, "还有1份2025年度的，没有加")
+	assert.Contains(t, p.returns("望禾县人民政府")["通报.txt"], "关于2024年")
+	require.Equal(t, http.StatusBadRequest, p.post("/reports/year/18", map[string]any{}).StatusCode)
+	require.Equal(t, http.StatusCreated, p.post("/reports/clear", map[string]any{}).StatusCode)
+	p.upload("/files?", "清溪.xlsx", of("清溪镇人民政府", "2025"))
+	p.upload("/files?", "石桥.xlsx", of("石桥镇人民政府", "2025"))
+	view = p.view("/reports")
+	assert.Contains(t, view, "结论：2025年度，", "what was chosen for others counts no more")
+	assert.NotContains(t, view, "改为汇总")
+}
+
 // Letters have a sender: without one nothing goes back, and it is said what to do.
 func TestLettersHaveASender(t *testing.T) {
 	p := open(t, web.Options{})

@@ -2,11 +2,15 @@ package web
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/collect"
+	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
@@ -49,6 +53,7 @@ type rowView struct {
 // reportsView is the register of all reports in hand.
 type reportsView struct {
 	Sentence string
+	Years    []yearView // that could be added up, where the reports are of several
 	Rows     []rowView
 	Notes    []string
 	Unread   int // files that cannot be read
@@ -70,9 +75,47 @@ func (d *desk) reports(*http.Request) (view, error) {
 		if v.Sentence = p.ledger.Sentence(); p.returned != nil {
 			v.Sentence = "结论：" + p.sum.Sentence(p.returned) + failing(p.rows)
 		}
-		v.Sum = d.sum(p)
+		v.Sum, v.Years = d.sum(p), d.years(p)
 	}
 	return view{Title: "审核汇总", Place: "reports", Name: "reports", Data: v}, nil
+}
+
+// yearView is a year of which there are reports in hand.
+type yearView struct {
+	Year    int
+	Reports int
+	IsAdded bool // it is the one that is added up
+}
+
+// years are those of an office's reports in hand; nil for one alone, which there is nothing to choose of.
+func (d *desk) years(p *planned) (years []yearView) {
+	if p.returned == nil {
+		return nil
+	}
+	counts := map[int]int{}
+	for _, r := range p.gathered.Reports {
+		counts[r.Year]++
+	}
+	counts[d.year] += 0 // that was chosen, whatever was taken away since
+	delete(counts, 0)
+	if len(counts) < 2 {
+		return nil
+	}
+	for _, year := range slices.Sorted(maps.Keys(counts)) {
+		years = append(years, yearView{year, counts[year], year == p.sum.Year})
+	}
+	return years
+}
+
+// chooseYear takes the year that is added up from the person, who knows better than the reports in hand.
+func (d *desk) chooseYear(r *http.Request) (answer, error) {
+	year, err := strconv.Atoi(r.PathValue("year"))
+	if _, known := form.ForYear(year); err != nil || !known {
+		return answer{}, refuse(http.StatusBadRequest, "没有这个年度的格式")
+	}
+	defer d.lock()()
+	d.year, d.plan = year, nil
+	return answer{view: "/reports", told: fmt.Sprintf("改为汇总%d年度的", year)}, nil
 }
 
 // failing names the units whose reports do not pass, in a sentence; "" for none.
@@ -140,6 +183,9 @@ func (d *desk) planAll() *planned {
 		checked.File = in.Name
 		checked.Notes = append(one.replacedNotes(), checked.Notes...)
 		p.checked[line.Shown(in.Name)] = checked
+		if office && p.sum.IsEarlier(in.Name) { // what is found in it is nobody's concern any more
+			continue
+		}
 		p.ledger.Add(checked.Outcome)
 	}
 	if office {

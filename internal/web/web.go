@@ -92,6 +92,7 @@ func (d *desk) routes() []route {
 		{"POST /reports/returns", answering(d.returnsFile)},
 		{"POST /reports/corrections", answering(d.correctionsFile)},
 		{"POST /reports/unread/close", answering(d.closeUnread)},
+		{"POST /reports/year/{year}", answering(d.chooseYear)},
 		{"POST /reports/clear", answering(d.clear)},
 		{"POST /office/clear", answering(d.clearOffice)},
 		{"GET /report/{id}", d.showsReport(d.report)},
