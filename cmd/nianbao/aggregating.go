@@ -77,8 +77,8 @@ func (a *aggregating) open(r *reader) (err error) {
 	return err
 }
 
-// openLast reads last year's: what was added up then. Where those are the units' own reports, the units are held against them as well when
-// they are checked; of one unit alone there is nothing else to compare.
+// openLast reads last year's: what was added up then. The units are held against that as well when they are checked; where those are their own
+// reports, against these, and of one unit alone there is nothing else to compare.
 func (a *aggregating) openLast(r *reader) (err error) {
 	last := a.options.last
 	a.order.Last, err = a.earlier(last, r)
@@ -94,6 +94,8 @@ func (a *aggregating) openLast(r *reader) (err error) {
 	case disk.IsFolder(last):
 		entries, _ := disk.List([]string{last})                   // what cannot be read in it was told, and is told of several of one unit
 		a.checker.Last, _ = job.NewLastYear(a.sourcesOf(entries)) // that none is of a year is told by the sum
+	default:
+		a.checker.Sums = job.LastSums(job.Sums{File: last, Reports: a.order.Last.Reports})
 	}
 	return err
 }
@@ -166,6 +168,7 @@ func (a *aggregating) tell() (told verdict.Writer, err error) {
 	if a.options.registerFile() != "" {
 		outcome.Notes = append(outcome.Notes, a.sum.KeptTold(a.before)...)
 	}
+	outcome.Notes = append(outcome.Notes, a.compared()...)
 	if a.since != nil {
 		a.amended = a.sum.Amended(a.since)
 		outcome.Notes = append(outcome.Notes, a.amended.Told()...)
@@ -175,6 +178,21 @@ func (a *aggregating) tell() (told verdict.Writer, err error) {
 	}
 	told = verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word, On: fmt.Sprintf("%d年度", a.sum.Year)})
 	return told, told.Write(outcome)
+}
+
+// compared says whether the units were compared with last year, and where they were not, how they are.
+func (a *aggregating) compared() (notes []string) {
+	if a.judged != nil {
+		if told := a.judged.ledger.Compared(); told != "" {
+			notes = append(notes, "各单位的年报"+told)
+		}
+	} else if !a.sum.HasLast() {
+		notes = append(notes, "没有和上年比：上年结转没有核对")
+	}
+	if notes != nil && !a.sum.HasLast() {
+		notes = append(notes, "要和上年比的，请加 --last，写上上年的汇总表，或者放着各单位上年年报的文件夹；各单位上年的年报和今年的放在一起也行")
+	}
+	return notes
 }
 
 // tellsSum is where it is told what came of adding up: not where the workbook or the list of figures goes.

@@ -55,7 +55,7 @@ func (a *aggregating) judge() (*judged, error) {
 	r := &recorder{records: records{console: c, step: job.Judging, resume: o.resume}, making: j, checker: k, telling: telling, as: verdict.Untold, entered: true}
 	if isRecorded(o.resume, o.returns, len(readable.Inputs)) {
 		with := comparison{rules: o.rules, members: o.members}
-		if k.Last != nil {
+		if k.Last != nil || k.Sums != nil {
 			with.last = []string{o.last}
 		}
 		r.options = c.digestOf(k, nil, with)

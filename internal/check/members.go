@@ -361,15 +361,31 @@ func findAggregateCarriedIn(in *Input) []Finding {
 	return found
 }
 
-// handedOn lists members with what they carried over.
+// handedOn lists members with what they carried over: first, and all of them, those that have a report of both years, since these are the ones
+// that changed something.
 func handedOn(members []HandedOn) string {
-	const most = 10
+	const most, mostLacking = 200, 10 // told, and of those that lack one
+	hasBoth := func(m HandedOn) bool { return m.Last.Printed() != "" && m.Now.Printed() != "" }
 	var told []string
-	for _, m := range members {
-		told = append(told, fmt.Sprintf("%s上年%s、今年%s", m.Unit, orNone(m.Last), orNone(m.Now)))
+	lacking := 0
+	for _, both := range []bool{true, false} {
+		for _, m := range members {
+			if hasBoth(m) != both {
+				continue
+			}
+			if !both {
+				if lacking++; lacking > mostLacking {
+					continue
+				}
+			}
+			if len(told) == most {
+				continue
+			}
+			told = append(told, fmt.Sprintf("%s上年%s、今年%s", m.Unit, orNone(m.Last), orNone(m.Now)))
+		}
 	}
-	if len(told) > most {
-		told = append(told[:most], fmt.Sprintf("另有%d个单位", len(members)-most))
+	if more := len(members) - len(told); more > 0 {
+		told = append(told, fmt.Sprintf("另有%d个单位", more))
 	}
 	return strings.Join(told, "；")
 }

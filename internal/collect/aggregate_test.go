@@ -3,6 +3,7 @@ package collect_test
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -91,6 +92,32 @@ func TestLastYearOfOthers(t *testing.T) {
 		}
 		assert.Equal(t, c.finds, found, c.why)
 	}
+}
+
+// Who took over something else than last year left is named before all who have not come yet.
+func TestWhoDiffersIsNamedFirst(t *testing.T) {
+	of := func(unit, year string, figure form.Key, n string) job.Source {
+		return given.Source(t, unit+year+".xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+			r.Figures[figure] = model.ParseFigure(form.Count, n)
+		})
+	}
+	var last []job.Source
+	for i := range 12 {
+		last = append(last, of(fmt.Sprintf("第%d镇人民政府", i), "2023", "requests.carried_out.natural_person", "2"))
+	}
+	last = append(last, of("民政局", "2023", "requests.carried_out.natural_person", "1"))
+	now := job.Gather([]job.Source{of("民政局", "2024", "requests.carried_in.natural_person", "5")})
+	a, err := collect.Aggregate(collect.Aggregation{Last: &collect.Earlier{Reports: job.Gather(last).Reports}}, now)
+	require.NoError(t, err)
+	var told string
+	for _, f := range a.Check(given.Checker(t), "").Findings {
+		if f.Rule == "aggregate-carried-in" {
+			told = f.Message
+		}
+	}
+	assert.Contains(t, told, "对不上的：民政局上年1、今年5；第0镇人民政府上年2、今年没有报；")
+	assert.Contains(t, told, "；另有2个单位。")
 }
 
 // What several units left that a member was called before is held together against it; that one of them is there twice under one name is not.

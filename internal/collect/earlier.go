@@ -219,6 +219,9 @@ func formersAmong(versions []county.Report, list *county.List) (formers []string
 	return formers
 }
 
+// HasLast says whether there is anything of the year before that the members are compared with.
+func (a *Aggregated) HasLast() bool { return a.order.Last != nil || a.untaken != nil }
+
 // takeLast leaves of what was given as last year's what is of the year before, and that of none not at all: nothing is compared with
 // another year.
 func (a *Aggregated) takeLast() {

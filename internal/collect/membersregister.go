@@ -102,8 +102,9 @@ func dayOf(text string, on int) (day time.Time, ok bool) {
 	return chinese.ReadDate(fmt.Sprintf("%d年%s", on+1, text))
 }
 
-// Sentence names the year, and counts the units by what is concluded of them, and apart the files that came.
-func (a *Aggregated) Sentence(list []*Returned) string {
+// Sentence names the year, counts the units by what is concluded of them, and apart the files that came, and says how far these were compared
+// with last year's.
+func (a *Aggregated) Sentence(l *verdict.Ledger, list []*Returned) string {
 	told, came := a.conclusions(list)
 	files := 0
 	for _, r := range list {
@@ -113,6 +114,9 @@ func (a *Aggregated) Sentence(list []*Returned) string {
 	}
 	if told = fmt.Sprintf("%d年度，%s。", a.Year, told); files != came {
 		told += fmt.Sprintf("收到%d份文件，一份一行。", files)
+	}
+	if compared := l.Compared(); compared != "" {
+		told += compared + "。"
 	}
 	return told
 }
@@ -148,7 +152,7 @@ func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list [
 	defer func() { remedy.Rescue(recover(), &err) }()
 	columns := registerOfMembers(l)
 	register := workbook.List{Name: registerSheet, Title: verdict.RegisterName, Columns: columnsOf(columns), Length: len(list), Hidden: 1 + len(keptColumns), Frozen: 1,
-		Lines: append([]string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；联系人、电话、期限照名单、本县设置，您在这里改了的，用您改的；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"}, sharedLines(l)...),
+		Lines: append([]string{a.Sentence(l, list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；联系人、电话、期限照名单、本县设置，您在这里改了的，用您改的；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"}, sharedLines(l)...),
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, r := range list {
 				if !yield(workbook.Row{Cells: cellsOf(columns, r), Colour: r.colour()}) {

@@ -88,7 +88,7 @@ func TestOneLetterAUnit(t *testing.T) {
 		} else {
 			assert.Equal(t, 1, letters, c.why)
 		}
-		assert.Contains(t, a.Sentence(rows), "2024年度，共2个单位：", c.why)
+		assert.Contains(t, a.Sentence(verdict.NewLedger(verdict.Options{}), rows), "2024年度，共2个单位：", c.why)
 	}
 }
 
@@ -463,7 +463,7 @@ func TestAFormThatNobodyFilledIn(t *testing.T) {
 			"（空.xlsx）已经收到：是没有填的空表，请填好再报。", "算没有交"},
 	} {
 		a, l, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Members: c.members, Year: 2024}, append(c.sources, of(t, "清溪.xlsx", other, "7"))...)
-		assert.Equal(t, c.sentence, a.Sentence(rows), c.why)
+		assert.Equal(t, c.sentence, a.Sentence(verdict.NewLedger(verdict.Options{}), rows), c.why)
 		assert.NotEqual(t, "9", a.Report.Figure("proactive.normative.in_force").Printed(), c.why)
 		letters := ""
 		for _, s := range a.Sendings(rows) {

@@ -18,7 +18,7 @@ type Before struct {
 	Each    []*model.Report // those that were added up; nil where Report is one that somebody wrote
 	Sources []Source        // that they were read from
 	Divided []string        // the names of units that were divided: of what they had the report has a part that nobody told
-	Told    string          // that nobody gave it, and it was found among the others, a sentence without its end; "" where somebody did
+	Told    string          // where it was found, a sentence without its end; "" where it is what was given as last year's report
 }
 
 // Of finds what to compare a report with: by the office's list, which may be nil, what the units left that its unit goes on for, else
@@ -65,6 +65,9 @@ func (l *LastYear) before(of whose, list *county.List) (b Before, note string) {
 			files = append(files, s.Name)
 		}
 		b.Told = "上年的年报，用的是一起看的" + chinese.Quoted(files)
+	}
+	if l.summed {
+		b.Told = b.summedNote()
 	}
 	if unread := unheld(of.year+1, b.Each); unread != nil {
 		notes = append(notes, "上年的报告里没有读出"+strings.Join(unread, "；")+uncompared)

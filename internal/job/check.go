@@ -21,6 +21,7 @@ type Checker struct {
 	Fonts *fonts.Set
 	Last  *LastYear // nil if last year's reports were not given
 	Among *LastYear // the reports of the run, where last year's were not given; nil for none
+	Sums  *LastYear // what was added up of last year's, for those of which neither of these has any; nil for none
 
 	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
@@ -159,7 +160,19 @@ func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
 }
 
 // before finds what to compare the report of an input with.
-func (k *Checker) before(p Planned, r *model.Report) (Before, string) {
+func (k *Checker) before(p Planned, r *model.Report) (b Before, note string) {
+	if b, note = k.reportBefore(p, r); b.Report != nil || k.Sums == nil {
+		return b, note
+	}
+	b, added := k.Sums.Of(r, k.members())
+	if b.Report == nil {
+		return b, cmp.Or(note, added)
+	}
+	return b, added
+}
+
+// reportBefore is before of last year's reports themselves.
+func (k *Checker) reportBefore(p Planned, r *model.Report) (Before, string) {
 	switch {
 	case k.Last != nil || k.Among == nil:
 		return k.Last.Of(r, k.members())

@@ -29,6 +29,7 @@ type LastYear struct {
 
 	Together bool // those that were given are of the units that became the one that is checked, and are added up
 
+	summed   bool // they stand in what was added up of them
 	among    bool // they are the reports of a run themselves, of which nobody said that they are last year's
 	unusable bool // some could not be used
 	heirs    heirs

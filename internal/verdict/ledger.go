@@ -244,6 +244,12 @@ func (l *Ledger) Sentence() string { return l.tally.sentence() }
 // Shared is what several of the reports write alike.
 func (l *Ledger) Shared() []Shared { return l.options.Shared }
 
+// Compared says how far the reports were compared with last year's, a clause; "" where there are none.
+func (l *Ledger) Compared() string { return l.tally.compared() }
+
+// IsCompared says whether all reports were compared with last year's.
+func (l *Ledger) IsCompared() bool { return l.tally.Uncompared == 0 }
+
 // Year is the latest of the report years; 0 for none.
 func (l *Ledger) Year() int { return l.year }
 

@@ -107,14 +107,8 @@ func (t tally) sentence() string {
 		told += "还没有填的：" + strings.Join(t.open, "、") + "。"
 	}
 	told += t.members
-	switch {
-	case t.Uncompared == 0:
-	case t.Files == 1:
-		told += t.leftOpen + "。"
-	case t.Uncompared == t.Files-t.Unreadable:
-		told += "都" + t.leftOpen + "。"
-	default:
-		told += fmt.Sprintf("有%d份%s。", t.Uncompared, t.leftOpen)
+	if t.Uncompared > 0 {
+		told += t.compared() + "。"
 	}
 	if t.scored && t.Passed+t.Failed > 0 {
 		cost := "不扣分"
@@ -124,6 +118,24 @@ func (t tally) sentence() string {
 		told += "按本县的扣分，预计" + cost + "。"
 	}
 	return told
+}
+
+// compared says how far the reports were compared with last year's, without the end of the sentence; "" where there are none.
+func (t tally) compared() string {
+	all := ""
+	if t.Files > 1 {
+		all = "都"
+	}
+	switch t.Uncompared {
+	case t.Files - t.Unreadable:
+		if t.Uncompared == 0 {
+			return ""
+		}
+		return all + t.leftOpen
+	case 0:
+		return all + "和上年比过"
+	}
+	return fmt.Sprintf("有%d份%s", t.Uncompared, t.leftOpen)
 }
 
 // outcome is what came of it all, and what to do next.

@@ -342,6 +342,7 @@ func (d *desk) lay() *job.Checker {
 		k.Last = last
 		k.Last.Together = d.former
 	}
+	k.Sums = d.office.lastSums()
 	if d.office.settings != nil {
 		k.Lay(d.office.settings.County)
 	}

@@ -104,6 +104,18 @@ type sumView struct {
 // list is the list of members: one that was given by itself, or else that among the settings; nil for none.
 func (o *officeFiles) list() *county.List { return office.ListIn(o.laid()...) }
 
+// lastSums is what was added up before as last year's reports of the units in it; nil for nothing.
+func (o *officeFiles) lastSums() *job.LastYear {
+	if o.sums == nil {
+		return nil
+	}
+	var sums []job.Sums
+	for _, f := range o.sums {
+		sums = append(sums, job.Sums{File: f.Name, Reports: f.Earlier.Reports})
+	}
+	return job.LastSums(sums...)
+}
+
 // laid is what the office lays down, the file first that the list is from.
 func (o *officeFiles) laid() (laid []*office.County) {
 	for _, f := range []*collect.OfficeFile{o.members, o.settings} {
@@ -118,9 +130,12 @@ func (o *officeFiles) laid() (laid []*office.County) {
 func (d *desk) placeOffice(f *collect.OfficeFile) answer {
 	d.office.place(f)
 	d.changed()
+	d.laid = nil
 	told := "读入了" + f.Called()
-	if f.Kind == collect.SettingsFile {
+	if f.Kind == collect.SettingsFile || d.isLastOf(f.Earlier) {
 		d.checkAgain()
+	}
+	if f.Kind == collect.SettingsFile {
 		told += "，放进来的年报都照它校验"
 	}
 	if f.County == nil {
@@ -140,12 +155,23 @@ func (d *desk) officeView() string {
 	return "/reports"
 }
 
+// isLastOf says whether what was added up is of the year before a report in hand.
+func (d *desk) isLastOf(e *collect.Earlier) bool {
+	return e != nil && slices.ContainsFunc(d.hand, func(one *inHand) bool {
+		if one.checked.Report == nil {
+			return false
+		}
+		year, known := one.checked.Report.Year()
+		return known && year == e.Year+1
+	})
+}
+
 // clearOffice puts the office's files out of hand.
 func (d *desk) clearOffice(*http.Request) (answer, error) {
 	defer d.lock()()
-	ruled := d.office.settings != nil
+	checked := d.office.settings != nil || d.office.sums != nil
 	d.office = officeFiles{}
-	if d.changed(); ruled {
+	if d.changed(); checked {
 		d.checkAgain()
 	}
 	return answer{view: d.officeView(), told: "名单、设置、登记和汇总表都清空了"}, nil

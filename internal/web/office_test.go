@@ -272,6 +272,43 @@ func TestReportsOfTwoYears(t *testing.T) {
 	assert.NotContains(t, view, "改为汇总")
 }
 
+// A review says whether it was compared with last year, and how it is; what was added up last year lets each unit be compared.
+func TestReviewAgainstLastYearsSum(t *testing.T) {
+	of := func(unit, year string, key form.Key, n string) []byte {
+		return member(t, unit, func(r *model.Report) {
+			r.Fields["report.year"] = model.Field{Text: year}
+			r.Figures[key] = model.ParseFigure(form.Count, n)
+		})
+	}
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪.xlsx", of("清溪镇人民政府", "2024", "requests.carried_out.natural_person", "2"))
+	p.upload("/files?", "石桥.xlsx", of("石桥镇人民政府", "2024", "requests.carried_out.natural_person", "0"))
+	book, err := io.ReadAll(p.post("/reports/sum", map[string]string{"unit": "望禾县人民政府", "level": "县级政府"}).Body)
+	require.NoError(t, err)
+
+	const uncompared, found = "都没有和上年比：上年结转、现行有效、与上年雷同没有核对。", "上年报告里的“结转下年度继续办理”是2"
+	p = open(t, web.Options{})
+	p.upload("/files?", "清溪.xlsx", of("清溪镇人民政府", "2025", "requests.carried_in.natural_person", "0"))
+	p.upload("/files?", "石桥.xlsx", of("石桥镇人民政府", "2025", "requests.carried_in.natural_person", "0"))
+	view := p.view("/reports")
+	assert.Contains(t, view, uncompared)
+	assert.Contains(t, view, "把各单位上年的年报也放进来")
+	assert.NotContains(t, p.returns("望禾县人民政府")["清溪镇人民政府/退回函.txt"], found)
+
+	p.upload("/files?as=office&", "去年汇总.xlsx", book)
+	view = p.view("/reports")
+	assert.Contains(t, view, "都和上年比过。")
+	assert.NotContains(t, view, "把各单位上年的年报也放进来")
+	assert.Contains(t, view, "上年的数，用的是汇总表“去年汇总.xlsx”里的。")
+	assert.Contains(t, p.returns("望禾县人民政府")["清溪镇人民政府/退回函.txt"], found)
+
+	require.Equal(t, http.StatusCreated, p.post("/office/clear", map[string]any{}).StatusCode)
+	assert.Contains(t, p.view("/reports"), uncompared)
+	p.upload("/files?as=office&", "去年汇总.xlsx", book)
+	p.upload("/files?", "柏坞.xlsx", of("柏坞乡人民政府", "2025", "requests.carried_in.natural_person", "0"))
+	assert.Contains(t, p.view("/reports"), "有1份没有和上年比：")
+}
+
 // Letters have a sender: without one nothing goes back, and it is said what to do.
 func TestLettersHaveASender(t *testing.T) {
 	p := open(t, web.Options{})

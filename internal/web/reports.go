@@ -52,13 +52,14 @@ type rowView struct {
 
 // reportsView is the register of all reports in hand.
 type reportsView struct {
-	Sentence string
-	Years    []yearView // that could be added up, where the reports are of several
-	Rows     []rowView
-	Notes    []string
-	Unread   int // files that cannot be read
-	Numbers  int // given to reports so far
-	Sum      sumView
+	Sentence   string
+	Uncompared bool       // an office's, and not all of them were compared with last year's
+	Years      []yearView // that could be added up, where the reports are of several
+	Rows       []rowView
+	Notes      []string
+	Unread     int // files that cannot be read
+	Numbers    int // given to reports so far
+	Sum        sumView
 }
 
 // reports is the view 审核汇总.
@@ -73,7 +74,8 @@ func (d *desk) reports(*http.Request) (view, error) {
 	}
 	if len(p.rows) > 0 {
 		if v.Sentence = p.ledger.Sentence(); p.returned != nil {
-			v.Sentence = "结论：" + p.sum.Sentence(p.returned) + failing(p.rows)
+			v.Sentence = "结论：" + p.sum.Sentence(p.ledger, p.returned) + failing(p.rows)
+			v.Uncompared = !p.ledger.IsCompared()
 		}
 		v.Sum, v.Years = d.sum(p), d.years(p)
 	}
