@@ -20,7 +20,7 @@ var chapters = []struct{ title, about, rules string }{
 		"figure-missing figure-unreadable figure-whole figure-negative figure-repaired fee-decimals fee-magnitude " +
 			"requests-balance requests-row-total requests-outcome-total carried-in-last-year carried-out-large single-outcome unpaid-needs-fee-note " +
 			"ledger-differs ledger-unread ledger-deadline indicator-figure indicators-asked " +
-			"disputes-total disputes-without-requests pending-vanished review-first " +
+			"disputes-total disputes-without-requests pending-vanished tables-as-last-year review-first " +
 			"rules-authority stock-covers-issued stock-roll-forward decisions-of-subdistrict swing-year-on-year " +
 			"published-within-total items-roll-forward decisions-look-like-items procurement-both-or-none"},
 	{"文字和表对不上", "文字里写的数，和表里的、和文字别处的不一样。",
@@ -56,6 +56,7 @@ var advice = map[string]string{
 	"indicator-figure":          "在“附表”这一页改。没有的填0；要说明的写在备注里。",
 	"indicators-asked":          "指标是上级定的，名称、计量单位、数的写法都不要改。改乱了的，换上级发的填报表，把数填进去。",
 	"ledger-deadline":           "还没有办结的，记住最后一天。县里的规定写了节假日的，按它算；补正、征求第三方意见的时间不算在期限里，程序看不出。",
+	"tables-as-last-year":       "多半是用去年的填报表改的，文字换了，数没有换。逐格换成今年的；核对过、今年确实是这些数的，写明说明。只有几个小的数两年一样的，不会提出来。",
 	"single-outcome":            "看看办理结果是不是都填到了一行里。",
 	"disputes-total":            "总计自动相加，不用填；是粘贴来的数，请改成各项之和。",
 	"rules-authority":           "“规章”不是规章制度。乡镇、街道一律填0。",

@@ -14,7 +14,7 @@ var catalogue = sync.OnceValue(func() []Rule {
 		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote, withdrawnCovered,
 		ledgerDiffers, ledgerUnread, ledgerDeadline,
 		indicatorFigure, indicatorsAsked,
-		disputesTotal, disputesWithoutRequests, pendingVanished, reviewFirst,
+		disputesTotal, disputesWithoutRequests, pendingVanished, tablesAsLastYear, reviewFirst,
 		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, toldOfLastYear, textContradictsItself, textDeniesItself, listedAsAnnounced, textBalance, textSilent, feesNotMixedUp,
 		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, besideForm, titleForm, sectionEmpty, leftoverText, templateLeft, headingPasted, foreignInsert, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,

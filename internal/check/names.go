@@ -15,7 +15,7 @@ var names = map[string]string{
 	"ledger-differs": "与台账不符", "ledger-unread": "台账没有计入", "ledger-deadline": "答复期限",
 	"indicator-figure": "附表的数", "indicators-asked": "附表的指标",
 
-	"disputes-total": "复议诉讼合计", "disputes-without-requests": "无申请有复议诉讼", "pending-vanished": "未审结的案件", "review-first": "复议前置",
+	"disputes-total": "复议诉讼合计", "disputes-without-requests": "无申请有复议诉讼", "pending-vanished": "未审结的案件", "tables-as-last-year": "表与上年相同", "review-first": "复议前置",
 
 	"text-requests": "文字与申请表", "text-outcomes": "文字与办理结果", "text-disputes": "文字与复议诉讼表", "text-proactive": "文字与主动公开表",
 	"text-parts-sum": "分项之和", "text-percentages": "百分比", "text-last-year": "文字里的上年数", "text-contradicts-itself": "前后不一", "text-denies-itself": "有无不一", "listed-as-announced": "列数不符", "text-balance": "文字里的收办", "text-silent": "文字未提",
