@@ -179,9 +179,7 @@ func (a *Aggregated) note(g *job.Gathered) {
 	}
 	a.noteRead()
 	a.noteEarlier()
-	for _, s := range a.superseded() {
-		a.Notes = append(a.Notes, s.String())
-	}
+	a.noteSuperseded()
 	for _, c := range a.Edition.Cells() {
 		if due, ok := a.due.Figure(c.Key).Worth(c.Measure); ok && due.IsNegative() && !c.Measure.Signed() {
 			a.Notes = append(a.Notes, fmt.Sprintf("汇总调整以后，%s是%s，不会小于0，请核对调整", c.Label(), due))
@@ -227,6 +225,29 @@ func (a *Aggregated) noteEarlier() {
 		told += fmt.Sprintf("；%s只有%d年度的，算没有交，是今年交来的，请换成%d年度的", chinese.Listed(alone, mostUnits), a.Year-1, a.Year)
 	}
 	a.Notes = append(a.Notes, told)
+}
+
+// noteSuperseded tells of reports that need not count, those of which the same is to be said together.
+func (a *Aggregated) noteSuperseded() {
+	var whats []string
+	of := map[string][]superseded{}
+	for _, s := range a.superseded() {
+		if of[s.what] == nil {
+			whats = append(whats, s.what)
+		}
+		of[s.what] = append(of[s.what], s)
+	}
+	for _, what := range whats {
+		if one := of[what]; len(one) == 1 {
+			a.Notes = append(a.Notes, one[0].String())
+			continue
+		}
+		var files []string
+		for _, s := range of[what] {
+			files = append(files, job.WithFile(s.unit, s.file))
+		}
+		a.Notes = append(a.Notes, fmt.Sprintf("还有%d份%s的，没有加：%s", len(files), what, chinese.Listed(files, job.MostFiles)))
+	}
 }
 
 // IsEarlier says whether a file is there only for those of the year to be compared with it.

@@ -261,7 +261,7 @@ func TestReportsOfTwoYears(t *testing.T) {
 	view = p.view("/reports")
 	assert.Contains(t, view, "结论：2024年度，共3个单位：")
 	assert.Contains(t, view, "改为汇总2025年度的")
-	assert.Contains(t, view, "还有1份2025年度的，没有加")
+	assert.Contains(t, view, "“清溪镇人民政府”还有一份2025年度的，没有加")
 	assert.Contains(t, p.returns("望禾县人民政府")["通报.txt"], "关于2024年")
 	require.Equal(t, http.StatusBadRequest, p.post("/reports/year/18", map[string]any{}).StatusCode)
 	require.Equal(t, http.StatusCreated, p.post("/reports/clear", map[string]any{}).StatusCode)
