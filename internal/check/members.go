@@ -304,7 +304,7 @@ func (a Absence) Told() string {
 	case Unnamed:
 		return fmt.Sprintf("%s读不出单位名称或年度，没有加。请在填报表的“基本信息”里补上。", files)
 	case OtherYear:
-		return fmt.Sprintf("%s交的是%s年度的（%s），没有加。请它换成这个年度的。", unit, strconv.Itoa(a.Year), files)
+		return fmt.Sprintf("%s交的是%s年度的（%s），没有加。请该单位换成这个年度的。", unit, strconv.Itoa(a.Year), files)
 	case OtherForm:
 		return fmt.Sprintf("%s用的不是这个年度的格式（%s），没有加。请用新的填报表重新填。", unit, files)
 	case Untouched:
@@ -315,7 +315,7 @@ func (a Absence) Told() string {
 		return a.overlap()
 	case Unfilled:
 		const most = 5
-		return fmt.Sprintf("%s（%s）有%d个数没有加进去，合计里少了它们：%s。请它补上，没有的填0，再汇总一次。", unit, files, len(a.Figures), chinese.Listed(a.Figures, most))
+		return fmt.Sprintf("%s（%s）有%d个数没有加进去，合计里少了它们：%s。请该单位补上，没有的填0，再汇总一次。", unit, files, len(a.Figures), chinese.Listed(a.Figures, most))
 	case Ungiven:
 		return fmt.Sprintf("附表的数少了%d个单位的：%s。请这些单位补上，没有的填0，再汇总一次。", len(a.Units), chinese.Listed(a.Figures, mostMissing))
 	case Misnamed:
