@@ -113,6 +113,8 @@ func TestClaims(t *testing.T) {
 		{"kinds of lawsuits by whether there was a review first", "因政府信息公开发生行政复议17件，诉讼12件，其中未先行复议的5件，维持3件；先复议的7件，维持5件。", "行政复议 17件；行政诉讼 12件；（未经复议直接起诉的行政诉讼 5件）；（未经复议直接起诉的行政诉讼的“结果维持” 3件）；复议后起诉的行政诉讼 7件；复议后起诉的行政诉讼的“结果维持” 5件"},
 		{"settled out of court is no result of the table", "因政府信息公开发生行政复议17件，维持17件。开展答前沟通，促成和解撤回38件。", "行政复议 17件；行政复议的“结果维持” 17件"},
 		{"not one, with an outcome", "（二）依申请公开。收到申请3件，没有一件是以不予公开作答的。", "收到的申请 3件；不予公开的申请 没有"},
+		{"of the years since there is a window", "（二）依申请公开。自2020年设立依申请公开窗口至2025年底，累计收到申请57件。", ""},
+		{"a span within the year is the year's", "（二）依申请公开。自2025年1月1日起至2025年12月31日，收到申请57件。", "收到的申请 57件"},
 		{"what is decided by answering is answered", "收到政府信息公开申请10件，9件出具了书面答复。", "收到的申请 10件；办结的申请 9件"},
 		{"what came of the one dispute that was counted before", "有1名申请人申请复议，截至年底，这1件复议案件尚在审理之中。", "行政复议的“尚未审结” 1件"},
 		{"but not of last year's", "（二）依申请公开。上年发生行政复议1件，这1件复议案件被纠正。", ""},

@@ -67,7 +67,7 @@ func (r *reader) setTime(c []token, text string) {
 		case k.kind == yearToken && chinese.StartsWithAny(text[k.End-c[0].Start:], []string{"以来的", "至今的", "以前的", "之前的"}): // documents of many years
 		case k.kind == yearToken && chinese.StartsWithAny(text[k.End-c[0].Start:], []string{"初", "及以前", "及之前", "以前", "之前"}):
 			several = true // 2025年初: what there was before
-		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && c[i-2].kind == yearToken:
+		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && (c[i-2].kind == yearToken || r.beginsInAnotherYear(c[:i-1], k)):
 			several = true
 		case k.in(lastYearWord) && leadsIn(c[:i]) && hasMeaning(c[i:], thingWord, "review", "litigation", "dispute") && !hasMeaning(c[i:], deedWord, "carried", "carried_in") && r.unit.year != 0:
 			r.year = r.unit.year - 1 // 上年度分别为复议4件、诉讼2件
@@ -96,6 +96,13 @@ func (r *reader) setTime(c []token, text string) {
 	case full || months.any:
 		r.otherTime = false
 	}
+}
+
+// beginsInAnotherYear says whether a span that ends in a year began in another one: 自2020年设立窗口至2024年底.
+func (r *reader) beginsInAnotherYear(before []token, end *token) bool {
+	return slices.ContainsFunc(before, func(k token) bool {
+		return k.kind == yearToken && !k.num.Value.Equal(end.num.Value) && chinese.EndsWithAny(r.statement.Text[:k.Start], []string{"自", "从"})
+	})
 }
 
 // yearOfReport finds the year in the title of a report, 0 if there is none.
