@@ -107,7 +107,7 @@ func composeReview(c Checked, m document.Mark) (*document.Document, error) {
 	table, rest, _ := strings.Cut(words, "\n\n")
 	lines := strings.Split(table, "\n")
 	d := &document.Document{Title: line.Single(c.Report.Title()) + lines[1], Unit: line.Single(c.Report.Unit()), Letter: true, Dated: document.Compose(c.Report).Dated}
-	d.Blocks = []document.Block{document.Title{Unit: lines[0], Name: lines[1]}, formTable("发布审核单", []float64{0.17, 0.43, 0.2, 0.2}, 1.45, lines[2:])}
+	d.Blocks = []document.Block{document.Title{Unit: lines[0], Name: lines[1]}, document.FormTable("发布审核单", []float64{0.17, 0.43, 0.2, 0.2}, 1.45, lines[2:])}
 	for i, text := range strings.Split(strings.TrimSpace(rest), "\n") {
 		d.Blocks = append(d.Blocks, document.Paragraph{Source: document.Source{Index: i}, Text: text})
 	}

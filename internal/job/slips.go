@@ -133,13 +133,13 @@ func (s Slip) asks() string {
 func (s Slip) document() *document.Document {
 	year, _ := s.report.Year()
 	unit := line.Single(s.report.Unit())
-	lines := []string{slipPart + formBar + slipNote + formBar + slipFigure}
+	lines := []string{slipPart + document.FormBar + slipNote + document.FormBar + slipFigure}
 	for _, c := range s.cells {
-		lines = append(lines, strings.Join([]string{c.Name(), c.Note(), ""}, formBar))
+		lines = append(lines, strings.Join([]string{c.Name(), c.Note(), ""}, document.FormBar))
 	}
-	lines = append(lines, strings.Join([]string{slipGivenBy + "：", slipCheckedBy + "：", slipDay + "："}, formBar))
+	lines = append(lines, strings.Join([]string{slipGivenBy + "：", slipCheckedBy + "：", slipDay + "："}, document.FormBar))
 	const high = 0.62 // lines of the page, so that what most offices have goes on one
-	t := formTable(SlipName, []float64{0.32, 0.53, 0.15}, high, lines)
+	t := document.FormTable(SlipName, []float64{0.32, 0.53, 0.15}, high, lines)
 	t.Cells = joined(t.Cells)
 	d := &document.Document{Title: unit + SlipName, Unit: unit, Letter: true, Dated: letter.DatedBy(year)}
 	d.Blocks = []document.Block{document.Title{Unit: unit, Name: s.report.YearText() + "年政府信息公开年报" + SlipName},

@@ -1,24 +1,23 @@
-package job
+package document
 
 import (
 	"slices"
 	"strings"
 
 	"nianbao/internal/form"
-	"nianbao/internal/render/document"
 )
 
-// formBar parts the cells of a line of a form.
-const formBar = "｜"
+// FormBar parts the cells of a line of a form.
+const FormBar = "｜"
 
-// formTable is the table of a form that goes from hand to hand, of lines whose cells are parted by bars: as many columns as there are shares
+// FormTable is the table of a form that goes from hand to hand, of lines whose cells are parted by bars: as many columns as there are shares
 // of the width. What a line says in fewer cells goes across all columns behind the first; one in which every cell says something heads the
 // others, but where all of them ask for something (签名：). One that ends with a bar is for a hand to fill in, and so many lines of the page high.
-func formTable(title string, shares []float64, high float64, lines []string) document.Table {
+func FormTable(title string, shares []float64, high float64, lines []string) Table {
 	columns := len(shares)
-	t := document.Table{Title: title, Rows: len(lines), Cols: columns, HeadCols: 1, Shares: shares}
+	t := Table{Title: title, Rows: len(lines), Cols: columns, HeadCols: 1, Shares: shares}
 	for row, line := range lines {
-		cells := strings.Split(line, formBar)
+		cells := strings.Split(line, FormBar)
 		isHead := len(cells) == columns && !slices.ContainsFunc(cells, func(text string) bool { return text == "" || strings.HasSuffix(text, "：") })
 		height := 1.05 // lines of the page
 		if cells[len(cells)-1] == "" {
@@ -26,7 +25,7 @@ func formTable(title string, shares []float64, high float64, lines []string) doc
 		}
 		t.Least = append(t.Least, height)
 		for col, text := range cells {
-			cell := document.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: text}
+			cell := Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: text}
 			switch {
 			case col == 0 && !isHead:
 				cell.Role = form.RowHeadSlot
