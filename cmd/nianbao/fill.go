@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/fill"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 )
@@ -69,7 +70,7 @@ func runFill(c *console, foreign string, o fillOptions) error {
 	if err != nil {
 		return remedy.Failure{File: nameOf(o.from), Err: err}
 	}
-	filled, err := job.Fill(form, r)
+	filled, err := fill.In(form, r)
 	if err != nil {
 		return remedy.Failure{File: nameOf(foreign), Err: err}
 	}

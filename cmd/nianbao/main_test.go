@@ -36,7 +36,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("FOREIGN", sample.Path(t, "testdata/foreign"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "copied": copied, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill, "swap": swap, "unpack": unpack, "macros": macros},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "copied": copied, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fillList, "swap": swap, "unpack": unpack, "macros": macros},
 	})
 }
 
@@ -178,7 +178,7 @@ func cells(ts *testscript.TestScript, neg bool, args []string) {
 
 // fill BOOK SHEET ROW COLUMN TEXT types into a list, in the row whose first cells have one text and the column whose head has another, and
 // saves it; a row - is the first one that is free.
-func fill(ts *testscript.TestScript, neg bool, args []string) {
+func fillList(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 5 {
 		ts.Fatalf("usage: fill BOOK SHEET ROW COLUMN TEXT")
 	}

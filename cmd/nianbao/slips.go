@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
+	"nianbao/internal/slip"
 )
 
 // together says which of the options that are given a call does not use that was given one of them; nil for none.
@@ -55,7 +56,7 @@ func runSlips(c *console, cmd *cobra.Command, o templateOptions) error {
 	if err != nil {
 		return err
 	}
-	slips, note, err := job.Slips(county, r)
+	slips, note, err := slip.All(county, r)
 	if err != nil {
 		return err
 	}
@@ -70,7 +71,7 @@ func runSlips(c *console, cmd *cobra.Command, o templateOptions) error {
 			files, names = append(files, f), append(names, f.Name)
 		}
 	}
-	if err := c.mayWriteAll(o.output, job.SlipName, names, o.force); err != nil {
+	if err := c.mayWriteAll(o.output, slip.Name, names, o.force); err != nil {
 		return err
 	}
 	for _, f := range files {
@@ -114,7 +115,7 @@ func runTakeSlips(c *console, cmd *cobra.Command, args []string, o importOptions
 		}
 		slips = append(slips, f)
 	}
-	t := job.TakeSlips(checked.Report, slips)
+	t := slip.Take(checked.Report, slips)
 	made, err := t.Into(checked)
 	if err != nil {
 		return remedy.Failure{File: o.into, Err: err}

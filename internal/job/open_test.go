@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/office"
 	"nianbao/internal/sample"
+	"nianbao/internal/slip"
 )
 
 // What cannot be read is told by what it holds: a document is to be saved as a document, a workbook as a workbook.
@@ -34,7 +35,7 @@ func TestWhatIsNotReadyIsToldWhereverItIsAskedFor(t *testing.T) {
 	for why, read := range map[string]func(f job.File) error{
 		"a list":           func(f job.File) error { _, err := office.ReadMembers(f.Data); return err },
 		"rules":            func(f job.File) error { _, err := office.ReadRules(f.Data); return err },
-		"a slip":           func(f job.File) error { _, _, err := job.ReadSlip(f, e); return err },
+		"a slip":           func(f job.File) error { _, _, err := slip.Read(f, e); return err },
 		"an office's file": func(f job.File) error { _, err := collect.TellOffice(f, 0); return err },
 		"last year's sum":  func(f job.File) error { _, err := collect.ReadEarlier(f); return err },
 		"a register":       func(f job.File) error { _, err := collect.ReadRounds(f.Data); return err },

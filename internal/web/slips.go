@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
+	"nianbao/internal/slip"
 )
 
 // slips makes the slips (取数单) for a unit and a year, in one file.
@@ -29,7 +30,7 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	county := d.laidDownFor(unit)
-	slips, note, err := job.Slips(county, blank)
+	slips, note, err := slip.All(county, blank)
 	if err != nil {
 		return answer{}, err
 	}
@@ -45,7 +46,7 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 		files = append(files, job.File{Name: "要自己统计的.txt", Data: []byte("\ufeff" + note + "。\r\n")})
 	}
 	data, err := zipped(files)
-	return answer{file: &job.File{Name: job.FileName(job.SlipName+"_"+blank.Unit()+blank.YearText()+"年") + ".zip", Data: data}}, err
+	return answer{file: &job.File{Name: job.FileName(slip.Name+"_"+blank.Unit()+blank.YearText()+"年") + ".zip", Data: data}}, err
 }
 
 // laidDownFor is what an office lays down for a unit: by its settings, or else by what the unit's workbook in hand carries; nil for nothing.
@@ -76,7 +77,7 @@ func (d *desk) takeSlip(f job.File) answer {
 		slips = withSlip(last.slips, f)
 		d.goBack(one)
 	}
-	t := job.TakeSlips(one.checked.Report, slips)
+	t := slip.Take(one.checked.Report, slips)
 	told := []string{t.Told()}
 	for _, untaken := range t.Untaken() {
 		told = append(told, untaken.Told)
@@ -130,7 +131,7 @@ func (d *desk) waitingTold() (told []string) {
 	newest := form.Editions()[len(form.Editions())-1]
 	for _, f := range d.waiting {
 		of := "“" + f.Name + "”"
-		s, _, err := job.ReadSlip(f, newest)
+		s, _, err := slip.Read(f, newest)
 		switch {
 		case err != nil:
 			told = append(told, of+"是取数单，"+remedy.Told(err, word)+"，再放进来")
@@ -153,7 +154,7 @@ func (r *inHand) untaken() (open []openView) {
 	if r.slips == nil {
 		return nil
 	}
-	for _, u := range job.TakeSlips(r.checked.Report, r.slips).Untaken() {
+	for _, u := range slip.Take(r.checked.Report, r.slips).Untaken() {
 		open = append(open, newOpen(r.checked.Report, u.Told+"。", u.Key, u.Due))
 	}
 	return open
@@ -173,7 +174,7 @@ func (d *desk) fits(f job.File) (fits []*inHand) {
 		if one.checked.Err != nil {
 			continue
 		}
-		if s, _, err := job.ReadSlip(f, one.checked.Report.Edition); err == nil && s.IsFor(one.checked.Report) {
+		if s, _, err := slip.Read(f, one.checked.Report.Edition); err == nil && s.IsFor(one.checked.Report) {
 			fits = append(fits, one)
 		}
 	}

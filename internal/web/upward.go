@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/internal/fill"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -12,9 +13,9 @@ import (
 
 // filled is a higher office's form that the report's figures were written into.
 type filled struct {
-	file        job.File // the form as it came
-	bytes       int64    // of it, and of what it was made into first
-	*job.Filled          // nil since the report was changed
+	file         job.File // the form as it came
+	bytes        int64    // of it, and of what it was made into first
+	*fill.Filled          // nil since the report was changed
 }
 
 // Name is what the form is called.
@@ -26,7 +27,7 @@ func (one *inHand) filledNow() (*filled, error) {
 		return nil, one.checked.Err
 	}
 	if f := one.filled; f != nil && f.Filled == nil {
-		into, err := job.Fill(f.file, one.checked.Report)
+		into, err := fill.In(f.file, one.checked.Report)
 		if err != nil {
 			return nil, err
 		}
@@ -141,7 +142,7 @@ func (d *desk) fill(one *inHand, file job.File) (answer, error) {
 	if one.checked.Err != nil {
 		return answer{}, one.checked.Err
 	}
-	into, err := job.Fill(file, one.checked.Report)
+	into, err := fill.In(file, one.checked.Report)
 	if err != nil {
 		return answer{}, err
 	}

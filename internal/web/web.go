@@ -140,8 +140,8 @@ var looks = sync.OnceValue(func() *template.Template {
 // viewLink leads to a view, by a path that the desk has made.
 func viewLink(path string) template.URL { return template.URL("#" + path) }
 
-// fill fills a template in.
-func fill(name string, data any) ([]byte, error) {
+// composed is a template filled in.
+func composed(name string, data any) ([]byte, error) {
 	var b bytes.Buffer
 	err := looks().ExecuteTemplate(&b, name, data)
 	return b.Bytes(), err
@@ -169,7 +169,7 @@ func (d *desk) page(w http.ResponseWriter, r *http.Request) {
 		tell(w, err)
 		return
 	}
-	whole, err := fill("page", struct {
+	whole, err := composed("page", struct {
 		Content template.HTML
 		Build   string
 		Stays   bool
@@ -184,12 +184,12 @@ func (d *desk) page(w http.ResponseWriter, r *http.Request) {
 
 // content is what a view shows, with what it tells the script.
 func (d *desk) content(v view) ([]byte, error) {
-	content, err := fill(v.Name, v.Data)
+	content, err := composed(v.Name, v.Data)
 	if err != nil {
 		return nil, err
 	}
 	v.Hand = d.inHandTold()
-	return fill("view", struct {
+	return composed("view", struct {
 		view
 		Content template.HTML
 	}{v, template.HTML(content)})

@@ -1,4 +1,5 @@
-package job
+// Package fill puts the figures of a report into tables that somebody else laid out.
+package fill
 
 import (
 	"bytes"
@@ -9,6 +10,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published/page"
@@ -52,10 +54,10 @@ func (f *Filled) Told() string {
 	return told + "。"
 }
 
-// Fill writes the figures of a report into a copy of a foreign workbook, whose rows and columns are recognised by their labels as those of
+// In writes the figures of a report into a copy of a foreign workbook, whose rows and columns are recognised by their labels as those of
 // published tables are. A cell that is not certain is left as it is and listed, and so is one in which something else stands. The error
 // is one plain sentence.
-func Fill(foreign File, r *model.Report) (f *Filled, err error) {
+func In(foreign job.File, r *model.Report) (f *Filled, err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
 	sheets, err := workbook.ReadForeign(foreign.Data)
 	var refused opc.Error

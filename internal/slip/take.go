@@ -1,4 +1,4 @@
-package job
+package slip
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -15,36 +16,36 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// FilledSlip is a slip as it came back.
-type FilledSlip struct {
+// Filled is a slip as it came back.
+type Filled struct {
 	File               string
 	Unit, Year, Office string
 	GivenBy, CheckedBy string
 	Day                string
-	figures            []slipFigureRead
+	figures            []figureRead
 	odd                []string // rows that say nothing the form has, or the same as another, each told with its cell
 }
 
-// slipFigureRead is what was typed beside a figure's name.
-type slipFigureRead struct {
+// figureRead is what was typed beside a figure's name.
+type figureRead struct {
 	key   form.Key
 	value model.Value
 }
 
-// ReadSlip reads a slip; isSlip says whether the file is one, whatever is wrong with it.
-func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
+// Read reads a slip; isSlip says whether the file is one, whatever is wrong with it.
+func Read(f job.File, e *form.Edition) (s *Filled, isSlip bool, err error) {
 	defer func() { remedy.Rescue(recover(), &err) }()
 	if err := opc.Unready(f.Data, opc.Workbook); err != nil {
 		return nil, false, err
 	}
-	table, isSlip := slipIn(f.Data)
+	table, isSlip := sheetIn(f.Data)
 	if !isSlip {
-		return nil, false, errors.New("不是" + SlipName + "，请换成填好的" + SlipName + "（.xlsx）")
+		return nil, false, errors.New("不是" + Name + "，请换成填好的" + Name + "（.xlsx）")
 	}
-	s = &FilledSlip{File: f.Name}
-	heads := slices.IndexFunc(table.Rows, func(r workbook.TableRow) bool { return r.ColumnOf(slipPart) >= 0 && r.ColumnOf(slipFigure) >= 0 })
+	s = &Filled{File: f.Name}
+	heads := slices.IndexFunc(table.Rows, func(r workbook.TableRow) bool { return r.ColumnOf(partHead) >= 0 && r.ColumnOf(figureHead) >= 0 })
 	if heads < 0 {
-		return s, true, errors.New("找不到“" + slipPart + "”“" + slipFigure + "”这两栏的表头，请把表头改回来")
+		return s, true, errors.New("找不到“" + partHead + "”“" + figureHead + "”这两栏的表头，请把表头改回来")
 	}
 	for _, row := range table.Rows[:heads] {
 		for i := range row.Cells {
@@ -52,7 +53,7 @@ func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
 			for _, line := range []struct {
 				begins string
 				into   *string
-			}{{slipUnit, &s.Unit}, {slipYear, &s.Year}, {slipOffice, &s.Office}} {
+			}{{unitLine, &s.Unit}, {yearLine, &s.Year}, {officeLine, &s.Office}} {
 				if rest, ok := strings.CutPrefix(text, line.begins); ok {
 					*line.into = strings.TrimSpace(rest)
 				}
@@ -66,15 +67,15 @@ func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
 	return s, true, nil
 }
 
-// slipIn finds the sheet of a slip: by its anchor, or where a program dropped that by its name.
-func slipIn(data []byte) (t workbook.Table, ok bool) {
+// sheetIn finds the sheet of a slip: by its anchor, or where a program dropped that by its name.
+func sheetIn(data []byte) (t workbook.Table, ok bool) {
 	tables, err := workbook.ReadTables(data)
 	if err != nil {
 		return t, false
 	}
 	for _, is := range []func(t workbook.Table) bool{
 		func(t workbook.Table) bool { return t.Anchor == workbook.SlipList },
-		func(t workbook.Table) bool { return strings.TrimSpace(t.Sheet) == SlipName },
+		func(t workbook.Table) bool { return strings.TrimSpace(t.Sheet) == Name },
 	} {
 		if i := slices.IndexFunc(tables, is); i >= 0 {
 			return tables[i], true
@@ -84,19 +85,19 @@ func slipIn(data []byte) (t workbook.Table, ok bool) {
 }
 
 // readRows reads the figures by their names, wherever their rows were moved, and who gave them.
-func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) {
-	part, figure := table.Rows[heads].ColumnOf(slipPart), table.Rows[heads].ColumnOf(slipFigure)
+func (s *Filled) readRows(table workbook.Table, heads int, e *form.Edition) {
+	part, figure := table.Rows[heads].ColumnOf(partHead), table.Rows[heads].ColumnOf(figureHead)
 	for _, row := range table.Rows[heads+1:] {
 		name, typed := row.Cell(part), row.Cell(figure)
 		at := model.Place{Sheet: table.Sheet, Ref: row.Ref(figure)}
 		switch name {
-		case slipGivenBy:
+		case givenBy:
 			s.GivenBy = typed
 			continue
-		case slipCheckedBy:
+		case checkedBy:
 			s.CheckedBy = typed
 			continue
-		case slipDay:
+		case dayHead:
 			s.Day = typed
 			continue
 		}
@@ -108,13 +109,13 @@ func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) 
 		case (!known || len(q.Keys) != 1) && name != "":
 			s.odd = append(s.odd, fmt.Sprintf("%s写着“%s”，请看一下要不要算进去", model.Place{Sheet: table.Sheet, Ref: row.Ref(part)}, line.Single(name)))
 		case !known || len(q.Keys) != 1:
-		case slices.ContainsFunc(s.figures, func(f slipFigureRead) bool { return f.key == q.Keys[0] }):
+		case slices.ContainsFunc(s.figures, func(f figureRead) bool { return f.key == q.Keys[0] }):
 			s.odd = append(s.odd, fmt.Sprintf("%s：“%s”写了两行，只看了前面的一行", at, q.Name))
 		default:
 			c, _ := e.Cell(q.Keys[0])
 			v := model.ParseFigure(c.Measure, typed)
 			v.Place = at
-			s.figures = append(s.figures, slipFigureRead{c.Key, v})
+			s.figures = append(s.figures, figureRead{c.Key, v})
 		}
 	}
 }
@@ -130,12 +131,12 @@ func remarksIn(table workbook.Table, row workbook.TableRow, part, figure int) (t
 }
 
 // IsFor says whether a slip asks for figures of a report.
-func (s *FilledSlip) IsFor(r *model.Report) bool {
+func (s *Filled) IsFor(r *model.Report) bool {
 	return chinese.IsSameUnit(s.Unit, r.Unit()) && s.Year == r.YearText()
 }
 
-// TakenSlips is what came of taking slips into a workbook.
-type TakenSlips struct {
+// Taken is what came of taking slips into a workbook.
+type Taken struct {
 	Taken []string // the figures that were taken, each with where it is from, sentences without their ends
 	Same  int      // how many stood there already
 	Blank []string // figures that slips ask for and nobody gave, by the slip
@@ -154,7 +155,7 @@ type Untaken struct {
 }
 
 // Untaken is all that was not taken.
-func (t *TakenSlips) Untaken() (list []Untaken) {
+func (t *Taken) Untaken() (list []Untaken) {
 	for _, told := range t.Unused {
 		list = append(list, Untaken{Told: told})
 	}
@@ -166,7 +167,7 @@ func (t *TakenSlips) Untaken() (list []Untaken) {
 }
 
 // Told is what came of it, beside what was left.
-func (t *TakenSlips) Told() string {
+func (t *Taken) Told() string {
 	told := fmt.Sprintf("取了%d个数", len(t.Taken))
 	if t.Same > 0 {
 		told += fmt.Sprintf("；有%d个填报表里已经有了，一样", t.Same)
@@ -181,9 +182,9 @@ type given struct {
 }
 
 // by is how a slip is spoken of: its file, who gave the figures and who checked them, and when.
-func (s *FilledSlip) by() string {
+func (s *Filled) by() string {
 	var who []string
-	for _, one := range [][2]string{{"", s.Office}, {"", s.GivenBy}, {slipCheckedBy, s.CheckedBy}, {"", s.Day}} {
+	for _, one := range [][2]string{{"", s.Office}, {"", s.GivenBy}, {checkedBy, s.CheckedBy}, {"", s.Day}} {
 		if one[1] != "" {
 			who = append(who, one[0]+line.Single(one[1]))
 		}
@@ -194,13 +195,13 @@ func (s *FilledSlip) by() string {
 	return "“" + s.File + "”（" + strings.Join(who, "，") + "）"
 }
 
-// TakeSlips finds what slips give for a filled workbook. What two of them give differently, or what the workbook has otherwise, is taken from
+// Take finds what slips give for a filled workbook. What two of them give differently, or what the workbook has otherwise, is taken from
 // none of them and told, and so is whatever cannot be read.
-func TakeSlips(r *model.Report, slips []File) *TakenSlips {
-	t := &TakenSlips{}
+func Take(r *model.Report, slips []job.File) *Taken {
+	t := &Taken{}
 	all := map[form.Key][]given{}
 	for _, f := range slips {
-		s, _, err := ReadSlip(f, r.Edition)
+		s, _, err := Read(f, r.Edition)
 		switch {
 		case err != nil:
 			t.Unused = append(t.Unused, "“"+f.Name+"”："+remedy.Plain(err).Error())
@@ -219,7 +220,7 @@ func TakeSlips(r *model.Report, slips []File) *TakenSlips {
 }
 
 // gather gathers what a slip gives, by figure.
-func (t *TakenSlips) gather(s *FilledSlip, e *form.Edition, all map[form.Key][]given) {
+func (t *Taken) gather(s *Filled, e *form.Edition, all map[form.Key][]given) {
 	var blank []string
 	for _, f := range s.figures {
 		c, _ := e.Cell(f.key)
@@ -247,7 +248,7 @@ func (t *TakenSlips) gather(s *FilledSlip, e *form.Edition, all map[form.Key][]g
 }
 
 // take takes what slips give for one figure, if they agree and nothing else stands there.
-func (t *TakenSlips) take(r *model.Report, c form.Cell, all []given) {
+func (t *Taken) take(r *model.Report, c form.Cell, all []given) {
 	is, first := r.Figure(c.Key), all[0]
 	worth := func(v model.Value) string { d, _ := v.Worth(c.Measure); return d.String() }
 	agree := !slices.ContainsFunc(all, func(g given) bool { return worth(g.value) != worth(first.value) })
@@ -289,10 +290,10 @@ func isInYuan(m form.Measure, v, other model.Value) bool {
 }
 
 // Into is the workbook of a checked report with what was taken; nil where nothing was.
-func (t *TakenSlips) Into(c Checked) (*File, error) {
+func (t *Taken) Into(c job.Checked) (*job.File, error) {
 	if t.changes == nil {
 		return nil, nil
 	}
-	f, err := Edited(c, t.changes)
+	f, err := job.Edited(c, t.changes)
 	return &f, err
 }

@@ -1,4 +1,4 @@
-package job_test
+package slip_test
 
 import (
 	"bytes"
@@ -21,6 +21,7 @@ import (
 	"nianbao/internal/office"
 	"nianbao/internal/sample"
 	"nianbao/internal/sample/given"
+	"nianbao/internal/slip"
 	"nianbao/internal/workbook"
 )
 
@@ -31,7 +32,7 @@ func slipsOf(t *testing.T, c *office.County, unit string, year int) map[string]j
 	require.NoError(t, err)
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
-	slips, _, err := job.Slips(c, r)
+	slips, _, err := slip.All(c, r)
 	require.NoError(t, err)
 	all := map[string]job.File{}
 	for _, s := range slips {
@@ -48,12 +49,12 @@ func typedInto(t *testing.T, f job.File, typed map[string]any) job.File {
 	t.Helper()
 	book, err := excelize.OpenReader(bytes.NewReader(f.Data))
 	require.NoError(t, err)
-	rows, err := book.GetRows(job.SlipName)
+	rows, err := book.GetRows(slip.Name)
 	require.NoError(t, err)
 	left := len(typed)
 	for i, row := range rows {
 		if len(row) > 0 && typed[row[0]] != nil {
-			require.NoError(t, book.SetCellValue(job.SlipName, "C"+strconv.Itoa(i+1), typed[row[0]]))
+			require.NoError(t, book.SetCellValue(slip.Name, "C"+strconv.Itoa(i+1), typed[row[0]]))
 			left--
 		}
 	}
@@ -122,7 +123,7 @@ func TestSlipsAreTakenIn(t *testing.T) {
 		{"one that is good beside one that is not", []job.File{{Name: "图.xlsx"}, typedInto(t, slips["司法所"], map[string]any{"行政规范性文件·本年制发": 2})}, nil, map[form.Key]string{normative: "2"}, "“图.xlsx”", true},
 	} {
 		checked := blankOf(t, unit, 2025, c.before)
-		taken := job.TakeSlips(checked.Report, c.slips)
+		taken := slip.Take(checked.Report, c.slips)
 		told := strings.Join(append(append([]string{taken.Told()}, taken.Taken...), untakenOf(taken)...), "\n")
 		assert.Contains(t, told, c.told, c.why)
 		assert.Equal(t, c.isUnused, taken.Unused != nil, c.why)
@@ -149,7 +150,7 @@ func TestSlipsHaveNamesOfTheirOwn(t *testing.T) {
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
 	names := map[string]bool{}
-	slips, _, err := job.Slips(c, r)
+	slips, _, err := slip.All(c, r)
 	require.NoError(t, err)
 	for _, s := range slips {
 		files, err := s.Files(set)
@@ -164,17 +165,17 @@ func TestSlipsHaveNamesOfTheirOwn(t *testing.T) {
 // Rows that somebody pasted are told, the first of them one by one, and the figures between them are found all the same.
 func TestSlipsThatWerePastedOver(t *testing.T) {
 	const unit = "清溪镇人民政府"
-	slip := typedInto(t, slipsOf(t, nil, unit, 2025)["综合执法队"], map[string]any{"行政处罚": 12})
-	book, err := excelize.OpenReader(bytes.NewReader(slip.Data))
+	filled := typedInto(t, slipsOf(t, nil, unit, 2025)["综合执法队"], map[string]any{"行政处罚": 12})
+	book, err := excelize.OpenReader(bytes.NewReader(filled.Data))
 	require.NoError(t, err)
-	require.NoError(t, book.InsertRows(job.SlipName, 7, 2))
-	require.NoError(t, book.SetSheetRow(job.SlipName, "A7", &[]any{"行政处罚案卷", "", 99}))
+	require.NoError(t, book.InsertRows(slip.Name, 7, 2))
+	require.NoError(t, book.SetSheetRow(slip.Name, "A7", &[]any{"行政处罚案卷", "", 99}))
 	for row := 14; row < 3000; row++ {
-		require.NoError(t, book.SetSheetRow(job.SlipName, "A"+strconv.Itoa(row), &[]any{"行政处罚", "", row}))
+		require.NoError(t, book.SetSheetRow(slip.Name, "A"+strconv.Itoa(row), &[]any{"行政处罚", "", row}))
 	}
 	var b bytes.Buffer
 	require.NoError(t, book.Write(&b))
-	taken := job.TakeSlips(blankOf(t, unit, 2025, nil).Report, []job.File{{Name: "改乱了.xlsx", Data: b.Bytes()}})
+	taken := slip.Take(blankOf(t, unit, 2025, nil).Report, []job.File{{Name: "改乱了.xlsx", Data: b.Bytes()}})
 	assert.Equal(t, []string{"“行政处罚”：12，来自“改乱了.xlsx”（综合执法队）"}, taken.Taken)
 	assert.Len(t, taken.Left, 11)
 	assert.Equal(t, "“改乱了.xlsx”“取数单”C7填的是“99”，看不出是哪一项的数", taken.Left[0].Told)
@@ -185,14 +186,14 @@ func TestSlipsThatWerePastedOver(t *testing.T) {
 // What a station wrote beside its figures changes what they count, and half a case is none: both are told, and nothing is taken from such a cell.
 func TestRemarksAndFractionsOnSlipsAreTold(t *testing.T) {
 	const unit = "清溪镇人民政府"
-	slip := typedInto(t, slipsOf(t, nil, unit, 2025)["综合执法队"], map[string]any{"行政处罚": 12, "行政强制": "1.5"})
-	book, err := excelize.OpenReader(bytes.NewReader(slip.Data))
+	filled := typedInto(t, slipsOf(t, nil, unit, 2025)["综合执法队"], map[string]any{"行政处罚": 12, "行政强制": "1.5"})
+	book, err := excelize.OpenReader(bytes.NewReader(filled.Data))
 	require.NoError(t, err)
-	require.NoError(t, book.SetCellStr(job.SlipName, "A15", "另收12件未计"))
-	require.NoError(t, book.SetCellStr(job.SlipName, "D7", "含简易程序"))
+	require.NoError(t, book.SetCellStr(slip.Name, "A15", "另收12件未计"))
+	require.NoError(t, book.SetCellStr(slip.Name, "D7", "含简易程序"))
 	var b bytes.Buffer
 	require.NoError(t, book.Write(&b))
-	taken := job.TakeSlips(blankOf(t, unit, 2025, nil).Report, []job.File{{Name: "执法.xlsx", Data: b.Bytes()}})
+	taken := slip.Take(blankOf(t, unit, 2025, nil).Report, []job.File{{Name: "执法.xlsx", Data: b.Bytes()}})
 	assert.Equal(t, []string{"“行政处罚”：12，来自“执法.xlsx”（综合执法队）"}, taken.Taken)
 	told := strings.Join(untakenOf(taken), "\n")
 	for _, due := range []string{"“行政强制”填的是“1.5”，没有取；要填整数", "A15写着“另收12件未计”", "D7写着“含简易程序”"} {
@@ -203,16 +204,16 @@ func TestRemarksAndFractionsOnSlipsAreTold(t *testing.T) {
 // LibreOffice and openpyxl save a slip anew, and it is read as before.
 func TestSlipsSavedByOtherPrograms(t *testing.T) {
 	const unit = "清溪镇人民政府"
-	slip := typedInto(t, slipsOf(t, nil, unit, 2025)["司法所"], map[string]any{"行政规范性文件·本年制发": 2, "复议后起诉·尚未审结": "1"})
+	filled := typedInto(t, slipsOf(t, nil, unit, 2025)["司法所"], map[string]any{"行政规范性文件·本年制发": 2, "复议后起诉·尚未审结": "1"})
 	file := filepath.Join(t.TempDir(), slip.Name)
-	require.NoError(t, os.WriteFile(file, slip.Data, 0o644))
+	require.NoError(t, os.WriteFile(file, filled.Data, 0o644))
 	resaved := filepath.Join(t.TempDir(), "openpyxl.xlsx")
 	sample.Run(t, sample.Program(t, "/usr/bin/python3"), "-c", "import openpyxl, sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])", file, resaved)
 	for _, name := range []string{filepath.Join(sample.Convert(t, "xlsx", file), filepath.Base(file)), resaved} {
 		data, err := os.ReadFile(name)
 		require.NoError(t, err)
 		checked := blankOf(t, unit, 2025, nil)
-		taken := job.TakeSlips(checked.Report, []job.File{{Name: slip.Name, Data: data}})
+		taken := slip.Take(checked.Report, []job.File{{Name: slip.Name, Data: data}})
 		assert.Len(t, taken.Taken, 2, "%s: %s", name, taken.Left)
 		_, err = workbook.Read(data)
 		assert.ErrorIs(t, err, workbook.ErrLists, "%s: it is no report", name)
@@ -231,7 +232,7 @@ func TestAllFiguresOfSlipsArrive(t *testing.T) {
 		}
 		r, _, err := job.Blank(year, unit, "", nil, "")
 		require.NoError(t, err)
-		_, note, err := job.Slips(&whole, r)
+		_, note, err := slip.All(&whole, r)
 		require.NoError(t, err)
 		assert.Empty(t, note, "all of the form is asked for")
 		want := map[form.Key]string{}
@@ -256,7 +257,7 @@ func TestAllFiguresOfSlipsArrive(t *testing.T) {
 			filled = append(filled, typedInto(t, f, typed))
 		}
 		checked := blankOf(t, unit, year, nil)
-		taken := job.TakeSlips(checked.Report, filled)
+		taken := slip.Take(checked.Report, filled)
 		assert.Empty(t, taken.Left)
 		assert.Empty(t, taken.Blank)
 		assert.Len(t, taken.Taken, len(want))
@@ -271,7 +272,7 @@ func TestAllFiguresOfSlipsArrive(t *testing.T) {
 }
 
 // untakenOf is what is told of what was not taken.
-func untakenOf(t *job.TakenSlips) (told []string) {
+func untakenOf(t *slip.Taken) (told []string) {
 	for _, u := range t.Untaken() {
 		told = append(told, u.Told)
 	}

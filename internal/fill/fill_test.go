@@ -1,4 +1,4 @@
-package job_test
+package fill_test
 
 import (
 	"encoding/json"
@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/fill"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -66,7 +67,7 @@ func TestFill(t *testing.T) {
 			require.True(t, ok)
 			r := numbered(edition, want.Unit, want.Year)
 			data := sample.Read(t, "testdata/foreign/"+name+".xlsx")
-			filled, err := job.Fill(job.File{Name: name + ".xlsx", Data: data}, r)
+			filled, err := fill.In(job.File{Name: name + ".xlsx", Data: data}, r)
 			if _, all := want.Left["*"]; all {
 				require.Error(t, err)
 				return
@@ -146,7 +147,7 @@ func TestFillTellsWhatItCannotRead(t *testing.T) {
 		"text.docx":   "不是Excel工作簿（.xlsx），请换成要转填的表",
 		"make.py":     "不是Excel工作簿（.xlsx），请换成要转填的表",
 	} {
-		_, err := job.Fill(job.File{Name: name, Data: sample.Read(t, "internal/opc/testdata/"+name)}, numbered(form.Editions()[0], "清溪镇人民政府", 2019))
+		_, err := fill.In(job.File{Name: name, Data: sample.Read(t, "internal/opc/testdata/"+name)}, numbered(form.Editions()[0], "清溪镇人民政府", 2019))
 		assert.EqualError(t, err, want, name)
 	}
 }
@@ -163,7 +164,7 @@ func TestFillOfSumsThatLackAFigure(t *testing.T) {
 		for _, k := range without {
 			delete(r.Figures, k)
 		}
-		filled, err := job.Fill(job.File{Name: "上报.xlsx", Data: data}, r)
+		filled, err := fill.In(job.File{Name: "上报.xlsx", Data: data}, r)
 		require.NoError(t, err)
 		assert.Empty(t, foreignCells(t, filled.Data)["上报!B9"])
 		assert.Equal(t, why != "", slices.Contains(filled.Left, why), "%s\n%s", why, strings.Join(filled.Left, "\n"))
@@ -175,7 +176,7 @@ func TestFillOwnForm(t *testing.T) {
 	for _, e := range form.Editions() {
 		blank := sample.Read(t, "templates/blank-"+e.ID+".xlsx")
 		want := numbered(e, "清溪镇人民政府", e.FirstYear)
-		filled, err := job.Fill(job.File{Name: "填报.xlsx", Data: blank}, want)
+		filled, err := fill.In(job.File{Name: "填报.xlsx", Data: blank}, want)
 		require.NoError(t, err)
 		got, err := workbook.Read(filled.Data)
 		require.NoError(t, err)
