@@ -207,16 +207,11 @@ func byFormerName(versions []county.Report, list *county.List) (apart []county.R
 }
 
 // formersAmong are the names of reports that are former ones of a member, where others of them bear its name of today; nil elsewhere.
-func formersAmong(versions []county.Report, list *county.List) (formers []string) {
-	for _, r := range versions {
-		if list.IsFormer(r.Unit) && !slices.Contains(formers, r.Unit) {
-			formers = append(formers, r.Unit)
-		}
-	}
+func formersAmong(versions []county.Report, list *county.List) []string {
 	if !slices.ContainsFunc(versions, func(r county.Report) bool { return !list.IsFormer(r.Unit) }) {
 		return nil
 	}
-	return formers
+	return list.FormersAmong(unitsOf(versions))
 }
 
 // HasLast says whether there is anything of the year before that the members are compared with.

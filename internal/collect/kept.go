@@ -65,14 +65,14 @@ func (a *Aggregated) KeptTold(before Rounds) (notes []string) {
 	}
 	inWords := func(day string) string { return cmp.Or(letter.InLine(office.DayInWords(day, a.Year)), "空着的") }
 	for _, m := range a.Members.Members {
-		was := before[m.Name]
+		was := before.of(m.Name)
 		is := was
 		is.settle(keptOf(m))
 		switch was, now := was.Due, m.Due; {
 		case was == "" || inWords(was) == inWords(now):
 		case inWords(is.Due) == inWords(now):
 			add(renewed, &renewals, "登记里是"+inWords(was)+"，名单、本县设置里是"+inWords(now), m.Name)
-		case now != before[m.Name].Listed.Due:
+		case now != before.of(m.Name).Listed.Due:
 			add(typed, &conflicts, "登记里是"+inWords(was)+"，名单、本县设置里是"+inWords(now), m.Name)
 		}
 	}
@@ -97,7 +97,7 @@ func (a *Aggregated) againIsOver(before Rounds) (member county.Member, received 
 		return member, received, false
 	}
 	for _, m := range a.Members.Members {
-		round := before[m.Name]
+		round := before.of(m.Name)
 		round.settle(keptOf(m))
 		came, ok := dayOf(round.Received, a.Year)
 		again, known := dayOf(m.Again, a.Year)

@@ -123,3 +123,31 @@ func TestDaysForHandingInAgain(t *testing.T) {
 		assert.Contains(t, strings.Join(a.KeptTold(nil), "\n"), c.told, c.why)
 	}
 }
+
+// The register tells of a unit whatever width its brackets were typed in.
+func TestBracketsAcrossRounds(t *testing.T) {
+	const unit = "望禾县教育局(体育局)"
+	source := of(t, "教育.xlsx", unit, "7")
+	for _, c := range []struct {
+		first, second county.Member
+		typed         map[string]string
+		say           string
+	}{
+		{county.Member{Due: "1月15日"}, county.Member{Due: "1月20日"}, map[string]string{"期限": "1月18日"}, "用的是登记里的"},
+		{county.Member{Again: "1月20日"}, county.Member{Again: "1月20日"}, map[string]string{"收到日期": "2025-01-25"}, "重报期限是1月20日，登记里已经有"},
+	} {
+		c.first.Name, c.second.Name = unit, unit
+		var register bytes.Buffer
+		a, l, rows := returned(t, collect.Aggregation{Year: 2024, Members: county.NewList([]county.Member{c.first})}, source)
+		require.NoError(t, a.WriteMembersRegister(&register, l, rows, nil))
+		data := given.Changed(t, register.Bytes(), func(f *excelize.File) {
+			for head, text := range c.typed {
+				typeIn(t, f, "登记", unit, head, text)
+			}
+		})
+		before, err := collect.ReadRounds(data)
+		require.NoError(t, err)
+		again, _, _ := returned(t, collect.Aggregation{Year: 2024, Members: county.NewList([]county.Member{c.second})}, source)
+		assert.Contains(t, strings.Join(again.KeptTold(before), "\n"), c.say)
+	}
+}

@@ -1,8 +1,9 @@
 package collect
 
 import (
-	"nianbao/internal/job"
 	"path/filepath"
+
+	"nianbao/internal/job"
 )
 
 // withinOf is the folder that all files lie in.

@@ -113,6 +113,9 @@ func IsPlainRegister(data []byte) bool {
 	})
 }
 
+// of is what the register says of a unit, however its name is typed.
+func (r Rounds) of(unit string) Round { return r[chinese.UnitKey(unit)] }
+
 // Chosen are the files that the office chose of units with several versions, by chinese.UnitKey.
 func (r Rounds) Chosen() map[string]string {
 	chosen := map[string]string{}
@@ -306,9 +309,9 @@ func (r *Returned) join(a *Aggregated, unit string, before Rounds) {
 			r.Member = a.Members.Members[i]
 		}
 	}
-	r.Round = before[chinese.UnitKey(unit)]
+	r.Round = before.of(unit)
 	if r.Round.Number == 0 && r.Member.Name != "" {
-		r.Round = before[chinese.UnitKey(r.Member.Name)]
+		r.Round = before.of(r.Member.Name)
 	}
 	r.Round.settle(keptOf(r.Member))
 }

@@ -2,10 +2,11 @@ package collect
 
 import (
 	"cmp"
+	"strings"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
-	"strings"
 )
 
 // label is what a figure is called, for a list of names.

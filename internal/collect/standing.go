@@ -2,7 +2,6 @@ package collect
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -107,16 +106,16 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 	for _, versions := range a.Others {
 		put(versions[0].File, Standing{Note: "按登记采用了这一份"})
 		for _, r := range versions[1:] {
-			put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "按登记采用了“" + filepath.Base(versions[0].File) + "”", Besides: true})
+			put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "按登记采用了“" + nameBeside(versions[0].File, r.File) + "”", Besides: true})
 		}
 	}
 	for _, same := range a.Doubles {
 		for _, r := range same[1:] {
-			put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "内容和“" + filepath.Base(same[0].File) + "”相同，只加了一份", Besides: true})
+			put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "内容和“" + nameBeside(same[0].File, r.File) + "”相同，只加了一份", Besides: true})
 		}
 	}
 	for _, one := range a.Alike {
-		put(one.File, Standing{Unit: a.NameOf(one.Unit), Note: "数和“" + filepath.Base(one.Counted.File) + "”一样，加的是那一份；不同的有：" + differingIn(one), Besides: true})
+		put(one.File, Standing{Unit: a.NameOf(one.Unit), Note: "数和“" + nameBeside(one.Counted.File, one.File) + "”一样，加的是那一份；不同的有：" + differingIn(one), Besides: true})
 	}
 	for _, f := range slices.Concat(g.Faults, a.received) {
 		if unit, counted := a.HandedInAgain(f.File); counted != "" {

@@ -3,6 +3,7 @@
 package county
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -94,4 +95,14 @@ func (l *List) IsFormer(unit string) bool {
 	}
 	i, ok := l.named[chinese.UnitKey(unit)]
 	return ok && chinese.UnitKey(unit) != chinese.UnitKey(l.Members[i].Name)
+}
+
+// FormersAmong are those of some names that are former ones of a member, each unit once.
+func (l *List) FormersAmong(units []string) (formers []string) {
+	for _, unit := range units {
+		if l.IsFormer(unit) && !slices.ContainsFunc(formers, func(one string) bool { return chinese.IsSameUnit(one, unit) }) {
+			formers = append(formers, unit)
+		}
+	}
+	return formers
 }

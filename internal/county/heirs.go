@@ -3,9 +3,10 @@ package county
 import (
 	"cmp"
 	"container/heap"
-	"nianbao/internal/chinese"
 	"slices"
 	"sync"
+
+	"nianbao/internal/chinese"
 )
 
 // HeirsOf are the members that go on, by the end of a year, with what a unit had: its successors, or theirs, and so on; several where it was

@@ -284,7 +284,7 @@ func settled(told []toldSource, list *county.List) (f found) {
 
 // formersAmong are the names of reports that are former ones of a member, each once.
 func formersAmong(told []toldSource, list *county.List) []string {
-	return unitsTold(slices.DeleteFunc(slices.Clone(told), func(one toldSource) bool { return !list.IsFormer(one.unit) }))
+	return list.FormersAmong(unitsTold(told))
 }
 
 // find finds the report of a unit, which has had these names, on a year with a scope; where one of the two does not tell its scope, that of

@@ -22,7 +22,7 @@ type Sums struct {
 // LastSums are last year's reports of members as they stand in what an office added up then: their figures, and their texts as far as these were
 // kept.
 func LastSums(all ...Sums) *LastYear {
-	l := &LastYear{sources: map[string][]toldSource{}, summed: true}
+	l := &LastYear{summed: true}
 	for _, sums := range all {
 		l.Reads = append(l.Reads, sums.File)
 		for _, r := range sums.Reports {
@@ -31,8 +31,8 @@ func LastSums(all ...Sums) *LastYear {
 				err := exchange.Write(&data, reportFrom(r))
 				return data.Bytes(), err
 			}}}
-			if key := told.key(); key != "" {
-				l.sources[key] = append(l.sources[key], told)
+			if told.key() != "" {
+				l.take(told)
 			}
 		}
 	}

@@ -2,10 +2,11 @@ package job
 
 import (
 	"errors"
-	"nianbao/internal/remedy"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"nianbao/internal/remedy"
 )
 
 // OtherKind is what files of a folder are that no report comes in, as far as their names tell.

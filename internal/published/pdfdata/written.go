@@ -2,8 +2,9 @@ package pdfdata
 
 import (
 	"bytes"
-	"nianbao/internal/sealed"
 	"strconv"
+
+	"nianbao/internal/sealed"
 )
 
 // IsAsWritten says whether nothing was changed in a PDF since this program wrote it. Its name for itself (/ID) is then still the digest of

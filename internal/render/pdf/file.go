@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"nianbao/internal/sealed"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/zlib"
+
+	"nianbao/internal/sealed"
 )
 
 // file is a PDF on its way to bytes, as one revision (ISO 32000-1, 7.5): objects that are no streams are packed into object streams, so

@@ -5,8 +5,9 @@ import (
 	"io"
 	"log"
 	"net/http"
-	"nianbao/internal/budget"
 	"time"
+
+	"nianbao/internal/budget"
 )
 
 // Limits are how much may be asked at once, and for how long.
