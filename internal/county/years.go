@@ -8,9 +8,14 @@ import (
 )
 
 // Collected is the year of which reports are collected, and how it is told, a clause: that of most of them, the later one of equals. Where
-// units that have a report on it have one on a later year too, it is that: what is of the year before is there to be compared with. It is 0
+// units that have a report on it have one on a later year too, it is that: what is of the year before is there to be compared with. Forms that
+// nobody has filled in tell the year only where nothing else does: those of the next year go out while the reports on this one come in. It is 0
 // if none has a year. The list tells under which name a unit is; nil for none.
 func Collected(reports []Report, list *List) (year int, told string) {
+	filled := slices.DeleteFunc(slices.Clone(reports), func(r Report) bool { return r.Blank || r.Year == 0 })
+	if len(filled) > 0 {
+		reports = filled
+	}
 	year = mostCommonYear(reports)
 	told = fmt.Sprintf("按多数单位的年度，汇总的是%d年度", year)
 	for {
@@ -73,11 +78,14 @@ func hasWords(texts []Text) bool {
 }
 
 // setEarlierApart tells from those of other years what is there to be compared with: the report of the year before of each unit that has one of
-// this year. Where that is so of most units, somebody put last year's in, and those of the others are none that these handed in.
+// this year, be it only the form that is to be filled in. Where that is so of most units, somebody put last year's in, and those of the others are none that these handed in.
 func (t *Total) setEarlierApart(units [][]Report) {
 	now := map[string]bool{}
 	for _, versions := range units {
 		now[chinese.UnitKey(t.NameOf(versions[0].Unit))] = true
+	}
+	for _, r := range t.Blanks {
+		now[chinese.UnitKey(t.NameOf(r.Unit))] = true
 	}
 	isBefore := func(r Report) bool { return r.Year == t.Year-1 }
 	both := map[string]bool{}

@@ -29,6 +29,14 @@ func TestYearsTogether(t *testing.T) {
 		}
 		return list
 	}
+	blank := func(year int, units ...string) (list []county.Report) {
+		for _, unit := range units {
+			form := of(unit, year, "")
+			form.File, form.Blank = "空"+form.File, true
+			list = append(list, form)
+		}
+		return list
+	}
 	for _, c := range []struct {
 		why     string
 		reports [][]county.Report
@@ -38,6 +46,7 @@ func TestYearsTogether(t *testing.T) {
 		others  int // of other years, which their units are told of
 		whole   bool
 		missing int
+		blanks  int // all that came of their units
 	}{
 		{why: "one year", reports: [][]county.Report{now("甲镇", "乙镇")}, year: 2025},
 		{why: "in the middle of January last year's are more than this year's", reports: [][]county.Report{last("甲镇", "乙镇", "丙镇", "丁镇"), now("甲镇")},
@@ -51,6 +60,12 @@ func TestYearsTogether(t *testing.T) {
 		{why: "the same report once more, with a year that somebody mistyped", reports: [][]county.Report{now("甲镇", "乙镇"), {of("甲镇", 2026, "甲镇2025年公开15条")}}, year: 2025, others: 1},
 		{why: "three years", reports: [][]county.Report{{of("甲镇", 2023, "甲镇2023年公开3条")}, last("甲镇"), now("甲镇")}, year: 2025, earlier: 1, others: 1, whole: true},
 		{why: "two years of different units: most count", reports: [][]county.Report{last("甲镇", "乙镇"), now("丙镇")}, year: 2024, others: 1},
+		{why: "forms of the next year went out already", reports: [][]county.Report{last("甲镇", "乙镇", "丙镇"), blank(2025, "甲镇", "乙镇")}, year: 2024, others: 2},
+		{why: "only forms came back", reports: [][]county.Report{blank(2025, "甲镇", "乙镇")}, members: []string{"甲镇", "乙镇"}, year: 2025, missing: 2, blanks: 2},
+		{why: "last year's is not what was filled in for this year", reports: [][]county.Report{now("甲镇", "乙镇", "丙镇"), last("丁镇"), blank(2025, "丁镇")},
+			members: []string{"甲镇", "乙镇", "丙镇", "丁镇"}, year: 2025, earlier: 1, missing: 1, blanks: 1},
+		{why: "last year's of all, and of one this year's", reports: [][]county.Report{now("甲镇"), last("甲镇", "乙镇"), blank(2025, "乙镇")},
+			members: []string{"甲镇", "乙镇"}, year: 2025, earlier: 2, whole: true, missing: 1, blanks: 1},
 	} {
 		var reports []county.Report
 		for _, some := range c.reports {
@@ -73,5 +88,7 @@ func TestYearsTogether(t *testing.T) {
 		assert.Equal(t, c.whole, total.HasEarlier, c.why)
 		assert.Len(t, total.Missing, c.missing, c.why)
 		assert.Empty(t, total.Strange, c.why)
+		assert.Len(t, total.Blanks, c.blanks, c.why)
+		assert.Empty(t, total.Spares, c.why)
 	}
 }
