@@ -31,6 +31,7 @@ type Aggregation struct {
 	Asked       []model.Indicator // that members are asked for beside the form
 	Laid        *office.County    // by the office: who signs its letters, and whom to ask; nil where nothing says
 	Unsound     map[string]bool   // files with 强制 findings that are to be left out
+	Among       bool              // the reports are checked as well, each against that of its unit of the year before among them
 }
 
 // Aggregated is what reports add up to, and the report that an office makes of it.
@@ -47,6 +48,7 @@ type Aggregated struct {
 	received  []remedy.Failure // files that no report comes in, and that are all that came of their units
 	unclaimed []string         // names of files that could not be read, and of which nobody can tell whose they are
 	untaken   []string         // what of last year's could not be compared with
+	compares  bool             // the members are compared with the reports of the year before among the others
 }
 
 // Aggregate adds gathered reports up. The error is that no year can be told, or that there is no form for it.
@@ -98,7 +100,9 @@ func Aggregate(o Aggregation, g *job.Gathered) (*Aggregated, error) {
 	}
 	a.faults = g.Faults
 	a.receive(g.Others)
+	a.compares = a.Earlier != nil && o.Among
 	if a.order.Last == nil && a.HasEarlier {
+		a.compares = true
 		a.order.Last = &Earlier{Year: year - 1, Reports: a.Earlier}
 	}
 	a.takeLast()
@@ -210,14 +214,14 @@ func (a *Aggregated) noteEarlier() {
 	if a.Earlier == nil {
 		return
 	}
-	told := fmt.Sprintf("另有%d份%d年度的，只用来和%d年度的比较，没有加", len(a.Earlier), a.Year-1, a.Year)
+	told := fmt.Sprintf("另有%d份%s，没有加", len(a.Earlier), a.earlierTold())
 	earlier := map[string]bool{}
 	for _, r := range a.Earlier {
 		earlier[a.NameOf(r.Unit)] = true
 	}
 	var alone []string
 	for _, m := range a.Missing {
-		if earlier[m.Name] {
+		if earlier[m.Name] && !a.isBlank(m.Name) { // of a form that is there what is to be done is told
 			alone = append(alone, m.Name)
 		}
 	}
@@ -225,6 +229,15 @@ func (a *Aggregated) noteEarlier() {
 		told += fmt.Sprintf("；%s只有%d年度的，算没有交，是今年交来的，请换成%d年度的", chinese.Listed(alone, mostUnits), a.Year-1, a.Year)
 	}
 	a.Notes = append(a.Notes, told)
+}
+
+// earlierTold is what a report of the year before is, and what for, where it is there for anything.
+func (a *Aggregated) earlierTold() string {
+	told := fmt.Sprintf("%d年度的", a.Year-1)
+	if a.compares {
+		told += fmt.Sprintf("，只用来和%d年度的比较", a.Year)
+	}
+	return told
 }
 
 // noteSuperseded tells of reports that need not count, those of which the same is to be said together.
@@ -249,6 +262,9 @@ func (a *Aggregated) noteSuperseded() {
 		a.Notes = append(a.Notes, fmt.Sprintf("还有%d份%s的，没有加：%s", len(files), what, chinese.Listed(files, job.MostFiles)))
 	}
 }
+
+// ComparesEarlier says whether reports of the year before are there, and the members are compared with them.
+func (a *Aggregated) ComparesEarlier() bool { return a.compares }
 
 // IsEarlier says whether a file is there only for those of the year to be compared with it.
 func (a *Aggregated) IsEarlier(file string) bool { return a.earlier[file] }

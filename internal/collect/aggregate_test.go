@@ -403,3 +403,46 @@ func TestManyFiguresThatChanged(t *testing.T) {
 		assert.Regexp(t, c.want, told[0], c.why)
 	}
 }
+
+// What is said of reports of the year before is what becomes of them, and a unit whose form is there unfilled is told one thing.
+func TestReportsOfTheYearBefore(t *testing.T) {
+	of := func(unit, year string) job.Source {
+		return given.Source(t, unit+year+".xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+			r.Texts["narrative.overview"] = []model.Paragraph{{Text: unit + year + "年公开政府信息12条。"}}
+		})
+	}
+	blank := func(unit string) job.Source {
+		r, _, err := job.Blank(2024, unit, "乡镇", nil, "")
+		require.NoError(t, err)
+		return job.From("空"+unit+".xlsx", given.Book(t, r))
+	}
+	last := &collect.Earlier{Year: 2023, Reports: job.Gather([]job.Source{of("第1镇人民政府", "2023"), of("第2镇人民政府", "2023")}).Reports}
+	now, both := []job.Source{of("第1镇人民政府", "2024"), of("第2镇人民政府", "2024"), of("第3镇人民政府", "2024")}, of("第1镇人民政府", "2023")
+	list := county.NewList([]county.Member{{Name: "第1镇人民政府"}, {Name: "第2镇人民政府"}, {Name: "第3镇人民政府"}, {Name: "第4镇人民政府"}})
+	for _, c := range []struct {
+		why     string
+		order   collect.Aggregation
+		sources []job.Source
+		note    string
+		row     string // of the report of the year before
+	}{
+		{"of most units, whose sum is held against theirs", collect.Aggregation{}, append(slices.Clone(now), both, of("第2镇人民政府", "2023")),
+			"另有2份2023年度的，只用来和2024年度的比较，没有加", "2023年度的，只用来和2024年度的比较"},
+		{"of one, and the units are not looked at", collect.Aggregation{}, append(slices.Clone(now), both), "另有1份2023年度的，没有加", "2023年度的，没有加"},
+		{"of one, with each held against its own", collect.Aggregation{Among: true}, append(slices.Clone(now), both),
+			"另有1份2023年度的，只用来和2024年度的比较，没有加", "2023年度的，只用来和2024年度的比较"},
+		{"of most, and last year's were given otherwise", collect.Aggregation{Last: last}, append(slices.Clone(now), both, of("第2镇人民政府", "2023")),
+			"另有2份2023年度的，没有加", "2023年度的，没有加"},
+		{"there is nothing else of a unit", collect.Aggregation{Members: list}, append(slices.Clone(now), both, of("第2镇人民政府", "2023"), of("第4镇人民政府", "2023")),
+			"另有3份2023年度的，只用来和2024年度的比较，没有加；第4镇人民政府只有2023年度的，算没有交，是今年交来的，请换成2024年度的", "2023年度的，只用来和2024年度的比较"},
+		{"its form of this year came as well, which it is told to fill in", collect.Aggregation{Members: list}, append(slices.Clone(now), both, of("第2镇人民政府", "2023"), of("第4镇人民政府", "2023"), blank("第4镇人民政府")),
+			"另有3份2023年度的，只用来和2024年度的比较，没有加", "2023年度的，只用来和2024年度的比较"},
+	} {
+		g := job.Gather(c.sources)
+		a, err := collect.Aggregate(c.order, g)
+		require.NoError(t, err, c.why)
+		assert.Contains(t, a.Notes, c.note, c.why)
+		assert.Equal(t, c.row, a.Standings(g)["第1镇人民政府2023.xlsx"].Note, c.why)
+	}
+}

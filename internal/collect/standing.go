@@ -54,7 +54,7 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 		standings[line.Shown(m.File)] = Standing{Note: fmt.Sprintf("文件名是“%s”的，里面写的单位是“%s”，请核对", m.CalledAfter, letter.InLine(m.Unit))}
 	}
 	for _, r := range a.Earlier {
-		put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: fmt.Sprintf("%d年度的，只用来和%d年度的比较", r.Year, a.Year), Besides: true, Earlier: true})
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: a.earlierNote(), Besides: true, Earlier: true})
 	}
 	for _, r := range a.Years {
 		s := Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的；只是报告年度写错了的，请改正", r.Year, a.Year), Brief: fmt.Sprintf("交的是%d年度的", r.Year), Moot: true}
@@ -125,6 +125,14 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 		}
 	}
 	return standings
+}
+
+// earlierNote is what the office is told of a report of the year before, a clause.
+func (a *Aggregated) earlierNote() string {
+	if a.compares {
+		return a.earlierTold()
+	}
+	return a.earlierTold() + "，没有加"
 }
 
 // superseded is a report that need not count, since another one of its unit's does.

@@ -202,7 +202,8 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*collect.Aggregat
 	if err != nil {
 		return nil, o, err
 	}
-	order := collect.Aggregation{Unit: unit, Level: level, Year: d.year, Members: o.list(), Asked: d.checker().Settings.Indicators}
+	k := d.checker()
+	order := collect.Aggregation{Unit: unit, Level: level, Year: d.year, Members: o.list(), Asked: k.Settings.Indicators, Among: k.Last == nil}
 	if o.since != nil && o.own == nil {
 		order.Unit, order.Level = cmp.Or(unit, o.since.Earlier.Unit), cmp.Or(level, o.since.Earlier.Level)
 	}
