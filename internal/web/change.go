@@ -51,7 +51,7 @@ func (d *desk) recheck(one *inHand) { d.takeFound(one, d.check(one.now())) }
 func (d *desk) takeFound(one *inHand, f found) {
 	one.checked, one.against, one.alike, one.stale = f.Checked, f.against, false, false
 	one.checked.File = one.name
-	one.pages, one.sketch = nil, nil
+	one.pages, one.sketch, one.sum = nil, nil, nil
 	if one.held != nil {
 		one.held.compared = nil
 	}

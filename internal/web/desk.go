@@ -52,18 +52,19 @@ type desk struct {
 type inHand struct {
 	id int
 	standing
-	versions []version      // the file as it came first, then after each change, or as it came again; never empty
-	checked  job.Checked    // the last version
-	stale    bool           // that was with what was laid before
-	sketch   *county.Sketch // of it; nil until it is compared with the others
-	alike    bool           // it was checked with another's report that says much the same
-	before   *earlier       // of the version that this one came in place of; nil for none
-	slips    []job.File     // all that were given for it
-	pages    *layout.Pages  // of the last version; nil until they are asked for
-	against  string         // what of the others it was held against, as last year's
-	edited   *edited        // a Word document that was held against it; nil for none
-	held     *held          // what was published of it; nil for none
-	filled   *filled        // the last form of a higher office that its figures went into; nil for none
+	versions []version           // the file as it came first, then after each change, or as it came again; never empty
+	checked  job.Checked         // the last version
+	stale    bool                // that was with what was laid before
+	sketch   *county.Sketch      // of it; nil until it is compared with the others
+	alike    bool                // it was checked with another's report that says much the same
+	before   *earlier            // of the version that this one came in place of; nil for none
+	slips    []job.File          // all that were given for it
+	pages    *layout.Pages       // of the last version; nil until they are asked for
+	against  string              // what of the others it was held against, as last year's
+	edited   *edited             // a Word document that was held against it; nil for none
+	held     *held               // what was published of it; nil for none
+	filled   *filled             // the last form of a higher office that its figures went into; nil for none
+	sum      *collect.OfficeFile // that its file is, of the last version; nil until it is asked for
 }
 
 // standing is what of a report in hand goes by the file that came last.

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"net/http"
 	"path"
 	"slices"
@@ -55,16 +56,23 @@ func (o *officeFiles) files() (files []*collect.OfficeFile) {
 // summing is what of an office's files counts for the sum of a year.
 type summing struct {
 	officeFiles
-	own, earlier, since *collect.OfficeFile // the last sum of each kind; nil for none
+	own, earlier, since *collect.OfficeFile   // the last sum of each kind; nil for none
+	later               []*collect.OfficeFile // sums of later years, which count for nothing
 }
 
-// in is what counts for the sum of a year, 0 where that is not known.
-func (o officeFiles) in(year int) summing {
+// in is what counts for the sum of a year, 0 where that is not known. What was put in hand as an office's goes before sums among the reports,
+// which may be worked on here.
+func (o officeFiles) in(year int, among []*collect.OfficeFile) summing {
 	s := summing{officeFiles: o}
-	for _, sum := range o.sums {
+	for i, sum := range slices.Concat(among, o.sums) {
 		f := *sum
 		f.Settle(year)
-		*s.of(f.Kind) = &f
+		switch place := s.of(f.Kind); {
+		case year != 0 && f.Earlier.Year > year:
+			s.later = append(s.later, &f)
+		case i >= len(among) || *place == nil:
+			*place = &f
+		}
 	}
 	return s
 }
@@ -86,6 +94,9 @@ func (s *summing) called() (called []string) {
 		if f != nil {
 			called = append(called, f.Called())
 		}
+	}
+	for _, f := range s.later {
+		called = append(called, fmt.Sprintf("%d年度的汇总“%s”（比要汇总的年度晚，没有用）", f.Earlier.Year, path.Base(f.Name)))
 	}
 	return called
 }
@@ -178,22 +189,44 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 }
 
 // officeFor is what of an office's files counts for the reports in hand: which year these are of may be known only now. A sum among the
-// reports, which may be worked on here, is one of its files too.
+// reports is one of its files too.
 func (d *desk) officeFor(g *job.Gathered) (summing, error) {
-	year := cmp.Or(d.year, collect.YearOf(g, d.office.list()))
-	o := d.office.in(year)
-	for _, one := range d.hand {
-		if r := one.checked.Report; r != nil && r.Summed {
-			f, err := collect.TellOffice(one.now(), year)
-			if err != nil {
-				return o, err
-			}
-			if sum := o.of(f.Kind); *sum == nil {
-				*sum = f
-			}
+	among, err := d.sumsAmong()
+	return d.office.in(d.yearFor(g, slices.Concat(among, d.office.sums)), among), err
+}
+
+// yearFor is the year that is added up, with these sums in hand: the one that was chosen, else that of the office's own report, but for a year
+// that is over by the reports.
+func (d *desk) yearFor(g *job.Gathered, sums []*collect.OfficeFile) int {
+	if d.year != 0 {
+		return d.year
+	}
+	year := collect.YearOf(g, d.office.list())
+	for _, f := range sums {
+		if f.Kind == collect.OwnFile {
+			year = max(year, f.Earlier.Year)
 		}
 	}
-	return o, nil
+	return year
+}
+
+// sumsAmong are the sums among the reports in hand, with which these are told from other files of an office. The error is why one is not read.
+func (d *desk) sumsAmong() (sums []*collect.OfficeFile, err error) {
+	for _, one := range d.hand {
+		if r := one.checked.Report; r == nil || !r.Summed {
+			continue
+		}
+		if one.sum == nil {
+			f, fault := collect.TellOffice(one.now(), 0)
+			if fault != nil {
+				err = cmp.Or(err, fault)
+				continue
+			}
+			one.sum = f
+		}
+		sums = append(sums, one.sum)
+	}
+	return sums, err
 }
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.

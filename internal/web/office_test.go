@@ -21,6 +21,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/web"
 	"nianbao/internal/workbook"
 )
@@ -307,6 +308,86 @@ func TestReviewAgainstLastYearsSum(t *testing.T) {
 	p.upload("/files?as=office&", "去年汇总.xlsx", book)
 	p.upload("/files?", "柏坞.xlsx", of("柏坞乡人民政府", "2025", "requests.carried_in.natural_person", "0"))
 	assert.Contains(t, p.view("/reports"), "有1份没有和上年比：")
+}
+
+// sumOf is what two towns added up, of a year; the first left applications over.
+func sumOf(t *testing.T, year string) []byte {
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪.xlsx", carrying(t, "清溪镇人民政府", year, "requests.carried_out.natural_person", "2"))
+	p.upload("/files?", "石桥.xlsx", carrying(t, "石桥镇人民政府", year, "requests.carried_out.natural_person", "0"))
+	book, err := io.ReadAll(p.post("/reports/sum", map[string]string{"unit": "望禾县人民政府", "level": "县级政府"}).Body)
+	require.NoError(t, err)
+	return book
+}
+
+// carrying is a unit's report on a year, with a figure of its own.
+func carrying(t *testing.T, unit, year string, key form.Key, n string) []byte {
+	return member(t, unit, func(r *model.Report) {
+		r.Fields["report.year"] = model.Field{Text: year}
+		r.Figures[key] = model.ParseFigure(form.Count, n)
+	})
+}
+
+// writtenInto is a sum into which the office has written.
+func writtenInto(t *testing.T, book []byte) []byte {
+	var written bytes.Buffer
+	require.NoError(t, workbook.Edit(&written, book, []workbook.Change{{Key: "narrative.overview", New: true, Paragraph: 0, After: "全县主动公开政府信息320条。"}}))
+	return written.Bytes()
+}
+
+// Which year is added up may be chosen whatever sums are in hand: those of later years count for nothing then, and are there again for theirs.
+func TestAYearIsChosenBesideALaterSum(t *testing.T) {
+	const unused = "2025年度的汇总“汇总2025.xlsx”（比要汇总的年度晚，没有用）"
+	written, unwritten := writtenInto(t, sumOf(t, "2025")), sumOf(t, "2025")
+	faulty := given.Changed(t, written, func(f *excelize.File) {
+		const sheet = "汇总调整"
+		rows, err := f.GetRows(sheet)
+		require.NoError(t, err)
+		for i, row := range rows {
+			if len(row) > 0 && row[0] == "项目" {
+				for column, text := range []string{"没有这一项", "1", "没有理由"} {
+					cell, err := excelize.CoordinatesToCellName(column+1, i+2)
+					require.NoError(t, err)
+					require.NoError(t, f.SetCellValue(sheet, cell, text))
+				}
+				return
+			}
+		}
+		require.Fail(t, "no adjustments", rows)
+	})
+	for _, c := range []struct {
+		why, to string
+		sum     []byte
+		counts  string // as what the sum counts for its year
+		fault   string // why nothing can be added up; "" for nothing
+	}{
+		{"the office's own", "/files?as=office&", written, "本级的年报“汇总2025.xlsx”", ""},
+		{"its own among the reports", "/files?", written, "本级的年报“汇总2025.xlsx”", ""},
+		{"that of an earlier round", "/files?as=office&", unwritten, "上一次的汇总“汇总2025.xlsx”", ""},
+		{"one with a fault, which keeps nobody from choosing", "/files?", faulty, "", "没有这一项"},
+	} {
+		p := open(t, web.Options{})
+		for _, year := range []string{"2024", "2025"} {
+			for _, unit := range []string{"清溪", "石桥"} {
+				p.upload("/files?", year+"/"+unit+".xlsx", carrying(t, unit+"镇人民政府", year, "requests.carried_in.natural_person", "0"))
+			}
+		}
+		p.upload(c.to, "汇总2025.xlsx", c.sum)
+		for _, year := range []string{"2024", "2025"} {
+			require.Equal(t, http.StatusCreated, p.post("/reports/year/"+year, map[string]any{}).StatusCode)
+			view := p.view("/reports")
+			assert.Contains(t, view, "汇总的是"+year+"年度的", c.why)
+			assert.Contains(t, view, "改为汇总"+map[string]string{"2024": "2025", "2025": "2024"}[year]+"年度的", c.why)
+			assert.Contains(t, view, c.fault, c.why)
+			if c.fault != "" {
+				continue
+			}
+			assert.Contains(t, view, "结论："+year+"年度，", c.why)
+			assert.Equal(t, year == "2024", strings.Contains(view, unused), c.why)
+			assert.Equal(t, year == "2025", strings.Contains(view, c.counts), c.why)
+			assert.Equal(t, year == "2025", strings.Contains(view, "上一年的只用来比较"), "%s: there are none of the year before 2024", c.why)
+		}
+	}
 }
 
 // Letters have a sender: without one nothing goes back, and it is said what to do.

@@ -27,17 +27,14 @@ type planned struct {
 	office   summing             // what counts of an office's files
 	sum      *collect.Aggregated // of the reports; nil for fault
 	fault    error
-	returned []*collect.Returned // what came of an office's members; nil where isOffice does not hold
+	returned []*collect.Returned // what came of an office's members; nil where isOffice does not hold, or for fault
 }
 
 // isOffice says whether the reports in hand are those of an office's members, and not one unit's.
 func (p *planned) isOffice() bool {
-	if p.sum == nil {
-		return false
-	}
-	units := map[string]bool{}
+	list, units := p.office.list(), map[string]bool{}
 	for _, r := range p.gathered.Reports {
-		units[chinese.UnitKey(p.sum.NameOf(r.Unit))] = true
+		units[chinese.UnitKey(list.NameOf(r.Unit))] = true
 	}
 	return p.office.members != nil || p.office.rounds != nil || len(units) > 1
 }
@@ -84,15 +81,20 @@ func (d *desk) reports(*http.Request) (view, error) {
 
 // yearView is a year of which there are reports in hand.
 type yearView struct {
-	Year    int
-	Reports int
-	IsAdded bool // it is the one that is added up
+	Year     int
+	Reports  int
+	IsAdded  bool // it is the one that is added up
+	Compares bool // with the reports of the year before it
 }
 
 // years are those of an office's reports in hand; nil for one alone, which there is nothing to choose of.
 func (d *desk) years(p *planned) (years []yearView) {
-	if p.returned == nil {
+	if !p.isOffice() {
 		return nil
+	}
+	added, compares := d.year, false // where nothing can be added up, another year may be chosen all the same
+	if p.sum != nil {
+		added, compares = p.sum.Year, p.sum.ComparesEarlier()
 	}
 	counts := map[int]int{}
 	for _, r := range p.gathered.Reports {
@@ -104,7 +106,7 @@ func (d *desk) years(p *planned) (years []yearView) {
 		return nil
 	}
 	for _, year := range slices.Sorted(maps.Keys(counts)) {
-		years = append(years, yearView{year, counts[year], year == p.sum.Year})
+		years = append(years, yearView{year, counts[year], year == added, year == added && compares})
 	}
 	return years
 }
@@ -168,7 +170,7 @@ func (d *desk) planAll() *planned {
 	}
 	p.gathered.Others = nil
 	p.sum, p.office, p.fault = d.aggregate(p.gathered, "", "")
-	office := p.isOffice()
+	office := p.isOffice() && p.sum != nil
 	var meant map[string]string
 	if office {
 		meant = p.sum.Meant()
