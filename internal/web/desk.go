@@ -343,7 +343,7 @@ func (d *desk) lay() *job.Checker {
 		k.Last = last
 		k.Last.Together = d.former
 	}
-	k.Sums = d.office.lastSums()
+	k.Sums, k.Members = d.office.lastSums(), d.office.list()
 	if d.office.settings != nil {
 		k.Lay(d.office.settings.County)
 	}

@@ -143,7 +143,7 @@ func (d *desk) placeOffice(f *collect.OfficeFile) answer {
 	d.changed()
 	d.laid = nil
 	told := "读入了" + f.Called()
-	if f.Kind == collect.SettingsFile || d.isLastOf(f.Earlier) {
+	if f.County != nil || d.isLastOf(f.Earlier) { // a list tells which unit was called what last year
 		d.checkAgain()
 	}
 	if f.Kind == collect.SettingsFile {
@@ -180,7 +180,7 @@ func (d *desk) isLastOf(e *collect.Earlier) bool {
 // clearOffice puts the office's files out of hand.
 func (d *desk) clearOffice(*http.Request) (answer, error) {
 	defer d.lock()()
-	checked := d.office.settings != nil || d.office.sums != nil
+	checked := d.office.laid() != nil || d.office.sums != nil
 	d.office = officeFiles{}
 	if d.changed(); checked {
 		d.checkAgain()

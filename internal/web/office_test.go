@@ -390,6 +390,37 @@ func TestAYearIsChosenBesideALaterSum(t *testing.T) {
 	}
 }
 
+// A list that was given by itself tells what a unit was called last year, whenever it came, until it is put away.
+func TestUnitsAreComparedByTheList(t *testing.T) {
+	const list, uncompared = "名称,层级,曾用名\n清河镇人民政府,乡镇,清溪镇人民政府\n石桥镇人民政府,乡镇,\n", "有1份没有和上年比："
+	last := sumOf(t, "2024")
+	for _, first := range []bool{true, false} {
+		p := open(t, web.Options{})
+		if first {
+			p.upload("/files?", "名单.csv", []byte(list))
+		}
+		p.upload("/files?as=office&", "去年汇总.xlsx", last)
+		p.upload("/files?", "清河.xlsx", carrying(t, "清河镇人民政府", "2025", "requests.carried_in.natural_person", "0"))
+		p.upload("/files?", "石桥.xlsx", carrying(t, "石桥镇人民政府", "2025", "requests.carried_in.natural_person", "0"))
+		if !first {
+			assert.Contains(t, p.view("/reports"), uncompared)
+			p.upload("/files?", "名单.csv", []byte(list))
+		}
+		assert.Contains(t, p.view("/reports"), "都和上年比过。", "the list came first: %t", first)
+		assert.Contains(t, p.returns("望禾县人民政府")["清河镇人民政府/退回函.txt"], "上年报告里的“结转下年度继续办理”是2", "the list came first: %t", first)
+	}
+	p := open(t, web.Options{})
+	for _, year := range []string{"2024", "2025"} { // last year's reports themselves, and no other file of an office
+		unit := map[string]string{"2024": "清溪镇人民政府", "2025": "清河镇人民政府"}[year]
+		p.upload("/files?", year+".xlsx", carrying(t, unit, year, "requests.carried_in.natural_person", "0"))
+		p.upload("/files?", year+"石桥.xlsx", carrying(t, "石桥镇人民政府", year, "requests.carried_in.natural_person", "0"))
+	}
+	p.upload("/files?", "名单.csv", []byte(list))
+	assert.Contains(t, p.view("/reports"), "都和上年比过。")
+	require.Equal(t, http.StatusCreated, p.post("/office/clear", map[string]any{}).StatusCode)
+	assert.NotContains(t, p.view("/reports"), "都和上年比过。", "nothing tells any more that it is one unit")
+}
+
 // Letters have a sender: without one nothing goes back, and it is said what to do.
 func TestLettersHaveASender(t *testing.T) {
 	p := open(t, web.Options{})
