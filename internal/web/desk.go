@@ -46,25 +46,33 @@ type desk struct {
 	likeness *job.Likeness
 	// laid is what reports are held against but for each other; nil if something has changed since it was made
 	laid *job.Checker
+	// lastAmong tells which sums among the reports, in which versions, the others were held against last, as last year's
+	lastAmong string
 }
 
 // inHand is a report in hand.
 type inHand struct {
 	id int
 	standing
-	versions []version           // the file as it came first, then after each change, or as it came again; never empty
-	checked  job.Checked         // the last version
-	stale    bool                // that was with what was laid before
-	sketch   *county.Sketch      // of it; nil until it is compared with the others
-	alike    bool                // it was checked with another's report that says much the same
-	before   *earlier            // of the version that this one came in place of; nil for none
-	slips    []job.File          // all that were given for it
-	pages    *layout.Pages       // of the last version; nil until they are asked for
-	against  string              // what of the others it was held against, as last year's
-	edited   *edited             // a Word document that was held against it; nil for none
-	held     *held               // what was published of it; nil for none
-	filled   *filled             // the last form of a higher office that its figures went into; nil for none
-	sum      *collect.OfficeFile // that its file is, of the last version; nil until it is asked for
+	versions []version      // the file as it came first, then after each change, or as it came again; never empty
+	checked  job.Checked    // the last version
+	stale    bool           // that was with what was laid before
+	sketch   *county.Sketch // of it; nil until it is compared with the others
+	alike    bool           // it was checked with another's report that says much the same
+	before   *earlier       // of the version that this one came in place of; nil for none
+	slips    []job.File     // all that were given for it
+	pages    *layout.Pages  // of the last version; nil until they are asked for
+	against  string         // what of the others it was held against, as last year's
+	edited   *edited        // a Word document that was held against it; nil for none
+	held     *held          // what was published of it; nil for none
+	filled   *filled        // the last form of a higher office that its figures went into; nil for none
+	sum      *toldSum       // what the last version is to an office; nil for no sum, or until it is asked for
+}
+
+// toldSum is what a sum among the reports is to an office, or why nobody can tell.
+type toldSum struct {
+	file  *collect.OfficeFile
+	fault error
 }
 
 // standing is what of a report in hand goes by the file that came last.
@@ -326,6 +334,10 @@ func (d *desk) checker() *job.Checker {
 	if k.Last == nil {
 		k.Among = d.inHandBefore()
 	}
+	among, _ := d.sumsAmong() // of one that is not read the sum tells
+	if sums := d.office.unplaced(among); sums != nil {
+		k.Sums = lastSums(slices.Concat(d.office.sums, sums))
+	}
 	return &k
 }
 
@@ -343,7 +355,7 @@ func (d *desk) lay() *job.Checker {
 		k.Last = last
 		k.Last.Together = d.former
 	}
-	k.Sums, k.Members = d.office.lastSums(), d.office.list()
+	k.Sums, k.Members = lastSums(d.office.sums), d.office.list()
 	if d.office.settings != nil {
 		k.Lay(d.office.settings.County)
 	}

@@ -116,12 +116,12 @@ type sumView struct {
 func (o *officeFiles) list() *county.List { return office.ListIn(o.laid()...) }
 
 // lastSums is what was added up before as last year's reports of the units in it; nil for nothing.
-func (o *officeFiles) lastSums() *job.LastYear {
-	if o.sums == nil {
+func lastSums(files []*collect.OfficeFile) *job.LastYear {
+	if files == nil {
 		return nil
 	}
 	var sums []job.Sums
-	for _, f := range o.sums {
+	for _, f := range files {
 		sums = append(sums, job.Sums{File: f.Name, Reports: f.Earlier.Reports})
 	}
 	return job.LastSums(sums...)
@@ -210,7 +210,7 @@ func (d *desk) yearFor(g *job.Gathered, sums []*collect.OfficeFile) int {
 	return year
 }
 
-// sumsAmong are the sums among the reports in hand, with which these are told from other files of an office. The error is why one is not read.
+// sumsAmong are the sums among the reports in hand. The error is why one is not read.
 func (d *desk) sumsAmong() (sums []*collect.OfficeFile, err error) {
 	for _, one := range d.hand {
 		if r := one.checked.Report; r == nil || !r.Summed {
@@ -218,15 +218,26 @@ func (d *desk) sumsAmong() (sums []*collect.OfficeFile, err error) {
 		}
 		if one.sum == nil {
 			f, fault := collect.TellOffice(one.now(), 0)
-			if fault != nil {
-				err = cmp.Or(err, fault)
-				continue
-			}
-			one.sum = f
+			one.sum = &toldSum{f, fault}
 		}
-		sums = append(sums, one.sum)
+		if one.sum.fault != nil {
+			err = cmp.Or(err, one.sum.fault)
+			continue
+		}
+		sums = append(sums, one.sum.file)
 	}
 	return sums, err
+}
+
+// unplaced are those of sums among the reports of whose years none was put in hand as an office's, which goes before them.
+func (o *officeFiles) unplaced(among []*collect.OfficeFile) (sums []*collect.OfficeFile) {
+	for _, f := range among {
+		sameYear := func(other *collect.OfficeFile) bool { return other.Earlier.Year == f.Earlier.Year }
+		if !slices.ContainsFunc(slices.Concat(o.sums, sums), sameYear) {
+			sums = append(sums, f)
+		}
+	}
+	return sums
 }
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.

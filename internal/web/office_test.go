@@ -390,6 +390,38 @@ func TestAYearIsChosenBesideALaterSum(t *testing.T) {
 	}
 }
 
+// What was added up last year lets each unit be compared wherever it was dropped, whenever it came, and by the list's names.
+func TestLastYearsSumAmongTheReports(t *testing.T) {
+	const uncompared, found = "都没有和上年比：", "上年报告里的“结转下年度继续办理”是2"
+	last := sumOf(t, "2024")
+	for _, c := range []struct {
+		why   string
+		sum   []byte
+		first bool
+	}{
+		{"after them", last, false},
+		{"before them", last, true},
+		{"with what the office wrote into it", writtenInto(t, last), false},
+	} {
+		p := open(t, web.Options{})
+		var location string
+		if c.first {
+			location = p.upload("/files?", "去年汇总.xlsx", c.sum)
+		}
+		p.upload("/files?", "清溪.xlsx", carrying(t, "清溪镇人民政府", "2025", "requests.carried_in.natural_person", "0"))
+		p.upload("/files?", "石桥.xlsx", carrying(t, "石桥镇人民政府", "2025", "requests.carried_in.natural_person", "0"))
+		if !c.first {
+			assert.Contains(t, p.view("/reports"), uncompared, c.why)
+			location = p.upload("/files?", "去年汇总.xlsx", c.sum)
+		}
+		assert.Contains(t, p.view("/reports"), "清溪镇人民政府上年2、今年0", "%s: the sum is compared", c.why)
+		assert.Contains(t, p.view("/reports"), "都和上年比过。", c.why)
+		assert.Contains(t, p.returns("望禾县人民政府")["清溪镇人民政府/退回函.txt"], found, c.why)
+		require.Equal(t, http.StatusCreated, p.post(location+"/close", map[string]any{}).StatusCode, c.why)
+		assert.Contains(t, p.view("/reports"), uncompared, "%s: it was taken away", c.why)
+	}
+}
+
 // A list that was given by itself tells what a unit was called last year, whenever it came, until it is put away.
 func TestUnitsAreComparedByTheList(t *testing.T) {
 	const list, uncompared = "名称,层级,曾用名\n清河镇人民政府,乡镇,清溪镇人民政府\n石桥镇人民政府,乡镇,\n", "有1份没有和上年比："

@@ -2,7 +2,10 @@ package web
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 
+	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -32,6 +35,7 @@ func (d *desk) inHandBefore() *job.LastYear {
 // compare compares all reports in hand with each other, and checks those anew that say the same as another's, or did before, and those that
 // another is last year's of, or was. What came in or went changes nothing in the others.
 func (d *desk) compare() {
+	d.followSums()
 	d.freshen()
 	if d.likeness != nil {
 		return
@@ -60,6 +64,27 @@ func (d *desk) compare() {
 			one.checked = k.Check(job.Planned{Source: d.source(job.File{Name: one.name, Data: one.now().Data}, false)})
 		}
 		one.alike, one.against = alike, against
+	}
+}
+
+// followSums has the other reports checked again where last year's sums among them are not those any more that they were held against.
+func (d *desk) followSums() {
+	among, _ := d.sumsAmong()
+	last := slices.DeleteFunc(d.office.unplaced(among), func(f *collect.OfficeFile) bool { return !d.isLastOf(f.Earlier) })
+	told := ""
+	for _, one := range d.hand {
+		if one.sum != nil && one.sum.file != nil && slices.Contains(last, one.sum.file) {
+			told += fmt.Sprintf("%d:%d ", one.id, one.versions[len(one.versions)-1].number)
+		}
+	}
+	if told == d.lastAmong {
+		return
+	}
+	d.lastAmong = told
+	for _, one := range d.hand {
+		if one.sum == nil {
+			one.before, one.stale = nil, true
+		}
 	}
 }
 
