@@ -129,6 +129,30 @@ func TestChangesThatAFileDoesNotHoldAreTold(t *testing.T) {
 	assert.NotContains(t, p.view(location), "这些修改不在", "the changed file holds it")
 }
 
+// An unreadable file that came in place of a report is taken away alone: the report stands again, as where all such files are taken away.
+func TestTakingAwayWhatCannotBeReadLeavesWhatStoodBefore(t *testing.T) {
+	p := open(t, web.Options{})
+	data := filled(t, town, withFault)
+	location := p.upload("/files?", "填报.xlsx", data)
+	sound := p.view(location)
+	require.Equal(t, location, p.upload("/files?", "填报.xlsx", data[:len(data)/2]))
+	require.Contains(t, p.view(location), "读不了")
+	answer := p.post(location+"/close", typed{})
+	told, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	assert.Equal(t, location, answer.Header.Get("Location"))
+	assert.Equal(t, "“填报.xlsx”已经拿走，换回了以前的“填报.xlsx”", string(told))
+	assert.Equal(t, sound, p.view(location))
+	assert.Equal(t, "/start", p.post(location+"/close", typed{}).Header.Get("Location"))
+	status, _ := p.get(location)
+	assert.Equal(t, http.StatusNotFound, status, "a report that can be read is taken away")
+
+	unreadable := p.upload("/files?", "坏.xlsx", data[:len(data)/2])
+	assert.Equal(t, "/start", p.post(unreadable+"/close", typed{}).Header.Get("Location"))
+	status, _ = p.get(unreadable)
+	assert.Equal(t, http.StatusNotFound, status, "nothing stood before it")
+}
+
 // A file that comes in by the name of a report takes nothing away that was typed on the page, whether or not it can be read.
 func TestAFileOfTheSameNameTakesNothingTypedAway(t *testing.T) {
 	const name, phone = "填报.xlsx", "000-11112222"

@@ -511,18 +511,25 @@ func (d *desk) close(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	d.drop(one)
+	gone := one.name
+	if one.checked.Err == nil {
+		d.drop(one)
+	} else if d.dropUnread(one); slices.Contains(d.hand, one) {
+		d.takeWaiting()
+		return answer{view: one.path(), told: "“" + gone + "”已经拿走，换回了以前的“" + one.name + "”"}, nil
+	}
 	next := "/start"
 	if len(d.hand) > 1 { // they are looked at together
 		next = "/reports"
 	}
-	return answer{view: next, told: "“" + one.name + "”已经拿走"}, nil
+	return answer{view: next, told: "“" + gone + "”已经拿走"}, nil
 }
 
 // dropUnread puts a file out of hand that cannot be read: what it came in place of stands again.
 func (d *desk) dropUnread(one *inHand) {
 	if one.mayGoBack() {
 		d.goBack(one)
+		one.before = nil // nobody changed anything
 	} else {
 		d.drop(one)
 	}
