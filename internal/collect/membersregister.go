@@ -127,10 +127,24 @@ func (a *Aggregated) CheckedTold(list []*Returned) string {
 	return "各单位的年报校验了，" + told
 }
 
-// conclusions counts the units by what is concluded of them, and those of which anything came. The office's own is none of them: the notice
-// tells of the others, too.
+// Failed names the units that the sentence counts as failed, and no others.
+func (a *Aggregated) Failed(list []*Returned) (units []string) {
+	for _, r := range a.concluded(list) {
+		if r.Conclusion() == failed {
+			units = append(units, r.Entry.Unit)
+		}
+	}
+	return units
+}
+
+// concluded are the rows of the units of which something is concluded. The office's own is none of them: the notice tells of the others, too.
+func (a *Aggregated) concluded(list []*Returned) []*Returned {
+	return slices.DeleteFunc(a.units(list), (*Returned).isOwn)
+}
+
+// conclusions counts the units by what is concluded of them, and those of which anything came.
 func (a *Aggregated) conclusions(list []*Returned) (told string, came int) {
-	counts, units := map[string]int{}, slices.DeleteFunc(a.units(list), (*Returned).isOwn)
+	counts, units := map[string]int{}, a.concluded(list)
 	for _, r := range units {
 		counts[r.Conclusion()]++
 	}

@@ -534,6 +534,23 @@ func TestPutAside(t *testing.T) {
 	assert.NotContains(t, view, "不通过的：")
 }
 
+// Those are named that are counted: no unit of which nothing counts came, none that the list does not have, and not the office itself.
+func TestTheFailedAreNamedAsTheyAreCounted(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?", "名单.csv", []byte("名称,类别,层级,曾用名\n清溪镇人民政府,,乡镇,\n石桥镇人民政府,,乡镇,\n柏坞乡人民政府,,乡镇,\n望禾县人民政府办公室,本级,县级部门,\n"))
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", withFault))
+	p.upload("/files?", "石桥.xlsx", member(t, "石桥镇人民政府", nil))
+	p.upload("/files?", "办公室.xlsx", member(t, "望禾县人民政府办公室", withFault))
+	p.upload("/files?", "外县.xlsx", member(t, "大荒镇人民政府", withFault))
+	blank := p.post("/template", map[string]any{"year": 2024, "unit": "柏坞乡人民政府", "level": "乡镇", "scope": "本机关", "zero": false, "ledger": false})
+	book, err := io.ReadAll(blank.Body)
+	require.NoError(t, err)
+	p.upload("/files?", "柏坞.xlsx", book)
+	view := p.view("/reports")
+	assert.Contains(t, view, "共3个单位：不通过1，待核实1，未报1。")
+	assert.Contains(t, view, "不通过的：清溪镇人民政府。")
+}
+
 // Of several reports of last year's, nobody knows whose workbook is to be made; a list of many is folded, and units that are no more get none.
 func TestStartWithAnOfficesFiles(t *testing.T) {
 	p := open(t, web.Options{})

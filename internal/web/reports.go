@@ -71,7 +71,7 @@ func (d *desk) reports(*http.Request) (view, error) {
 	}
 	if len(p.rows) > 0 {
 		if v.Sentence = p.ledger.Sentence(); p.returned != nil {
-			v.Sentence = "结论：" + p.sum.Sentence(p.ledger, p.returned) + failing(p.rows)
+			v.Sentence = "结论：" + p.sum.Sentence(p.ledger, p.returned) + failing(p.sum.Failed(p.returned))
 			v.Uncompared = !p.ledger.IsCompared()
 		}
 		v.Sum, v.Years = d.sum(p), d.years(p)
@@ -122,14 +122,8 @@ func (d *desk) chooseYear(r *http.Request) (answer, error) {
 	return answer{view: "/reports", told: fmt.Sprintf("改为汇总%d年度的", year)}, nil
 }
 
-// failing names the units whose reports do not pass, in a sentence; "" for none.
-func failing(rows []rowView) string {
-	var units []string
-	for _, r := range rows {
-		if r.State == "fail" && !slices.Contains(units, r.Unit) {
-			units = append(units, r.Unit)
-		}
-	}
+// failing names units whose reports do not pass, in a sentence; "" for none.
+func failing(units []string) string {
 	if units == nil {
 		return ""
 	}
