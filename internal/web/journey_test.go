@@ -164,7 +164,8 @@ func TestLeavingWhatIsNotSavedIsAskedAbout(t *testing.T) {
 	require.NoError(t, os.WriteFile(slip, slipWith(t, slipOfTown(open(t, web.Options{})), "15"), 0o644))
 	var seen struct {
 		Untouched, Typed, Reset, OneSaved, BothSaved, ChangedAgain, Undone, Closed, Slip, Cleared string
-		Dialogs                                                                                   []string
+		ClosedStep, ClearedStep                                                                   string
+		Dialogs, Errors                                                                           []string
 	}
 	said := sample.Run(t, node, sample.Path(t, "testdata/browser/leaving.mjs"), chromium, serve(t), folder, book, other, slip)
 	require.NoError(t, json.Unmarshal([]byte(said), &seen))
@@ -180,6 +181,9 @@ func TestLeavingWhatIsNotSavedIsAskedAbout(t *testing.T) {
 	assert.Equal(t, asked, seen.Slip, "a slip changes the report, too")
 	assert.Empty(t, seen.Cleared)
 	assert.Equal(t, []string{"beforeunload"}, seen.Dialogs)
+	assert.Equal(t, "#/report/1/upward", seen.ClosedStep, "the steps lead to a report that is still in hand")
+	assert.Equal(t, "#/start~filled", seen.ClearedStep, "or to where one is put in hand")
+	assert.Empty(t, seen.Errors)
 }
 
 // A program in the page that was started anew is sent what is in hand, and not all that ever was.

@@ -272,6 +272,7 @@
   };
 
   const ofReport = { report: 1, pages: 1, edited: 1, upward: 1 }; // steps that need one
+  let steps = ""; // the path of the report that they lead to; "" as long as none was opened
 
   // settle makes a view that has just been shown ready to be used.
   const settle = view => {
@@ -282,10 +283,11 @@
     const report = view.dataset.report || "";
     inHand = new Map((view.dataset.hand || "").split(" ").filter(Boolean).map(one => one.split(":")).map(([number, version]) => ["/report/" + number, version]));
     if (watched && watched.at && !inHand.has(watched.at)) watched = null;
+    if (report) steps = report; else if (steps && !inHand.has(steps)) steps = inHand.keys().next().value || ""; // it was taken away
     for (const a of $$(".top nav a")) {
       const place = a.dataset.place;
       if (ofReport[place]) {
-        if (report) a.hash = report + (place === "report" ? "" : "/" + place);
+        if (steps) a.hash = steps + (place === "report" ? "" : "/" + place); else a.hash = "/start~filled";
         if (a.hash.startsWith("#/start")) a.setAttribute("aria-disabled", "true"); else a.removeAttribute("aria-disabled");
       }
       a.removeAttribute("aria-current");
@@ -733,6 +735,7 @@
 
   const count = () => {
     const n = changed().length, bar = $(".savebar");
+    if (!bar) return; // the view that was reset is shown no more
     bar.hidden = n === 0;
     $("span", bar).textContent = n ? "改了" + n + "处，还没有保存" : "";
   };

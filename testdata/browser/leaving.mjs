@@ -13,6 +13,9 @@ try {
   await usable(page)
   const dialogs = []
   page.on("dialog", dialog => { dialogs.push(dialog.type()); dialog.accept() })
+  seen.errors = []
+  page.on("pageerror", error => seen.errors.push(error.message))
+  const step = () => page.$eval("nav [data-place='upward']", e => e.hash)
   const press = selector => page.$eval(selector, e => e.click())
   const quiet = () => page.waitForFunction("!document.body.hasAttribute('aria-busy')")
   const go = async (place, selector) => {
@@ -76,6 +79,7 @@ try {
   await page.waitForFunction("!document.querySelector('.view').dataset.report")
   await quiet()
   seen.closed = await asks()
+  seen.closedStep = await step()
   await upload(slip, "section.changes")
   seen.slip = await asks()
   await go("reports", "[data-post^='/reports/clear']")
@@ -83,6 +87,7 @@ try {
   await page.waitForFunction("location.hash === '#/start'")
   await quiet()
   seen.cleared = await asks()
+  seen.clearedStep = await step()
 
   await upload(workbook, "[role=status]")
   await page.type("#c-unit\\.phone", "1")
