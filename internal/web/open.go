@@ -37,6 +37,14 @@ func judged(e entryView, open int) (sentence, state string) {
 	return sentence + fmt.Sprintf("；另有%d处没有取的，请您决定", open), state
 }
 
+// stillOpen is the verdict on a report that passes, in a sentence, where there is something to be answered or decided on; "" elsewhere.
+func (d *desk) stillOpen(one *inHand) string {
+	if told, state := judged(newEntry(one), len(d.byHand(one))+len(one.untaken())); state == "query" {
+		return told
+	}
+	return ""
+}
+
 // decided leaves a report as it stands, whatever else was brought to it.
 func (d *desk) decided(r *http.Request) (answer, error) {
 	defer d.lock()()

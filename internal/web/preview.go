@@ -70,9 +70,7 @@ func (d *desk) preview(one *inHand) (view, error) {
 		return view{}, err
 	}
 	v.Kept = keptFile(one)
-	if told, state := judged(v.entryView, len(d.byHand(one))+len(one.untaken())); state == "query" {
-		v.Sentence = told
-	}
+	v.Sentence = d.stillOpen(one)
 	for n := range one.pages.Pages {
 		v.Pages = append(v.Pages, n+1)
 	}

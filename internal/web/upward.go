@@ -39,8 +39,10 @@ func (one *inHand) filledNow() (*filled, error) {
 // upwardView is the view 上报: what goes into the forms and the system of a higher office.
 type upwardView struct {
 	entryView
-	Tables []upwardTable
-	Filled *filled // nil as long as there is none
+	Draft    bool   // it does not pass
+	Sentence string // the verdict, where it passes and there is still something to be answered or decided on
+	Tables   []upwardTable
+	Filled   *filled // nil as long as there is none
 }
 
 // upwardTable is a table of the form: its figures as they are copied, with and without totals, and as they are read out row by row.
@@ -66,8 +68,9 @@ type upwardCell struct {
 
 // upward is the view 上报.
 func (d *desk) upward(one *inHand) (view, error) {
-	v := upwardView{entryView: newEntry(one)}
+	v := upwardView{entryView: newEntry(one), Draft: one.isDraft()}
 	if r := one.checked.Report; r != nil {
+		v.Sentence = d.stillOpen(one)
 		var err error
 		if v.Filled, err = one.filledNow(); err != nil {
 			return view{}, err
