@@ -162,6 +162,9 @@ func (l *LastYear) leftTo(of whose, list *county.List) left {
 	case l.isSingleOf(names, of.year):
 		return left{note: fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同", l.single.Scope()) + notCompared}
 	}
+	if y, _ := l.single.Year(); l.single.Summed && !l.isSingleOf(names, y) {
+		return left{note: fmt.Sprintf("给出的上年报告是“%s”%d年度的汇总表，不是一个单位的报告", l.single.Unit(), y) + notCompared}
+	}
 	return left{note: fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告", l.single.Title(), of.unit, of.year) + notCompared}
 }
 

@@ -397,7 +397,21 @@ func (d *desk) placeLast(f job.File) answer {
 	}
 	d.last = append(d.last, l)
 	d.checkAgain()
-	return answer{view: "/start", told: "上年的年报“" + f.Name + "”已经放好"}
+	kind := "年报"
+	if l.report != nil && l.report.Summed {
+		kind = "汇总表"
+	}
+	return answer{view: "/start", told: "上年的" + kind + "“" + f.Name + "”已经放好"}
+}
+
+// sumsTold says of sums that were given as last year's reports where they are of use to a report that was compared with nothing.
+func (d *desk) sumsTold() (notes []string) {
+	for _, l := range d.last {
+		if l.report != nil && l.report.Summed {
+			notes = append(notes, "“"+l.Name()+"”是汇总表，要和里面这个单位的数比的，请放到“审核汇总”下面的“汇总”里")
+		}
+	}
+	return notes
 }
 
 // clearLast puts last year's reports out of hand.

@@ -534,6 +534,37 @@ func TestPutAside(t *testing.T) {
 	assert.NotContains(t, view, "不通过的：")
 }
 
+// A sum that is given as last year's report of a unit in it is told as what it is, with where it is of use; given there, it is compared with.
+func TestASumAsLastYearsReport(t *testing.T) {
+	of := func(unit, year string) []byte {
+		return member(t, unit, func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: year} })
+	}
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪.xlsx", of("清溪镇人民政府", "2024"))
+	p.upload("/files?", "石桥.xlsx", of("石桥镇人民政府", "2024"))
+	book, err := io.ReadAll(p.post("/reports/sum", map[string]string{"unit": "望禾县人民政府", "level": "县级政府"}).Body)
+	require.NoError(t, err)
+
+	const where = "“去年汇总.xlsx”是汇总表，要和里面这个单位的数比的，请放到“审核汇总”下面的“汇总”里。"
+	p = open(t, web.Options{})
+	location := p.upload("/files?", "清溪.xlsx", of("清溪镇人民政府", "2025"))
+	p.upload("/files?as=last&", "去年汇总.xlsx", book)
+	view := p.view(location)
+	assert.Contains(t, view, "给出的上年报告是“望禾县人民政府”2024年度的汇总表，不是一个单位的报告，没有比较。")
+	assert.Contains(t, view, where)
+	p.upload("/files?as=office&", "汇总.xlsx", book)
+	view = p.view(location)
+	assert.NotContains(t, view, "不是一个单位的报告")
+	assert.NotContains(t, view, where)
+	assert.NotContains(t, view, "没有和上年比")
+
+	own := p.upload("/files?", "本级.xlsx", filled(t, town, func(r *model.Report) {
+		r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: "望禾县人民政府"}, model.Field{Text: "2025"}
+		r.Fields["report.scope"] = model.Field{Text: form.SumScope}
+	}))
+	assert.NotContains(t, p.view(own), where, "the office's own is of the same unit")
+}
+
 // Those are named that are counted: no unit of which nothing counts came, none that the list does not have, and not the office itself.
 func TestTheFailedAreNamedAsTheyAreCounted(t *testing.T) {
 	p := open(t, web.Options{})

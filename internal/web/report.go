@@ -207,6 +207,9 @@ func (d *desk) report(one *inHand) (view, error) {
 			v.Notes = append(v.Notes, note)
 		}
 	}
+	if before.Report == nil {
+		v.Notes = append(v.Notes, d.sumsTold()...)
+	}
 	r := one.checked.Report
 	_, mended := check.Fix(r)
 	v.Mendable, v.Undoable = len(mended), one.mayGoBack()
