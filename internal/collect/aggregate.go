@@ -226,7 +226,7 @@ func (a *Aggregated) noteEarlier() {
 		}
 	}
 	if alone != nil {
-		told += fmt.Sprintf("；%s只有%d年度的，算没有交，是今年交来的，请换成%d年度的", chinese.Listed(alone, mostUnits), a.Year-1, a.Year)
+		told += fmt.Sprintf("；%s只有%d年度的，算没有交；如果是今年才交来的，请换成%d年度的", chinese.Listed(alone, mostUnits), a.Year-1, a.Year)
 	}
 	a.Notes = append(a.Notes, told)
 }

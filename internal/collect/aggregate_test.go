@@ -435,7 +435,7 @@ func TestReportsOfTheYearBefore(t *testing.T) {
 		{"of most, and last year's were given otherwise", collect.Aggregation{Last: last}, append(slices.Clone(now), both, of("第2镇人民政府", "2023")),
 			"另有2份2023年度的，没有加", "2023年度的，没有加"},
 		{"there is nothing else of a unit", collect.Aggregation{Members: list}, append(slices.Clone(now), both, of("第2镇人民政府", "2023"), of("第4镇人民政府", "2023")),
-			"另有3份2023年度的，只用来和2024年度的比较，没有加；第4镇人民政府只有2023年度的，算没有交，是今年交来的，请换成2024年度的", "2023年度的，只用来和2024年度的比较"},
+			"另有3份2023年度的，只用来和2024年度的比较，没有加；第4镇人民政府只有2023年度的，算没有交；如果是今年才交来的，请换成2024年度的", "2023年度的，只用来和2024年度的比较"},
 		{"its form of this year came as well, which it is told to fill in", collect.Aggregation{Members: list}, append(slices.Clone(now), both, of("第2镇人民政府", "2023"), of("第4镇人民政府", "2023"), blank("第4镇人民政府")),
 			"另有3份2023年度的，只用来和2024年度的比较，没有加", "2023年度的，只用来和2024年度的比较"},
 	} {

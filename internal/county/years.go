@@ -23,7 +23,7 @@ func Collected(reports []Report, list *List) (year int, told string) {
 		if later == 0 {
 			return year, told
 		}
-		told = fmt.Sprintf("有的单位%d年度、%d年度的都有，汇总的是后一年，%d年度", year, later, later)
+		told = fmt.Sprintf("有的单位%d、%d两个年度的都有，汇总的是%d年度的", year, later, later)
 		year = later
 	}
 }
