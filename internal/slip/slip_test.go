@@ -205,7 +205,7 @@ func TestRemarksAndFractionsOnSlipsAreTold(t *testing.T) {
 func TestSlipsSavedByOtherPrograms(t *testing.T) {
 	const unit = "清溪镇人民政府"
 	filled := typedInto(t, slipsOf(t, nil, unit, 2025)["司法所"], map[string]any{"行政规范性文件·本年制发": 2, "复议后起诉·尚未审结": "1"})
-	file := filepath.Join(t.TempDir(), slip.Name)
+	file := filepath.Join(t.TempDir(), filled.Name)
 	require.NoError(t, os.WriteFile(file, filled.Data, 0o644))
 	resaved := filepath.Join(t.TempDir(), "openpyxl.xlsx")
 	sample.Run(t, sample.Program(t, "/usr/bin/python3"), "-c", "import openpyxl, sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])", file, resaved)
@@ -213,7 +213,7 @@ func TestSlipsSavedByOtherPrograms(t *testing.T) {
 		data, err := os.ReadFile(name)
 		require.NoError(t, err)
 		checked := blankOf(t, unit, 2025, nil)
-		taken := slip.Take(checked.Report, []job.File{{Name: slip.Name, Data: data}})
+		taken := slip.Take(checked.Report, []job.File{{Name: filled.Name, Data: data}})
 		assert.Len(t, taken.Taken, 2, "%s: %s", name, taken.Left)
 		_, err = workbook.Read(data)
 		assert.ErrorIs(t, err, workbook.ErrLists, "%s: it is no report", name)
