@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -176,7 +175,7 @@ func (a *aggregating) tell() (told verdict.Writer, err error) {
 	if !outcome.Passes(false) {
 		a.code = max(a.code, exitFindings)
 	}
-	told = verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word, On: fmt.Sprintf("%d年度", a.sum.Year)})
+	told = verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word})
 	return told, told.Write(outcome)
 }
 

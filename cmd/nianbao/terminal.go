@@ -33,7 +33,7 @@ func isTerminal(w io.Writer) bool {
 // The words of the text form that are coloured: the level at the head of a finding, and the verdict. In the register it stands between words of others.
 var (
 	levelWord   = pattern.New(`(?m)^  (强制|核实|提示)[·　]`)
-	verdictWord = pattern.New(`(?m)^结论：(?:汇总表|本级的年报)?(不通过|通过|读不了|不一致|一致|没有发现不同)`)
+	verdictWord = pattern.New(`(?m)^结论：(?:[0-9]+年度，(?:汇总表|本级的年报))?(不通过|通过|读不了|不一致|一致|没有发现不同)`)
 	differsWord = pattern.New(`(?m)^  (不同|读不出)　`)                 // in a comparison
 	entryWord   = pattern.New(`(?m)^  .*?  (不通过|通过|读不了) +[0-9－]`) // in a line of the register
 )

@@ -48,7 +48,7 @@ func TestColoursOnly(t *testing.T) {
 	sum.Members = &verdict.Members{Own: "汇总表", Checked: "各单位的年报校验了，共2个单位：不通过1，通过1"}
 	require.NoError(t, w.Write(sum))
 	require.NoError(t, w.Close())
-	assert.Contains(t, coloured(text.String()), "结论：汇总表\x1b[32m通过\x1b[0m，没有发现问题。各单位的年报校验了，共2个单位：不通过1", "only the verdict on the office's own")
+	assert.Contains(t, coloured(text.String()), "结论：2022年度，汇总表\x1b[32m通过\x1b[0m，没有发现问题。各单位的年报校验了，共2个单位：不通过1", "only the verdict on the office's own")
 }
 
 func TestNothingIsColouredOutsideATerminal(t *testing.T) {

@@ -185,11 +185,7 @@ func filledTexts(of *model.Report) *model.Report {
 func (a *Aggregated) textsOnly(of county.Report) *model.Report {
 	r := model.New(a.Edition)
 	for _, t := range of.Texts {
-		for _, paragraph := range strings.Split(t.Paragraphs, "\n") {
-			if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
-				r.Texts[t.Key] = append(r.Texts[t.Key], model.Paragraph{Text: paragraph})
-			}
-		}
+		r.Texts[t.Key] = t.Parted()
 	}
 	return r
 }

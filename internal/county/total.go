@@ -44,6 +44,16 @@ type Text struct {
 	Paragraphs string // one a line
 }
 
+// Parted are its paragraphs, without those that say nothing.
+func (t Text) Parted() (paragraphs []model.Paragraph) {
+	for text := range strings.SplitSeq(t.Paragraphs, "\n") {
+		if text = strings.TrimSpace(text); text != "" {
+			paragraphs = append(paragraphs, model.Paragraph{Text: text})
+		}
+	}
+	return paragraphs
+}
+
 // Adjustment is what an office adds to a sum or takes from it, with its reason: a notice that several offices issued is counted by the
 // one that led, a unit was abolished in the year.
 type Adjustment struct {

@@ -78,7 +78,8 @@ func hasWords(texts []Text) bool {
 }
 
 // setEarlierApart tells from those of other years what is there to be compared with: the report of the year before of each unit that has one of
-// this year, be it only the form that is to be filled in. Where that is so of most units, somebody put last year's in, and those of the others are none that these handed in.
+// this year, be it only the form that is to be filled in. Where that is so of most units, somebody put last year's in, and those of the others
+// are none that these handed in.
 func (t *Total) setEarlierApart(units [][]Report) {
 	now := map[string]bool{}
 	for _, versions := range units {

@@ -267,7 +267,7 @@ func settled(told []toldSource, list *county.List) (f found) {
 			if kept := unequal(all); len(kept) == 1 {
 				return found{sources: kept}
 			}
-			return found{all, true, formersAmong(told, list)}
+			return found{all, true, list.FormersAmong(unitsTold(told))}
 		}
 		name := chinese.UnitKey(one.unit)
 		if units[name] == nil {
@@ -283,11 +283,6 @@ func settled(told []toldSource, list *county.List) (f found) {
 		f.sources = append(f.sources, kept...)
 	}
 	return f
-}
-
-// formersAmong are the names of reports that are former ones of a member, each once.
-func formersAmong(told []toldSource, list *county.List) []string {
-	return list.FormersAmong(unitsTold(told))
 }
 
 // find finds the report of a unit, which has had these names, on a year with a scope; where one of the two does not tell its scope, that of

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
@@ -71,11 +70,7 @@ func reportFrom(kept county.Report) *model.Report {
 		r.Figures[c.Key] = v
 	}
 	for _, t := range kept.Texts {
-		for paragraph := range strings.SplitSeq(t.Paragraphs, "\n") {
-			if paragraph != "" {
-				r.Texts[t.Key] = append(r.Texts[t.Key], model.Paragraph{Text: paragraph})
-			}
-		}
+		r.Texts[t.Key] = t.Parted()
 	}
 	return r
 }

@@ -130,7 +130,6 @@ type Options struct {
 	ExplainText bool                       // tell what was read of the texts as well
 	Points      []check.Points             // what findings cost in the county's inspection; nil tells nothing of it
 	Shared      []Shared                   // what several of the reports write alike, which is told of all of them together
-	On          string                     // what the conclusion is on, where the files do not say it; "" where they do
 	Strict      bool                       // 核实 findings that are not explained keep a report from passing
 	Word        func(remedy.Remedy) string // what to do, in the words of the face: a clause without its end; "" where the face has no way to
 }

@@ -17,14 +17,13 @@ type tally struct {
 
 	failed, unreadable []name // the first of them
 	open               []string
-	own                string // what the one report is called where it is an office's own
+	own                string // what the conclusion is on, the year and what is called so, where the one report is an office's own
 	members            string // and what is said of those that are added up in it, a sentence
 	leftOpen           string // what was not held against the year before, of any of them
 	year               string // of the first report that has one
 	years              bool   // there are reports of several years
 
-	on     string // what the conclusion is on, as it says that
-	scored bool   // there are points
+	scored bool // there are points
 	points decimal.Decimal
 }
 
@@ -38,9 +37,6 @@ const mostNamed = 5
 func (t *tally) add(o Outcome, options Options) {
 	n := o.Counts()
 	t.Files++
-	if options.On != "" {
-		t.on = options.On + "，"
-	}
 	t.Fatal, t.Query, t.Info, t.Explained = t.Fatal+n.Fatal, t.Query+n.Query, t.Info+n.Info, t.Explained+n.Explained
 	if t.scored = options.scores(); t.scored {
 		t.points = t.points.Add(o.points(options.Points))
@@ -52,7 +48,7 @@ func (t *tally) add(o Outcome, options Options) {
 	}
 	t.open = append(t.open, o.Open...)
 	if o.Members != nil {
-		t.own, t.members = o.Members.Own, o.Members.told(options)
+		t.own, t.members = o.Report.YearText()+"年度，"+o.Members.Own, o.Members.told(options)
 	}
 	if open := o.LeftOpen(); open != "" {
 		t.Uncompared++
@@ -140,7 +136,7 @@ func (t tally) compared() string {
 
 // outcome is what came of it all, and what to do next.
 func (t tally) outcome() string {
-	found, conclusion := t.words(), conclusion+t.on+t.own
+	found, conclusion := t.words(), conclusion+t.own
 	switch {
 	case t.Files > 1:
 		counts := fmt.Sprintf("通过%d份，不通过%d份", t.Passed, t.Failed)

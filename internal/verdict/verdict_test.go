@@ -91,11 +91,11 @@ func TestText(t *testing.T) {
 		of   verdict.Outcome
 		want string
 	}{
-		{"a sum, of which alone this is said", verdict.Outcome{Report: all[0].Report, Members: &verdict.Members{Own: "汇总表"}}, "结论：汇总表通过，没有发现问题。各单位的年报没有校验，请一起校验。"},
+		{"a sum, of which alone this is said", verdict.Outcome{Report: all[0].Report, Members: &verdict.Members{Own: "汇总表"}}, "结论：2024年度，汇总表通过，没有发现问题。各单位的年报没有校验，请一起校验。"},
 		{"one to which something is still missing", verdict.Outcome{Report: all[0].Report, Members: &verdict.Members{Own: "汇总表"}, Open: []string{"单位的名称"}},
-			"结论：汇总表的数没有发现问题。还没有填的：单位的名称。各单位的年报没有校验，请一起校验。"},
+			"结论：2024年度，汇总表的数没有发现问题。还没有填的：单位的名称。各单位的年报没有校验，请一起校验。"},
 		{"what the office wrote, with members that do not pass", verdict.Outcome{Report: all[0].Report, Findings: query.Findings, Members: &verdict.Members{Own: "本级的年报", Checked: "各单位的年报校验了，共3个单位：不通过1，通过2"}},
-			"结论：本级的年报通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。各单位的年报校验了，共3个单位：不通过1，通过2。"},
+			"结论：2024年度，本级的年报通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。各单位的年报校验了，共3个单位：不通过1，通过2。"},
 	} {
 		assert.Equal(t, c.want, lastLine([]verdict.Outcome{c.of}, false), c.why)
 	}
