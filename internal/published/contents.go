@@ -40,7 +40,6 @@ func withoutContents(p *page.Page) *page.Page {
 
 // contentsAt is how many blocks the table of contents takes that some begin with, and how many entries it has; 0 for none.
 func contentsAt(blocks []page.Block) (end, entries int) {
-	const enough = 3 // sections of six
 	var c contents
 	for i, b := range blocks {
 		if !isLineOfText(b) {
@@ -55,7 +54,7 @@ func contentsAt(blocks []page.Block) (end, entries int) {
 		}
 		c, end = longer, i+1
 	}
-	if c.sections < enough {
+	if c.sections < enoughSections {
 		return 0, 0
 	}
 	return end, c.entries

@@ -45,13 +45,13 @@ func unfold(p *page.Page) *page.Page {
 	return &out
 }
 
-// enough is how many headings of sections, of six, show that a report stands in tables.
-const enough = 3
+// enoughSections is how many headings of sections, of six, are no accident: that a report stands in tables, or its sections in a table of contents.
+const enoughSections = 3
 
 // holdsReport says whether a table has the headings of a report's sections in rows of their own.
 func holdsReport(t *page.Table) bool {
 	alone, _ := sectionsIn(t)
-	return alone >= enough
+	return alone >= enoughSections
 }
 
 // isFramed says whether a frame was drawn round the text of a page, so that headings of sections stand with other text in the cells of tables.
@@ -63,7 +63,7 @@ func isFramed(p *page.Page) bool {
 			all, withText = all+alone+among, withText+among
 		}
 	}
-	return all >= enough && withText > 0
+	return all >= enoughSections && withText > 0
 }
 
 // sectionsIn counts the headings of sections in the rows of one cell of a table: those that have theirs for themselves, and those among other text.
