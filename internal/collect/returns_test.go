@@ -393,17 +393,18 @@ func TestAYearThatNobodyAskedFor(t *testing.T) {
 		why    string
 		order  collect.Aggregation
 		reason string
+		note   string
 	}{
-		{"nobody said", collect.Aggregation{}, ""},
-		{"an office with its list", collect.Aggregation{Members: list}, "交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正"},
-		{"the year was asked for", collect.Aggregation{Year: 2024}, "交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正"},
+		{"nobody said, and as many have the one as the other", collect.Aggregation{}, "", "是2023年度的，汇总的是2024年度的，没有加"},
+		{"an office with its list", collect.Aggregation{Members: list}, "交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正", "交的是2023年度的"},
+		{"the year was asked for", collect.Aggregation{Year: 2024}, "交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正", "交的是2023年度的"},
 	} {
 		_, _, rows := returned(t, c.order, on(early, "2023"), on(late, "2024"))
 		require.Len(t, rows, 2, c.why)
 		for _, r := range rows {
 			if r.Entry.Unit == early {
 				assert.Equal(t, c.reason, r.Reason, c.why)
-				assert.Contains(t, r.Entry.Notes, "2023年度的", c.why)
+				assert.Contains(t, r.Entry.Notes, c.note, c.why)
 			}
 		}
 	}

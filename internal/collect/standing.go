@@ -59,7 +59,7 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 	for _, r := range a.Years {
 		s := Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的；只是报告年度写错了的，请改正", r.Year, a.Year), Brief: fmt.Sprintf("交的是%d年度的", r.Year), Moot: true}
 		if a.order.Members == nil && a.order.Year == 0 && a.order.Own == nil { // nobody said what is due
-			s.Reason, s.Brief, s.Moot, s.Note = "", "", false, fmt.Sprintf("是%d年度的，和多数单位的不同，没有加", r.Year)
+			s.Reason, s.Brief, s.Moot, s.Note = "", "", false, fmt.Sprintf("是%d年度的，汇总的是%d年度的，没有加", r.Year, a.Year)
 		}
 		put(r.File, s)
 	}
