@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
-	"nianbao/internal/workbook"
 )
 
 // Folded are the sentences that tell several findings each, under the index of the first of them; the others have "". Findings that are told
@@ -172,7 +172,7 @@ func (o teller) cellsOf(of []int, name func(c *form.Cell) string) string {
 		cell, _ := o.Report.Edition.Cell(c.Key)
 		names = append(names, name(cell))
 	}
-	if list := workbook.Areas(refs); len(refs) == len(of) && list != nil {
+	if list := cellref.Areas(refs); len(refs) == len(of) && list != nil {
 		return "：" + chinese.Listed(list, mostParts)
 	}
 	if len(names) > mostParts {

@@ -3,6 +3,7 @@ package workbook
 import (
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -17,7 +18,7 @@ type Address struct {
 // name without its numeral or the numeral alone; "" means every sheet. A text stands in all cells of its column, a figure in all
 // cells that are merged with its own. The error is never due to the reference, at which nothing may stand.
 func KeysAt(e *form.Edition, sheet, ref string) ([]Address, error) {
-	at, ok := parsePosition(ref)
+	at, ok := cellref.Parse(ref)
 	if !ok {
 		return nil, nil
 	}
@@ -32,12 +33,12 @@ func KeysAt(e *form.Edition, sheet, ref string) ([]Address, error) {
 		}
 		first := at
 		for _, m := range s.merged {
-			if m.contains(at) {
-				first = m.from
+			if m.Contains(at) {
+				first = m.From
 			}
 		}
 		for _, k := range allKeys(e) {
-			if p.places[k].sheet == s && p.places[k].area.contains(first) {
+			if p.places[k].sheet == s && p.places[k].area.Contains(first) {
 				found = append(found, Address{s.name, k})
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 )
 
@@ -47,19 +48,19 @@ func UsualAnswers() []string { return slices.Clone(usualAnswers) }
 func (d *checks) drawAnswers() {
 	s := d.sheet
 	d.row++
-	s.spread(area{d.at(checkTable), d.at(checkHint)}, titleLook, content{text: "说明"})
+	s.spread(cellref.Between(d.at(checkTable), d.at(checkHint)), titleLook, content{text: "说明"})
 	s.setHeight(d.row, 28)
 	d.row++
-	s.putNote(area{d.at(checkTable), d.at(checkHint)}, answersHint)
+	s.putNote(cellref.Between(d.at(checkTable), d.at(checkHint)), answersHint)
 	d.row++
 	s.putText(d.at(checkTable), headLook, answerHeads[0])
 	s.putText(d.at(checkWhat), headLook, answerHeads[1])
 	s.setHeight(d.row, 22)
 	d.row++
 	given := d.report.Answers
-	numbers := area{d.at(checkTable), position{checkTable, d.row + max(answerRows, len(given)+freeAnswerRows) - 1}}
-	texts := area{d.at(checkWhat), position{checkWhat, numbers.to.row}}
-	for i := range numbers.size() {
+	numbers := cellref.Between(d.at(checkTable), cellref.At(checkTable, d.row+max(answerRows, len(given)+freeAnswerRows)-1))
+	texts := cellref.Between(d.at(checkWhat), cellref.At(checkWhat, numbers.To.Row))
+	for i := range numbers.Size() {
 		var a model.Answer
 		if i < len(given) {
 			a = given[i]
@@ -70,8 +71,8 @@ func (d *checks) drawAnswers() {
 		d.row++
 	}
 	s.entries = append(s.entries,
-		entry{cells: []area{numbers}, title: answerHeads[0], prompt: "填程序校验时给出的编号。"},
-		entry{cells: []area{texts}, rule: answerRule, title: answerHeads[1], prompt: answerPrompt})
+		entry{cells: []cellref.Area{numbers}, title: answerHeads[0], prompt: "填程序校验时给出的编号。"},
+		entry{cells: []cellref.Area{texts}, rule: answerRule, title: answerHeads[1], prompt: answerPrompt})
 	d.name(answersNumber, s, numbers)
 	d.name(answersText, s, texts)
 }
@@ -110,8 +111,8 @@ func (b *book) answers(numbers, texts []span) ([]model.Answer, error) {
 	}
 	var answers []model.Answer
 	for _, c := range byText.cells {
-		if text := strings.TrimSpace(b.text(c)); text != "" && right.area.contains(c.at) && c.at.col == right.area.from.col {
-			number := strings.TrimSpace(b.text(byNumber.at(position{left.area.from.col, c.at.row})))
+		if text := strings.TrimSpace(b.text(c)); text != "" && right.area.Contains(c.at) && c.at.Col == right.area.From.Col {
+			number := strings.TrimSpace(b.text(byNumber.at(cellref.At(left.area.From.Col, c.at.Row))))
 			if !b.SpendText(number) || !b.SpendText(text) {
 				return nil, MuchTextError{right.sheet.name}
 			}
@@ -119,7 +120,7 @@ func (b *book) answers(numbers, texts []span) ([]model.Answer, error) {
 		}
 	}
 	for _, c := range byNumber.cells {
-		if !left.area.contains(c.at) || c.at.col != left.area.from.col || strings.TrimSpace(b.text(byText.at(position{right.area.from.col, c.at.row}))) != "" {
+		if !left.area.Contains(c.at) || c.at.Col != left.area.From.Col || strings.TrimSpace(b.text(byText.at(cellref.At(right.area.From.Col, c.at.Row)))) != "" {
 			continue
 		}
 		if a, ok := model.AnswerIn(b.text(c)); ok {

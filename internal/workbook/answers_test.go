@@ -8,23 +8,24 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
 
 // answerCells is where the first answer goes: its number and its text.
-func answerCells(t *testing.T, f *excelize.File) (number, text position) {
-	at := func(name string) position {
+func answerCells(t *testing.T, f *excelize.File) (number, text cellref.Position) {
+	at := func(name string) cellref.Position {
 		for _, n := range f.GetDefinedName() {
 			if n.Name == name {
 				_, cells, _ := strings.Cut(n.RefersTo, "!")
-				a, ok := parseArea(cells)
+				a, ok := cellref.ParseArea(cells)
 				require.True(t, ok, n.RefersTo)
-				return a.from
+				return a.From
 			}
 		}
 		require.Fail(t, "no name", name)
-		return position{}
+		return cellref.Position{}
 	}
 	return at(answersNumber), at(answersText)
 }
@@ -72,8 +73,8 @@ func TestAnswersAsTyped(t *testing.T) {
 			r := read(t, edited(t, func(f *excelize.File) {
 				number, text := answerCells(t, f)
 				for i, row := range test.rows {
-					require.NoError(t, f.SetCellValue(checkSheet, position{number.col, number.row + i}.String(), row[0]))
-					require.NoError(t, f.SetCellValue(checkSheet, position{text.col, text.row + i}.String(), row[1]))
+					require.NoError(t, f.SetCellValue(checkSheet, cellref.At(number.Col, number.Row+i).String(), row[0]))
+					require.NoError(t, f.SetCellValue(checkSheet, cellref.At(text.Col, text.Row+i).String(), row[1]))
 				}
 			}))
 			assert.Equal(t, test.want, said(r.Answers))
@@ -103,7 +104,7 @@ func TestAnswersOfAMarkedCopy(t *testing.T) {
 func TestAnswersAreOfferedAndFree(t *testing.T) {
 	f := opened(t, emptyForm())
 	number, text := answerCells(t, f)
-	for _, p := range []position{number, text, {text.col, text.row + answerRows - 1}} {
+	for _, p := range []cellref.Position{number, text, cellref.At(text.Col, text.Row+answerRows-1)} {
 		protection := styleAt(t, f, checkSheet, p.String()).Protection
 		require.NotNil(t, protection)
 		assert.False(t, protection.Locked, p)

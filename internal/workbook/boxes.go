@@ -32,7 +32,7 @@ func dropBoxes(drawing []byte, gone []remark) []byte {
 	}
 	at := map[string]bool{} // row and column, counted from 0
 	for _, r := range gone {
-		at[strconv.Itoa(r.at.row-1)+" "+strconv.Itoa(r.at.col-1)] = true
+		at[strconv.Itoa(r.at.Row-1)+" "+strconv.Itoa(r.at.Col-1)] = true
 	}
 	root.remove(func(c piece) bool {
 		row, column := boxRow.Compiled().FindSubmatch(c.raw), boxColumn.Compiled().FindSubmatch(c.raw)
@@ -63,7 +63,7 @@ func (w *worksheet) drawBoxes(drawing []byte, remarks []remark) []byte {
 			`<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>`+
 			`<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>`+
 			`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`,
-			vmlNames, number+1+i, i+1, steps.anchor(r), r.at.row-1, r.at.col-1)
+			vmlNames, number+1+i, i+1, steps.anchor(r), r.at.Row-1, r.at.Col-1)
 	}
 	return []byte(string(drawing[:end]) + b.String() + string(drawing[end:]))
 }
@@ -113,9 +113,9 @@ func walk(sizes map[int]int, usual, from, pixels int) (at, into int) {
 // how many pixels into it.
 func (s steps) anchor(r remark) string {
 	const width, usualWidth, usualHeight = 330, 64, 20
-	left, leftIn := walk(s.wide, usualWidth, r.at.col, 12)
-	right, rightIn := walk(s.wide, usualWidth, r.at.col, 12+width)
-	top := max(0, r.at.row-2)
+	left, leftIn := walk(s.wide, usualWidth, r.at.Col, 12)
+	right, rightIn := walk(s.wide, usualWidth, r.at.Col, 12+width)
+	top := max(0, r.at.Row-2)
 	height := int(math.Min(600, textHeight(r.text, 52, 2)))
 	bottom, bottomIn := walk(s.tall, usualHeight, top, 6+height)
 	return fmt.Sprintf("%d, %d, %d, 6, %d, %d, %d, %d", left, leftIn, top, right, rightIn, bottom, bottomIn)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/pattern"
 )
 
@@ -38,19 +39,19 @@ func (w *worksheet) bytes() []byte {
 
 // visit shows every stored cell to a function that may change it. Cells that are wanted but not stored are made first, with
 // the style of their row or column.
-func (w *worksheet) visit(wanted []position, change func(at position, c *element) error) error {
+func (w *worksheet) visit(wanted []cellref.Position, change func(at cellref.Position, c *element) error) error {
 	return (&visitor{worksheet: w, wanted: wanted, change: change}).run()
 }
 
 // visitRows is visit for the rows of the wanted cells alone.
-func (w *worksheet) visitRows(wanted []position, change func(at position, c *element) error) error {
+func (w *worksheet) visitRows(wanted []cellref.Position, change func(at cellref.Position, c *element) error) error {
 	return (&visitor{worksheet: w, wanted: wanted, change: change, some: true}).run()
 }
 
 // run goes over the worksheet.
 func (v *visitor) run() error {
 	v.wanted = slices.Clone(v.wanted)
-	slices.SortFunc(v.wanted, position.compare)
+	slices.SortFunc(v.wanted, cellref.Position.Compare)
 	last := 0
 	for _, c := range v.data.children {
 		if c.name != "row" {
@@ -65,7 +66,7 @@ func (v *visitor) run() error {
 			return err
 		}
 		last = number
-		if row == nil && (len(v.wanted) == 0 || v.wanted[0].row > number) {
+		if row == nil && (len(v.wanted) == 0 || v.wanted[0].Row > number) {
 			v.rows = append(v.rows, c)
 			continue
 		}
@@ -78,7 +79,7 @@ func (v *visitor) run() error {
 			return err
 		}
 	}
-	err := v.makeRows(maxRow + 1)
+	err := v.makeRows(cellref.MaxRow + 1)
 	v.data.children = v.rows
 	return err
 }
@@ -86,8 +87,8 @@ func (v *visitor) run() error {
 // visitor goes over the cells of a worksheet in their order.
 type visitor struct {
 	*worksheet
-	wanted []position // those that are still to come
-	change func(at position, c *element) error
+	wanted []cellref.Position // those that are still to come
+	change func(at cellref.Position, c *element) error
 	some   bool    // rows without wanted cells are passed over
 	rows   []piece // with their changes
 	cells  []piece // those of the row in hand
@@ -118,7 +119,7 @@ func (v *visitor) parseRow(c piece, last int) (number int, row *element, err err
 	if r == "" {
 		return last + 1, row, nil
 	}
-	if number, err = strconv.Atoi(r); err != nil || number <= last || number > maxRow {
+	if number, err = strconv.Atoi(r); err != nil || number <= last || number > cellref.MaxRow {
 		return 0, nil, errDamaged
 	}
 	return number, row, nil
@@ -126,8 +127,8 @@ func (v *visitor) parseRow(c piece, last int) (number int, row *element, err err
 
 // makeRows makes the rows of wanted cells that are missing before a row.
 func (v *visitor) makeRows(before int) error {
-	for len(v.wanted) > 0 && v.wanted[0].row < before {
-		tag, number := v.data.qualified("row"), v.wanted[0].row
+	for len(v.wanted) > 0 && v.wanted[0].Row < before {
+		tag, number := v.data.qualified("row"), v.wanted[0].Row
 		row, err := cut([]byte("<" + tag + ` r="` + strconv.Itoa(number) + `"></` + tag + ">"))
 		if err == nil {
 			err = v.visitRow(row, number)
@@ -151,10 +152,10 @@ func (v *visitor) visitRow(row *element, number int) error {
 		if err != nil {
 			return err
 		}
-		at := position{last + 1, number}
+		at := cellref.At(last+1, number)
 		if ref := cell.get("r"); ref != "" {
 			var ok bool
-			if at, ok = parsePosition(ref); !ok || at.row != number || at.col <= last {
+			if at, ok = cellref.Parse(ref); !ok || at.Row != number || at.Col <= last {
 				return errDamaged
 			}
 		}
@@ -167,9 +168,9 @@ func (v *visitor) visitRow(row *element, number int) error {
 		if err := v.show(at, cell); err != nil {
 			return err
 		}
-		last = at.col
+		last = at.Col
 	}
-	if err := v.makeCells(row, position{maxCol + 1, number}); err != nil {
+	if err := v.makeCells(row, cellref.At(cellref.MaxCol+1, number)); err != nil {
 		return err
 	}
 	if len(v.cells) > stored { // spans is only a hint, which a new cell may belie
@@ -182,8 +183,8 @@ func (v *visitor) visitRow(row *element, number int) error {
 }
 
 // makeCells makes the wanted cells of a row that are missing before a position.
-func (v *visitor) makeCells(row *element, before position) error {
-	for len(v.wanted) > 0 && v.wanted[0].row == before.row && v.wanted[0].col < before.col {
+func (v *visitor) makeCells(row *element, before cellref.Position) error {
+	for len(v.wanted) > 0 && v.wanted[0].Row == before.Row && v.wanted[0].Col < before.Col {
 		at := v.wanted[0]
 		cell, err := cut(v.newCell(row, at))
 		if err == nil {
@@ -197,7 +198,7 @@ func (v *visitor) makeCells(row *element, before position) error {
 	return nil
 }
 
-func (v *visitor) show(at position, cell *element) error {
+func (v *visitor) show(at cellref.Position, cell *element) error {
 	if v.seen++; v.seen > maxStored {
 		return errTooLarge
 	}
@@ -208,9 +209,9 @@ func (v *visitor) show(at position, cell *element) error {
 	return nil
 }
 
-func (w *worksheet) newCell(row *element, at position) []byte {
+func (w *worksheet) newCell(row *element, at cellref.Position) []byte {
 	tag := w.data.qualified("c")
-	of, _ := w.column(at.col)
+	of, _ := w.column(at.Col)
 	style := of.style
 	if f := row.get("customFormat"); f == "1" || f == "true" {
 		style = row.get("s")
@@ -260,7 +261,7 @@ func (w *worksheet) readColumns() []columns {
 		if c.name != "col" || err != nil {
 			continue
 		}
-		if len(list) == maxCol {
+		if len(list) == cellref.MaxCol {
 			break
 		}
 		one := columns{hidden: isTrue(e.get("hidden")), style: e.get("style")}

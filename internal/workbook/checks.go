@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 )
 
@@ -46,16 +47,18 @@ type checks struct {
 func (p *plan) drawChecks() {
 	s := p.addSheet(checkSheet, checkHome, 16, 52, 10, 10, 10, 8, 28)
 	s.tab = leaf
-	wide := func(row int) area { return area{position{1, row}, position{checkHint, row}} }
+	wide := func(row int) cellref.Area {
+		return cellref.Between(cellref.At(1, row), cellref.At(checkHint, row))
+	}
 	s.spread(wide(1), titleLook, content{text: checkSheet})
 	s.setHeight(1, 30)
 	s.setHeight(2, 28)
 	s.putNote(wide(3), "以放进“年报”的校验为准：这里只看数字填全没有、相符没有，不看文字，"+p.lastYearTold()+"；存成文本的数字，这里不算数字。填完后请把这份文件放进“年报”（nianbao.html、nianbao.exe都行）再校验。对核实问题的说明，写在这张表的最下面。")
 	for i, head := range []string{"表", "核对什么", "左边", "右边", "相差", "结果", "提示"} {
-		s.putText(position{1 + i, 4}, headLook, head)
+		s.putText(cellref.At(1+i, 4), headLook, head)
 	}
 	s.setHeight(4, 22)
-	s.frozen, s.repeated = position{1, firstCheck}, firstCheck-1
+	s.frozen, s.repeated = cellref.At(1, firstCheck), firstCheck-1
 
 	d := &checks{plan: p, sheet: s, row: firstCheck}
 	d.drawCounts()
@@ -63,11 +66,11 @@ func (p *plan) drawChecks() {
 	d.drawRelations()
 	d.drawStocks()
 	d.drawVerdict(wide(2), equations)
-	s.printed = area{position{1, 1}, position{checkHint, d.row - 1}}
+	s.printed = cellref.Between(cellref.At(1, 1), cellref.At(checkHint, d.row-1))
 	d.drawAnswers()
 }
 
-func (d *checks) at(col int) position { return position{col, d.row} }
+func (d *checks) at(col int) cellref.Position { return cellref.At(col, d.row) }
 
 // drawCounts draws the rows that count cells: the blank ones first.
 func (d *checks) drawCounts() {
@@ -173,7 +176,7 @@ func (d *checks) drawMark(e equation, parts []equation) {
 	}
 	broken := `"` + wrongMark + `"`
 	if len(parts) > 0 {
-		marks := area{position{checkMark, parts[0].row}, position{checkMark, e.row - 1}}
+		marks := cellref.Between(cellref.At(checkMark, parts[0].row), cellref.At(checkMark, e.row-1))
 		broken = fmt.Sprintf(`IF(COUNTIF(%s,"%s")>0,"%s","%s")`, marks, wrongMark, openMark, wrongMark)
 	}
 	d.sheet.put(d.at(checkMark), markLook, content{text: mark,
@@ -221,14 +224,14 @@ func (d *checks) describe(r form.Relation) string {
 }
 
 // drawVerdict draws the line that sums up all rows. Rows whose own cells were deleted hold error values, which are told and not added.
-func (d *checks) drawVerdict(at area, equations int) {
+func (d *checks) drawVerdict(at cellref.Area, equations int) {
 	s := d.sheet
-	blank := position{checkLeft, firstCheck}.String()
-	counted := area{position{checkLeft, firstCheck + 1}, position{checkLeft, equations - 1}}
-	marks := area{position{checkMark, equations}, position{checkMark, d.row - 1}}
+	blank := cellref.At(checkLeft, firstCheck).String()
+	counted := cellref.Between(cellref.At(checkLeft, firstCheck+1), cellref.At(checkLeft, equations-1))
+	marks := cellref.Between(cellref.At(checkMark, equations), cellref.At(checkMark, d.row-1))
 	faults := fmt.Sprintf(`(SUMIF(%s,">0")+COUNTIF(%s,"%s"))`, counted, marks, wrongMark)
 	unfilled := fmt.Sprintf(`SUMIF(%s,">0")`, blank)
-	all := area{position{checkLeft, firstCheck}, position{checkMark, d.row - 1}}
+	all := cellref.Between(cellref.At(checkLeft, firstCheck), cellref.At(checkMark, d.row-1))
 	torn := fmt.Sprintf(`SUMPRODUCT(ISERROR(%s)*1)`, all)
 	const agree, zeros = rightMark + " 数字全部相符", rightMark + " 数字全部相符，但是全部是0，请确认没有漏填"
 	squares, nothing := d.sumOfSquares()
@@ -250,12 +253,12 @@ func (d *checks) drawVerdict(at area, equations int) {
 		verdict.text = zeros
 	}
 	s.spread(at, verdictLook, verdict)
-	starts := func(mark string) string { return "LEFT(" + at.from.absolute() + `,1)="` + mark + `"` }
-	every := area{position{checkMark, firstCheck}, position{checkMark, d.row - 1}}
-	is := func(mark string) string { return every.from.String() + `="` + mark + `"` }
+	starts := func(mark string) string { return "LEFT(" + at.From.Absolute() + `,1)="` + mark + `"` }
+	every := cellref.Between(cellref.At(checkMark, firstCheck), cellref.At(checkMark, d.row-1))
+	is := func(mark string) string { return every.From.String() + `="` + mark + `"` }
 	s.alerts = append(s.alerts,
-		alert{[]area{at}, starts(wrongMark), red}, alert{[]area{at}, starts(rightMark), green},
-		alert{[]area{every}, is(wrongMark), red}, alert{[]area{every}, is(rightMark), green})
+		alert{[]cellref.Area{at}, starts(wrongMark), red}, alert{[]cellref.Area{at}, starts(rightMark), green},
+		alert{[]cellref.Area{every}, is(wrongMark), red}, alert{[]cellref.Area{every}, is(rightMark), green})
 }
 
 // sumOfSquares is 0 where no figure is anything but 0, and says whether that is so.

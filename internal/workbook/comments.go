@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/cellref"
 )
 
 // commentAuthor wrote the comments of a marked copy. Not every program keeps an author, so that they are told from the clerk's
@@ -19,7 +21,7 @@ var afterDrawing = []string{"legacyDrawingHF", "drawingHF", "picture", "oleObjec
 
 // remark is what is said about one cell.
 type remark struct {
-	at   position
+	at   cellref.Position
 	text string
 }
 
@@ -131,7 +133,7 @@ func (l *commentList) change(root *element, remarks []remark) error {
 	if err != nil {
 		return err
 	}
-	said := map[position]string{}
+	said := map[cellref.Position]string{}
 	for _, r := range remarks {
 		said[r.at] = r.text
 	}
@@ -157,7 +159,7 @@ func (l *commentList) change(root *element, remarks []remark) error {
 
 // keep keeps the clerk's comments, with what is said about their cells below them, and drops ours. What is said there is taken
 // out of what is still to be said.
-func (l *commentList) keep(list *element, threads []string, said map[position]string) error {
+func (l *commentList) keep(list *element, threads []string, said map[cellref.Position]string) error {
 	const most = 20_000 // far more than anybody writes
 	var kept []piece
 	if len(list.children) > most {
@@ -172,7 +174,7 @@ func (l *commentList) keep(list *element, threads []string, said map[position]st
 		if err != nil {
 			return err
 		}
-		at, _ := parsePosition(comment.get("ref"))
+		at, _ := cellref.Parse(comment.get("ref"))
 		if !slices.Contains(threads, comment.get("authorId")) { // a conversation shows elsewhere; this is its stand-in for older programs
 			left, changed, err := extend(comment, said[at])
 			if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 )
 
@@ -78,18 +79,18 @@ func (f *figures) shown(k form.Key) shown {
 func (p *plan) tally(c count) (formula string, faulty int) {
 	var terms []string
 	for _, section := range p.report.Edition.Sections {
-		var cells []position
+		var cells []cellref.Position
 		for _, cell := range p.report.Edition.Cells() {
 			if section.Table == nil || cell.Table != section.Table.Key || !c.cells(&cell) {
 				continue
 			}
-			cells = append(cells, p.places[cell.Key].area.from)
+			cells = append(cells, p.places[cell.Key].area.From)
 			if c.faulty(p.figures.shown(cell.Key)) {
 				faulty++
 			}
 		}
-		for _, a := range cover(cells) {
-			terms = append(terms, c.formula(quoted(sectionSheet(section))+a.String(), a.size()))
+		for _, a := range cellref.Cover(cells) {
+			terms = append(terms, c.formula(quoted(sectionSheet(section))+a.String(), a.Size()))
 		}
 	}
 	return strings.Join(terms, "+"), faulty

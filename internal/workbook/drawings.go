@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/xmlscan"
@@ -61,7 +62,7 @@ func nextShape(d *opc.Decoder) (model.Extra, error) {
 		}
 		break
 	}
-	at := position{1, 1}
+	at := cellref.At(1, 1)
 	var words strings.Builder
 	pictures, from := 0, false
 	for {
@@ -95,9 +96,9 @@ func nextShape(d *opc.Decoder) (model.Extra, error) {
 				var text string
 				text, err = characters(d)
 				if n, bad := strconv.Atoi(strings.TrimSpace(text)); bad == nil && name == "col" {
-					at.col = n + 1
+					at.Col = n + 1
 				} else if bad == nil {
-					at.row = n + 1
+					at.Row = n + 1
 				}
 			}
 			if err != nil {
@@ -107,7 +108,7 @@ func nextShape(d *opc.Decoder) (model.Extra, error) {
 	}
 }
 
-func shapeAt(at position, words string, pictures int) model.Extra {
+func shapeAt(at cellref.Position, words string, pictures int) model.Extra {
 	e := model.Extra{Kind: model.Drawing, Text: words}
 	switch {
 	case words != "":
@@ -115,7 +116,7 @@ func shapeAt(at position, words string, pictures int) model.Extra {
 	case pictures > 0:
 		e.Kind = model.Picture
 	}
-	if _, ok := parsePosition(at.String()); ok {
+	if _, ok := cellref.Parse(at.String()); ok {
 		e.Place.Ref = at.String()
 	}
 	return e

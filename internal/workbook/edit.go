@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -100,7 +101,7 @@ type editing struct {
 // cellAt is a cell of a sheet.
 type cellAt struct {
 	part string
-	at   position
+	at   cellref.Position
 }
 
 // entered is what is typed into a cell.
@@ -206,7 +207,7 @@ func (e *editing) put(spot cellAt, t entered) error {
 
 // find finds a place as it is stored.
 func (e *editing) find(p model.Place) (cellAt, stored, error) {
-	ref, ok := parsePosition(p.Ref)
+	ref, ok := cellref.Parse(p.Ref)
 	s := e.book.sheetNamed(p.Sheet)
 	if !ok || s == nil {
 		return cellAt{}, stored{}, errDamaged

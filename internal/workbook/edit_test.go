@@ -340,8 +340,8 @@ func TestEditAnswers(t *testing.T) {
 	}
 	both := edit(t, explained, func(f *excelize.File) { // on the sheet 校验, too
 		at := mustBook(t, explained).placesByName()
-		require.NoError(t, f.SetCellStr(checkSheet, at[answersNumber][0].area.from.String(), "a00001"))
-		require.NoError(t, f.SetCellStr(checkSheet, at[answersText][0].area.from.String(), "更旧的。"))
+		require.NoError(t, f.SetCellStr(checkSheet, at[answersNumber][0].area.From.String(), "a00001"))
+		require.NoError(t, f.SetCellStr(checkSheet, at[answersText][0].area.From.String(), "更旧的。"))
 	})
 	tests := []struct {
 		why    string

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 )
 
@@ -85,8 +86,8 @@ func (e *editing) answerRows(number string) (rows []answerRow, err error) {
 			return nil, err
 		}
 		for _, c := range byNumber.cells {
-			p := position{right.area.from.col, c.at.row}
-			if c.at.col == left.area.from.col && right.area.contains(p) && model.NumberOf(e.book.text(c)) == number {
+			p := cellref.At(right.area.From.Col, c.at.Row)
+			if c.at.Col == left.area.From.Col && right.area.Contains(p) && model.NumberOf(e.book.text(c)) == number {
 				stored := strings.TrimSpace(e.book.text(byText.at(p)))
 				rows = append(rows, answerRow{number, cellAt{right.sheet.part, p}, entered{content: content{text: stored}, place: right.place(p), grows: true}})
 			}
@@ -110,10 +111,10 @@ func (e *editing) answerAnew(number, text string) error {
 	if err != nil {
 		return err
 	}
-	for row := right.area.from.row; row <= right.area.to.row && row < right.area.from.row+mostCells; row++ {
-		p, q := position{left.area.from.col, row}, position{right.area.from.col, row}
+	for row := right.area.From.Row; row <= right.area.To.Row && row < right.area.From.Row+mostCells; row++ {
+		p, q := cellref.At(left.area.From.Col, row), cellref.At(right.area.From.Col, row)
 		n, t := cellAt{left.sheet.part, p}, cellAt{right.sheet.part, q}
-		if !left.area.contains(p) || e.typed[n] != nil || e.typed[t] != nil || !isFree(byNumber.at(p)) || !isFree(byText.at(q)) {
+		if !left.area.Contains(p) || e.typed[n] != nil || e.typed[t] != nil || !isFree(byNumber.at(p)) || !isFree(byText.at(q)) {
 			continue
 		}
 		if err := e.put(n, entered{content: content{text: strings.TrimSpace(number)}, place: left.place(p)}); err != nil {

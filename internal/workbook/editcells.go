@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 )
@@ -29,7 +30,7 @@ func (e *editing) worksheet(part string) (*worksheet, error) {
 func (e *editing) write() error {
 	overwritten := false
 	for _, s := range e.book.sheets {
-		var cells []position
+		var cells []cellref.Position
 		for spot := range e.typed {
 			if spot.part == s.part {
 				cells = append(cells, spot.at)
@@ -48,7 +49,7 @@ func (e *editing) write() error {
 			return err
 		}
 		e.grow(w, s.part)
-		err = w.visitRows(cells, func(at position, c *element) error {
+		err = w.visitRows(cells, func(at cellref.Position, c *element) error {
 			spot := cellAt{s.part, at}
 			if t := e.typed[spot]; t != nil {
 				overwritten = overwritten || c.child("f") >= 0
@@ -83,15 +84,15 @@ func (e *editing) grow(w *worksheet, part string) {
 	merged := w.merged()
 	for spot, t := range e.typed {
 		if spot.part == part && t.grows {
-			last := spot.at.col
+			last := spot.at.Col
 			if a, ok := merged[spot.at]; ok {
-				last = min(a.to.col, a.from.col+maxAcross)
+				last = min(a.To.Col, a.From.Col+maxAcross)
 			}
 			width := 0.0
-			for col := spot.at.col; col <= last; col++ {
+			for col := spot.at.Col; col <= last; col++ {
 				width += w.width(col)
 			}
-			w.tall[spot.at.row] = max(w.tall[spot.at.row], textHeight(e.text(spot, t), width, 1))
+			w.tall[spot.at.Row] = max(w.tall[spot.at.Row], textHeight(e.text(spot, t), width, 1))
 		}
 	}
 }

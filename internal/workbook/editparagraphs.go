@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -198,11 +199,11 @@ func (a *adding) free(behind int) (cellAt, model.Place, error) {
 			return cellAt{}, model.Place{}, err
 		}
 		isCovered := g.covers(s.area)
-		p := s.area.from
-		if ref, ok := parsePosition(from.Ref); !begun && ok && s.sheet.name == from.Sheet && s.area.contains(ref) {
-			p, begun = s.area.after(ref), true
+		p := s.area.From
+		if ref, ok := cellref.Parse(from.Ref); !begun && ok && s.sheet.name == from.Sheet && s.area.Contains(ref) {
+			p, begun = s.area.After(ref), true
 		}
-		for ; begun && s.area.contains(p); p = s.area.after(p) {
+		for ; begun && s.area.Contains(p); p = s.area.After(p) {
 			place := s.place(p)
 			if looked++; place == until || looked > mostCells {
 				return cellAt{}, model.Place{}, nil

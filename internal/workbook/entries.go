@@ -5,6 +5,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -61,7 +62,7 @@ const (
 // validation is the entry as excelize takes it.
 func (e entry) validation() (*excelize.DataValidation, error) {
 	v := excelize.NewDataValidation(true)
-	v.SetSqref(sqref(e.cells))
+	v.SetSqref(cellref.Sqref(e.cells))
 	if e.prompt != "" {
 		v.SetInput(e.title, brokenLines(e.prompt))
 	}
@@ -77,7 +78,7 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 		v.SetError(stop, "请填整数", "这一格填整数：增加的填正数，减少的填负数，没有增减的填0。")
 		return v, whole(-mostCount, mostCount)
 	case feeRule:
-		first := e.cells[0].from.String()
+		first := e.cells[0].From.String()
 		v.Type, v.Formula1 = "custom", "AND(ISNUMBER("+first+"),"+first+"&gt;=0,ROUND("+first+",4)="+first+")"
 		v.SetError(stop, "请填金额", "这一格以万元为单位，填0或正数，小数最多四位（精确到元）。")
 	case answerRule:
@@ -89,7 +90,7 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 		v.SetError(warning, "请从列表中选", "请从下拉列表中选："+strings.Join(e.choices, "、")+"。")
 		return v, v.SetDropList(e.choices)
 	case numberRule:
-		first := e.cells[0].from.String()
+		first := e.cells[0].From.String()
 		v.Type, v.Formula1 = "custom", "AND(ISNUMBER("+first+"),"+first+"&gt;=0,OR("+e.from+`&lt;&gt;"`+model.IntegerDigits+`",`+first+"=INT("+first+")))"
 		v.SetError(stop, "请填数", "这一格"+numberPrompt)
 	case dayRule:

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -121,7 +122,7 @@ func (in *reader) readOther(s *bookSheet, own []*bookSheet) error {
 	if err != nil || len(g.cells) == 0 {
 		return err
 	}
-	if title := strings.TrimSpace(in.book.text(g.at(position{1, 1}))); title == checkSheet && s.name == checkSheet {
+	if title := strings.TrimSpace(in.book.text(g.at(cellref.At(1, 1)))); title == checkSheet && s.name == checkSheet {
 		return nil // the first release's, which had no place for answers and so no name
 	}
 	e := model.Extra{Kind: model.OtherSheet, Place: model.Place{Sheet: s.name}}
@@ -205,9 +206,9 @@ func (in *reader) readAsides(s *bookSheet, texts []string) error {
 	if len(texts) == 0 {
 		return nil // made by a version of the program that did not say what it prints there
 	}
-	left := map[string]int{incompleteHint: maxRow, columnsHint: maxRow, stockHint: maxRow}
+	left := map[string]int{incompleteHint: cellref.MaxRow, columnsHint: cellref.MaxRow, stockHint: cellref.MaxRow}
 	for _, c := range append(counts, blanks, rulesCount) {
-		left[c.hint] = maxRow
+		left[c.hint] = cellref.MaxRow
 	}
 	for _, text := range texts {
 		left[text]++
@@ -219,7 +220,7 @@ func (in *reader) readAsides(s *bookSheet, texts []string) error {
 	}
 	for _, c := range g.cells {
 		text := strings.TrimSpace(in.book.text(c))
-		isOwn := slices.ContainsFunc(own, func(o span) bool { return o.sheet == s && o.area.contains(c.at) })
+		isOwn := slices.ContainsFunc(own, func(o span) bool { return o.sheet == s && o.area.Contains(c.at) })
 		switch {
 		case c.computed, isOwn, in.taken[s.part][c.at], !strings.ContainsFunc(text, unicode.IsLetter), strings.HasPrefix(text, rightMark), strings.HasPrefix(text, wrongMark):
 			continue
@@ -346,7 +347,7 @@ func longComment(err error, s *bookSheet, ref string) error {
 // comment takes a comment, unless there are no words in it or they are told elsewhere.
 func (in *reader) comment(s *bookSheet, ref, words string, told bool) error {
 	words = oneLine(words)
-	at, ok := parsePosition(ref)
+	at, ok := cellref.Parse(ref)
 	if words == "" || told || !ok {
 		return nil
 	}

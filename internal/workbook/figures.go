@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -157,13 +158,13 @@ func inOrder(e *form.Edition, sums map[form.Key][]form.Key) []form.Key {
 }
 
 // sumFormula is the formula of a total over the areas of its parts: blank as long as all of them are.
-func sumFormula(parts []area) string {
+func sumFormula(parts []cellref.Area) string {
 	list := join(parts, "")
 	return `IF(COUNT(` + list + `)=0,"",SUM(` + list + `))`
 }
 
 // join lists areas as a function's arguments, each with a prefix such as 'sheet'!.
-func join(areas []area, prefix string) string {
+func join(areas []cellref.Area, prefix string) string {
 	var refs []string
 	for _, a := range areas {
 		refs = append(refs, prefix+a.String())

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
@@ -114,7 +115,7 @@ func fill(seed, number uint64, e *form.Edition, blank *book, can abilities) *fil
 
 func (f *filler) put(k form.Key, row int, t typed) {
 	s := f.places[k.DefinedName()][0]
-	t.Sheet, t.Cell = s.sheet.name, position{s.area.from.col, s.area.from.row + row}.String()
+	t.Sheet, t.Cell = s.sheet.name, cellref.At(s.area.From.Col, s.area.From.Row+row).String()
 	f.Cells = append(f.Cells, t)
 }
 
@@ -217,9 +218,9 @@ func (f *filler) dressed(n decimal.Decimal, unit string, m form.Measure) string 
 // fillPassage types paragraphs, with rows left free between them and, where the program can, rows inserted among them.
 func (f *filler) fillPassage(k form.Key) {
 	s := f.places[k.DefinedName()][0]
-	rows := s.area.to.row - s.area.from.row + 1
+	rows := s.area.To.Row - s.area.From.Row + 1
 	if f.can.insert && f.IntN(2) == 0 {
-		in := inserted{s.sheet.name, s.area.from.row + 1 + f.IntN(rows-1), 1 + f.IntN(40)}
+		in := inserted{s.sheet.name, s.area.From.Row + 1 + f.IntN(rows-1), 1 + f.IntN(40)}
 		f.Insert = append(f.Insert, in)
 		rows += in.Count
 	}

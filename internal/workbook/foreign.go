@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 )
 
@@ -66,38 +67,38 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 	if err != nil {
 		return out, err
 	}
-	taken := map[position]bool{}
-	add := func(a area) {
-		for row := a.from.row; row <= a.to.row; row++ {
-			for col := a.from.col; col <= a.to.col; col++ {
-				if taken[position{col, row}] {
+	taken := map[cellref.Position]bool{}
+	add := func(a cellref.Area) {
+		for row := a.From.Row; row <= a.To.Row; row++ {
+			for col := a.From.Col; col <= a.To.Col; col++ {
+				if taken[cellref.At(col, row)] {
 					return
 				}
 			}
 		}
-		for row := a.from.row; row <= a.to.row; row++ {
-			for col := a.from.col; col <= a.to.col; col++ {
-				taken[position{col, row}] = true
+		for row := a.From.Row; row <= a.To.Row; row++ {
+			for col := a.From.Col; col <= a.To.Col; col++ {
+				taken[cellref.At(col, row)] = true
 			}
 		}
-		is := g.at(a.from)
+		is := g.at(a.From)
 		text, _ := b.words(is, false)
 		if is.noResult {
 			text = ""
 		}
-		out.Cells = append(out.Cells, ForeignCell{a.from.row - 1, a.from.col - 1, a.to.row - a.from.row + 1, a.to.col - a.from.col + 1, text, is.computed})
-		out.Rows, out.Columns = max(out.Rows, a.to.row), max(out.Columns, a.to.col)
+		out.Cells = append(out.Cells, ForeignCell{a.From.Row - 1, a.From.Col - 1, a.To.Row - a.From.Row + 1, a.To.Col - a.From.Col + 1, text, is.computed})
+		out.Rows, out.Columns = max(out.Rows, a.To.Row), max(out.Columns, a.To.Col)
 	}
 	merged := sortedAreas(w.merged())
 	full := rowsShown(g, merged)
 	for _, a := range merged {
-		if a.to.row <= mostForeignRows && a.to.col <= mostForeignColumns && full[a.from.row] {
+		if a.To.Row <= mostForeignRows && a.To.Col <= mostForeignColumns && full[a.From.Row] {
 			add(a)
 		}
 	}
 	for _, c := range g.cells {
-		if c.at.row <= mostForeignRows && c.at.col <= mostForeignColumns && !taken[c.at] {
-			add(area{c.at, c.at})
+		if c.at.Row <= mostForeignRows && c.at.Col <= mostForeignColumns && !taken[c.at] {
+			add(cellref.Between(c.at, c.at))
 		}
 	}
 	if out.Rows > 0 && full[out.Rows+1] {
@@ -105,8 +106,8 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 	}
 	for row := 1; row <= out.Rows; row++ {
 		for col := 1; full[row] && col <= out.Columns; col++ {
-			if p := (position{col, row}); !taken[p] {
-				add(area{p, p})
+			if p := (cellref.At(col, row)); !taken[p] {
+				add(cellref.Between(p, p))
 			}
 		}
 	}
@@ -115,14 +116,14 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 }
 
 // rowsShown are the rows in which something stands, and those below them, where figures may be due.
-func rowsShown(g *grid, merged []area) map[int]bool {
+func rowsShown(g *grid, merged []cellref.Area) map[int]bool {
 	full := map[int]bool{}
 	for _, c := range g.cells {
-		full[c.at.row] = true
+		full[c.at.Row] = true
 	}
 	for _, a := range merged {
-		if full[a.from.row] {
-			full[a.to.row] = true
+		if full[a.From.Row] {
+			full[a.To.Row] = true
 		}
 	}
 	for _, row := range slices.Sorted(maps.Keys(full)) {
@@ -131,13 +132,13 @@ func rowsShown(g *grid, merged []area) map[int]bool {
 	return full
 }
 
-func sortedAreas(merged map[position]area) []area {
-	areas := make([]area, 0, len(merged))
+func sortedAreas(merged map[cellref.Position]cellref.Area) []cellref.Area {
+	areas := make([]cellref.Area, 0, len(merged))
 	for _, a := range merged {
 		areas = append(areas, a)
 	}
-	slices.SortFunc(areas, func(a, b area) int {
-		return cmp.Or(cmp.Compare(a.from.row, b.from.row), cmp.Compare(a.from.col, b.from.col))
+	slices.SortFunc(areas, func(a, b cellref.Area) int {
+		return cmp.Or(cmp.Compare(a.From.Row, b.From.Row), cmp.Compare(a.From.Col, b.From.Col))
 	})
 	return areas
 }
@@ -168,7 +169,7 @@ func FillForeign(w io.Writer, data []byte, figures []ForeignFigure) error {
 		if _, err := c.book.grid(part); err != nil { // whose styles say how a number is shown
 			return err
 		}
-		e.typed[cellAt{part, position{f.Column + 1, f.Row + 1}}] = &entered{content: content{text: f.Digits, number: true}, figure: f.Cell.Measure}
+		e.typed[cellAt{part, cellref.At(f.Column+1, f.Row+1)}] = &entered{content: content{text: f.Digits, number: true}, figure: f.Cell.Measure}
 	}
 	if err := e.write(); err != nil {
 		return err
@@ -185,4 +186,4 @@ func ForeignPlace(sheet string, row, column int) string {
 }
 
 // ForeignCellName is a cell's name in its sheet: D6.
-func ForeignCellName(row, column int) string { return position{column + 1, row + 1}.String() }
+func ForeignCellName(row, column int) string { return cellref.At(column+1, row+1).String() }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/internal/cellref"
 )
 
 // token is a piece of a formula.
@@ -27,7 +29,7 @@ const (
 // reach is cells of a sheet that a formula refers to.
 type reach struct {
 	part string
-	area area
+	area cellref.Area
 }
 
 // offset is how far a cell is from the one whose formula it shares.
@@ -139,26 +141,26 @@ func referenceIn(word, rest, part string, by offset) (term, string) {
 	if !ok {
 		return term{kind: otherTerm}, rest
 	}
-	ref := reach{part, area{from, from}}
+	ref := reach{part, cellref.Between(from, from)}
 	if after, isRange := strings.CutPrefix(rest, ":"); isRange {
 		end := endOf(after, isNameRune)
 		to, ok := shifted(after[:end], by)
 		if rest = after[end:]; !ok {
 			return term{kind: otherTerm}, rest
 		}
-		ref.area = area{position{min(from.col, to.col), min(from.row, to.row)}, position{max(from.col, to.col), max(from.row, to.row)}}
+		ref.area = cellref.Between(cellref.At(min(from.Col, to.Col), min(from.Row, to.Row)), cellref.At(max(from.Col, to.Col), max(from.Row, to.Row)))
 	}
 	return term{kind: referenceTerm, ref: ref}, rest
 }
 
 // shifted is a reference as it stands in a cell that shares the formula.
-func shifted(ref string, by offset) (position, bool) {
-	p, ok := parsePosition(ref)
+func shifted(ref string, by offset) (cellref.Position, bool) {
+	p, ok := cellref.Parse(ref)
 	if !strings.HasPrefix(ref, "$") {
-		p.col += by.cols
+		p.Col += by.cols
 	}
 	if strings.LastIndexByte(ref, '$') <= 0 {
-		p.row += by.rows
+		p.Row += by.rows
 	}
-	return p, ok && 1 <= p.col && p.col <= maxCol && 1 <= p.row && p.row <= maxRow
+	return p, ok && 1 <= p.Col && p.Col <= cellref.MaxCol && 1 <= p.Row && p.Row <= cellref.MaxRow
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/cellref"
 	"nianbao/internal/opc"
 )
 
@@ -23,7 +24,7 @@ const (
 
 // stored is a cell as it was stored. A cell with nothing in it is none.
 type stored struct {
-	at       position
+	at       cellref.Position
 	kind     kind
 	computed bool // the value is a formula's result
 	noResult bool // which was not stored
@@ -39,14 +40,14 @@ type grid struct {
 	cells  []stored
 	places []int // of the cells, in the order of reading; nil where that is the order of the file
 
-	hiddenRows map[int]bool // of those with something in them
-	hiddenCols []area       // over all rows
-	merged     []area       // in the order of reading
-	hiding     []area       // of these, those that cover more than their first cell's contents
+	hiddenRows map[int]bool   // of those with something in them
+	hiddenCols []cellref.Area // over all rows
+	merged     []cellref.Area // in the order of reading
+	hiding     []cellref.Area // of these, those that cover more than their first cell's contents
 }
 
 // at is the cell at a position, the zero cell if there is nothing in it.
-func (g *grid) at(p position) stored {
+func (g *grid) at(p cellref.Position) stored {
 	if i, ok := g.find(p); ok {
 		return g.cells[i]
 	}
@@ -54,16 +55,16 @@ func (g *grid) at(p position) stored {
 }
 
 // holds tells whether there is something in the cell at a position.
-func (g *grid) holds(p position) bool {
+func (g *grid) holds(p cellref.Position) bool {
 	_, ok := g.find(p)
 	return ok
 }
 
-func (g *grid) find(p position) (i int, ok bool) {
+func (g *grid) find(p cellref.Position) (i int, ok bool) {
 	if g.places == nil {
-		return slices.BinarySearchFunc(g.cells, p, func(c stored, p position) int { return c.at.compare(p) })
+		return slices.BinarySearchFunc(g.cells, p, func(c stored, p cellref.Position) int { return c.at.Compare(p) })
 	}
-	at, ok := slices.BinarySearchFunc(g.places, p, func(i int, p position) int { return g.cells[i].at.compare(p) })
+	at, ok := slices.BinarySearchFunc(g.places, p, func(i int, p cellref.Position) int { return g.cells[i].at.Compare(p) })
 	if !ok {
 		return 0, false
 	}
@@ -72,7 +73,7 @@ func (g *grid) find(p position) (i int, ok bool) {
 
 // order makes the cells be found by their places. The error is damage: two cells at one place.
 func (g *grid) order() error {
-	isBehind := func(c, d stored) int { return c.at.compare(d.at) }
+	isBehind := func(c, d stored) int { return c.at.Compare(d.at) }
 	if !slices.IsSortedFunc(g.cells, isBehind) {
 		g.places = make([]int, len(g.cells))
 		for i := range g.places {
@@ -137,7 +138,7 @@ func (b *book) grid(part string) (*grid, error) {
 			return nil, errTooLarge
 		}
 		if scan.hiddenRow {
-			g.hide(c.at.row)
+			g.hide(c.at.Row)
 		}
 		cells = append(cells, c)
 	}
@@ -158,43 +159,45 @@ func (g *grid) noteColumns(d *opc.Decoder) {
 	from, err := strconv.Atoi(d.Attr("min"))
 	to, otherErr := strconv.Atoi(d.Attr("max"))
 	if g != nil && len(g.hiddenCols) < maxHidden && err == nil && otherErr == nil && isTrue(d.Attr("hidden")) {
-		g.hiddenCols = append(g.hiddenCols, area{position{from, 1}, position{to, maxRow}})
+		g.hiddenCols = append(g.hiddenCols, cellref.Between(cellref.At(from, 1), cellref.At(to, cellref.MaxRow)))
 	}
 }
 
 // isHidden tells whether a cell is in a hidden row or column.
-func (g *grid) isHidden(p position) bool { return g.hiddenRows[p.row] || contains(g.hiddenCols, p) }
+func (g *grid) isHidden(p cellref.Position) bool {
+	return g.hiddenRows[p.Row] || cellref.Contains(g.hiddenCols, p)
+}
 
 // isBelow tells whether a cell with contents lies below a merged one, which shows the contents of its first cell alone.
-func (g *grid) isBelow(p position) bool {
-	return slices.ContainsFunc(g.hiding, func(a area) bool { return a.contains(p) && p != a.from })
+func (g *grid) isBelow(p cellref.Position) bool {
+	return slices.ContainsFunc(g.hiding, func(a cellref.Area) bool { return a.Contains(p) && p != a.From })
 }
 
 // covers tells of the cells of an area whether they lie below merged ones, with contents or without. They have to be asked for in the order
 // of reading, so that each merged area is looked at once.
-func (g *grid) covers(in area) func(p position) bool {
-	reached := make([]int, in.to.col-in.from.col+1) // by column, the last row of the merged areas that begin before the cell
+func (g *grid) covers(in cellref.Area) func(p cellref.Position) bool {
+	reached := make([]int, in.To.Col-in.From.Col+1) // by column, the last row of the merged areas that begin before the cell
 	next := 0
-	return func(p position) bool {
-		for ; next < len(g.merged) && g.merged[next].from.compare(p) < 0; next++ {
+	return func(p cellref.Position) bool {
+		for ; next < len(g.merged) && g.merged[next].From.Compare(p) < 0; next++ {
 			a := g.merged[next]
-			for col := max(a.from.col, in.from.col); col <= min(a.to.col, in.to.col); col++ {
-				reached[col-in.from.col] = max(reached[col-in.from.col], a.to.row)
+			for col := max(a.From.Col, in.From.Col); col <= min(a.To.Col, in.To.Col); col++ {
+				reached[col-in.From.Col] = max(reached[col-in.From.Col], a.To.Row)
 			}
 		}
-		return p.row <= reached[p.col-in.from.col]
+		return p.Row <= reached[p.Col-in.From.Col]
 	}
 }
 
 // noteMerged notes the merged cells that follow behind the rows. What cannot be parsed there is nothing that is read.
 func (g *grid) noteMerged(d *opc.Decoder) {
-	defer func() { slices.SortFunc(g.merged, func(a, b area) int { return a.from.compare(b.from) }) }()
+	defer func() { slices.SortFunc(g.merged, func(a, b cellref.Area) int { return a.From.Compare(b.From) }) }()
 	const most = 10_000 // that are looked at
 	for range most {
 		if name, err := nextStart(d, "worksheet", "mergeCell", "conditionalFormatting", "dataValidations", "pageMargins"); err != nil || name != "mergeCell" {
 			return // which stand in this order
 		}
-		a, ok := parseArea(d.Attr("ref"))
+		a, ok := cellref.ParseArea(d.Attr("ref"))
 		if !ok {
 			continue
 		}
@@ -206,14 +209,14 @@ func (g *grid) noteMerged(d *opc.Decoder) {
 }
 
 // coversContents says whether there is anything in cells of an area but the first; of a large one, that there may be.
-func (g *grid) coversContents(a area) bool {
+func (g *grid) coversContents(a cellref.Area) bool {
 	const large = 64 // cells
-	if a.size() > large {
+	if a.Size() > large {
 		return true
 	}
-	for row := a.from.row; row <= a.to.row; row++ {
-		for col := a.from.col; col <= a.to.col; col++ {
-			if p := (position{col, row}); p != a.from && g.at(p).value != "" {
+	for row := a.From.Row; row <= a.To.Row; row++ {
+		for col := a.From.Col; col <= a.To.Col; col++ {
+			if p := (cellref.At(col, row)); p != a.From && g.at(p).value != "" {
 				return true
 			}
 		}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 )
 
@@ -14,7 +15,7 @@ func (p *plan) drawGuide() {
 	e := p.report.Edition
 	s := p.addSheet(guideSheet, guideHome, 12, 84, 2, 24, 60)
 	s.tab, s.hidden = lightGrey, homesColumn
-	wide := func(row int) area { return area{position{1, row}, position{2, row}} }
+	wide := func(row int) cellref.Area { return cellref.Between(cellref.At(1, row), cellref.At(2, row)) }
 	row := 1
 	line := func(l look, text string, points float64) {
 		s.spread(wide(row), l, content{text: text})
@@ -26,8 +27,8 @@ func (p *plan) drawGuide() {
 	line(plainLook, "", 8)
 
 	pair := func(l look, name, text string) {
-		s.putText(position{1, row}, l, name)
-		s.putText(position{2, row}, textLook, text)
+		s.putText(cellref.At(1, row), l, name)
+		s.putText(cellref.At(2, row), textLook, text)
 		s.setHeight(row, max(24, textHeight(text, s.widths[1], 1)+6))
 		row++
 	}
@@ -57,11 +58,11 @@ func (p *plan) drawGuide() {
 		line(textLook, "· "+note, max(22, textHeight("· "+note, s.widths[0]+s.widths[1], 1)))
 	}
 	line(plainLook, "", 8)
-	s.putText(position{1, row}, noteLook, editionLabel)
-	at := position{2, row}
+	s.putText(cellref.At(1, row), noteLook, editionLabel)
+	at := cellref.At(2, row)
 	s.putText(at, noteLook, e.ID)
-	p.name(editionName, s, area{at, at})
-	s.printed = area{position{1, 1}, at}
+	p.name(editionName, s, cellref.Between(at, at))
+	s.printed = cellref.Between(cellref.At(1, 1), at)
 }
 
 // editionLabel stands beside the edition's id.
@@ -81,11 +82,11 @@ func (p *plan) listTexts() {
 	for _, s := range p.sheets {
 		for _, text := range s.texts() {
 			row++
-			guide.putText(position{homesColumn, row}, plainLook, string(s.home))
-			guide.putText(position{textsColumn, row}, plainLook, text)
+			guide.putText(cellref.At(homesColumn, row), plainLook, string(s.home))
+			guide.putText(cellref.At(textsColumn, row), plainLook, text)
 		}
 	}
-	p.name(textsName, guide, area{position{homesColumn, 1}, position{textsColumn, row}})
+	p.name(textsName, guide, cellref.Between(cellref.At(homesColumn, 1), cellref.At(textsColumn, row)))
 }
 
 // years is the span of report years that an edition is for.

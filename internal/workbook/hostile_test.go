@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -217,7 +218,7 @@ func FuzzReadBeside(f *testing.F) {
 			return
 		}
 		for _, e := range r.Extras {
-			_, ok := parsePosition(e.Place.Ref)
+			_, ok := cellref.Parse(e.Place.Ref)
 			assert.True(t, ok || e.Place.Ref == "", e)
 		}
 		assertPeeked(t, r, data)

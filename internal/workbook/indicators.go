@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 )
 
@@ -59,8 +60,8 @@ func IndicatorFigure(i int) string { return indicatorCell(indicatorFigure, i) }
 func IndicatorTitle(i int) string { return indicatorCell(indicatorName, i) }
 
 func indicatorCell(column, i int) string {
-	at := position{column + 1, List{Lines: indicatorLines}.FirstRow() + i}
-	return quoted(IndicatorsSheet) + area{at, at}.absolute()
+	at := cellref.At(column+1, List{Lines: indicatorLines}.FirstRow()+i)
+	return quoted(IndicatorsSheet) + cellref.Between(at, at).Absolute()
 }
 
 // readIndicators reads the sheet of indicators: its rows by their names, wherever it and its columns were moved. What stands in a row
@@ -80,16 +81,16 @@ func (in *reader) readIndicators() error {
 		return nil // a sheet of the clerk's own that is called the same
 	}
 	if top == 0 {
-		top = anchors[0].area.from.row
+		top = anchors[0].area.From.Row
 	}
 	if columns[indicatorName] == 0 || columns[indicatorFigure] == 0 { // somebody wrote over the heads, not over what stands below them
 		columns = []int{1, 2, 3, 4, 5}
 	}
 	in.report.Indicators = []model.Given{}
 	for i := 0; i < len(g.cells); {
-		row := g.cells[i].at.row
+		row := g.cells[i].at.Row
 		from := i
-		for i < len(g.cells) && g.cells[i].at.row == row {
+		for i < len(g.cells) && g.cells[i].at.Row == row {
 			i++
 		}
 		if row > top {
@@ -103,9 +104,9 @@ func (in *reader) readIndicators() error {
 
 // readIndicator reads the cells of a row.
 func (in *reader) readIndicator(s *bookSheet, g *grid, row int, cells []stored, columns []int) error {
-	at := func(column int) stored { return g.at(position{columns[column], row}) }
+	at := func(column int) stored { return g.at(cellref.At(columns[column], row)) }
 	place := func(column int) model.Place {
-		return span{sheet: s}.place(position{max(1, columns[column]), row})
+		return span{sheet: s}.place(cellref.At(max(1, columns[column]), row))
 	}
 	text := func(column int) string { return strings.Join(strings.Fields(in.book.text(at(column))), " ") }
 	one := model.Given{Indicator: model.Indicator{Name: text(indicatorName), Unit: text(indicatorUnit), Integer: text(indicatorDigits) == model.IntegerDigits}}
@@ -125,7 +126,7 @@ func (in *reader) readIndicator(s *bookSheet, g *grid, row int, cells []stored, 
 	}
 	for _, c := range cells {
 		stray := strings.TrimSpace(in.book.text(c))
-		if column := slices.Index(columns, c.at.col); stray == "" || column >= 0 && one.Name != "" {
+		if column := slices.Index(columns, c.at.Col); stray == "" || column >= 0 && one.Name != "" {
 			continue
 		}
 		if !in.book.SpendText(stray) {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -103,20 +104,20 @@ func (in *reader) readLedger() error {
 	case len(anchors) == 0 && l.Lost != nil:
 		return nil // a sheet of the clerk's own that is called the same
 	case top == 0:
-		top = anchors[0].area.from.row
+		top = anchors[0].area.From.Row
 	}
 	in.report.Ledger = l
 	defer func() { l.Own = in.ownColumns(g, top, columns, l.Rows) }()
 	for _, c := range g.cells {
-		if c.at.row <= top || strings.TrimSpace(c.value) == "" && !c.noResult {
+		if c.at.Row <= top || strings.TrimSpace(c.value) == "" && !c.noResult {
 			continue
 		}
 		for i, col := range columns {
-			if col != c.at.col {
+			if col != c.at.Col {
 				continue
 			}
-			if n := len(l.Rows); n == 0 || l.Rows[n-1].Number != c.at.row {
-				l.Rows = append(l.Rows, newLedgerRow(s, c.at.row, columns))
+			if n := len(l.Rows); n == 0 || l.Rows[n-1].Number != c.at.Row {
+				l.Rows = append(l.Rows, newLedgerRow(s, c.at.Row, columns))
 			}
 			cell := &l.Rows[len(l.Rows)-1].Cells[i]
 			if *cell, err = in.ledgerCell(c, cell.Place, model.LedgerColumn(i)); err != nil {
@@ -136,17 +137,17 @@ func (in *reader) ownColumns(g *grid, top int, columns [model.LedgerColumns]int,
 	}
 	seen := map[int]bool{}
 	for _, c := range g.cells {
-		if c.at.row <= top || seen[c.at.col] || slices.Contains(columns[:], c.at.col) {
+		if c.at.Row <= top || seen[c.at.Col] || slices.Contains(columns[:], c.at.Col) {
 			continue
 		}
 		text := strings.TrimSpace(in.book.text(c))
-		head := strings.TrimSpace(in.book.text(g.at(position{c.at.col, top})))
-		if text == "" || head == ledgerNumber && text == nth[c.at.row] {
+		head := strings.TrimSpace(in.book.text(g.at(cellref.At(c.at.Col, top))))
+		if text == "" || head == ledgerNumber && text == nth[c.at.Row] {
 			continue
 		}
-		seen[c.at.col] = true
+		seen[c.at.Col] = true
 		if head == "" {
-			head = columnName(c.at.col) + "列"
+			head = cellref.ColumnName(c.at.Col) + "列"
 		}
 		heads = append(heads, head)
 	}
@@ -171,7 +172,7 @@ func newLedgerRow(s *bookSheet, number int, columns [model.LedgerColumns]int) mo
 	row := model.LedgerRow{Number: number}
 	for i, col := range columns {
 		if col > 0 {
-			row.Cells[i].Place = span{sheet: s}.place(position{col, number})
+			row.Cells[i].Place = span{sheet: s}.place(cellref.At(col, number))
 		}
 	}
 	return row

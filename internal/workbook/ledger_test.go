@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/ledger"
 	"nianbao/internal/model"
@@ -169,7 +170,7 @@ func TestLedgersFilledByOtherPrograms(t *testing.T) {
 						if text == "" {
 							continue
 						}
-						cell := typed{Sheet: ledgerSheet, Cell: position{2 + c, row.Row}.String(), Kind: "text", Value: text}
+						cell := typed{Sheet: ledgerSheet, Cell: cellref.At(2+c, row.Row).String(), Kind: "text", Value: text}
 						if _, isDay := serialOf(text); isDay && strings.Count(text, "-") == 2 {
 							cell.Kind = "date"
 						}

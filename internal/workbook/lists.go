@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 )
 
@@ -64,16 +65,16 @@ const LedgerList = "ledger"
 func (l List) FirstRow() int { return len(l.Lines) + 3 }
 
 // Cell is the reference of a cell of the list's sheet: the column counted from 1, the row of the sheet.
-func Cell(column, row int) string { return position{column, row}.String() }
+func Cell(column, row int) string { return cellref.At(column, row).String() }
 
 // Range refers to the cells of one column from a row to another, fixed and with the list's sheet.
 func (l List) Range(column, from, to int) string {
-	return quoted(l.Name) + area{position{column, from}, position{column, to}}.absolute()
+	return quoted(l.Name) + cellref.Between(cellref.At(column, from), cellref.At(column, to)).Absolute()
 }
 
 // cells are those of the rows in a column, counted from 0.
-func (l List) cells(column int) area {
-	return area{position{1 + column, l.FirstRow()}, position{1 + column, l.FirstRow() + l.Length - 1}}
+func (l List) cells(column int) cellref.Area {
+	return cellref.Between(cellref.At(1+column, l.FirstRow()), cellref.At(1+column, l.FirstRow()+l.Length-1))
 }
 
 // Column is a column of a list. It is as wide as it is, in characters; what is longer wraps.
@@ -167,7 +168,7 @@ func (l List) build(f *excelize.File, looks []int) (write func(io.Writer) error,
 	if err := s.build(f, nil); err != nil {
 		return nil, err
 	}
-	err = f.SetSheetDimension(l.Name, area{position{1, 1}, position{len(l.Columns), s.repeated + l.Length}}.String())
+	err = f.SetSheetDimension(l.Name, cellref.Between(cellref.At(1, 1), cellref.At(len(l.Columns), s.repeated+l.Length)).String())
 	if l.Anchor != "" && err == nil {
 		err = f.SetDefinedName(&excelize.DefinedName{Name: anchored(l.Anchor), RefersTo: l.Range(1, s.repeated, s.repeated)})
 	}
@@ -261,7 +262,9 @@ func (l List) draw() *sheet {
 	if l.Frozen > 0 {
 		shown = min(shown, mostAcross)
 	}
-	wide := func(row int) area { return area{position{1, row}, position{shown, row}} }
+	wide := func(row int) cellref.Area {
+		return cellref.Between(cellref.At(1, row), cellref.At(shown, row))
+	}
 	s.spread(wide(1), titleLook, content{text: l.Title})
 	s.setHeight(1, 30)
 	for i, text := range l.Lines {
@@ -270,15 +273,15 @@ func (l List) draw() *sheet {
 	s.heads = len(l.Lines) + 2
 	s.repeated = s.heads
 	for i, c := range l.Columns {
-		s.putText(position{1 + i, s.repeated}, headLook, c.Head)
+		s.putText(cellref.At(1+i, s.repeated), headLook, c.Head)
 	}
 	s.setHeight(s.repeated, 22)
-	s.frozen = position{1 + l.Frozen, s.repeated + 1}
+	s.frozen = cellref.At(1+l.Frozen, s.repeated+1)
 	if l.Hidden > 0 {
 		s.hidden = len(l.Columns) - l.Hidden + 1
 	}
 	for i, c := range l.Columns {
-		e := entry{cells: []area{l.cells(i)}, title: c.Head, prompt: c.Prompt, from: c.From, choices: c.Choices}
+		e := entry{cells: []cellref.Area{l.cells(i)}, title: c.Head, prompt: c.Prompt, from: c.From, choices: c.Choices}
 		switch {
 		case c.From != "":
 			e.rule = chosenRule
@@ -287,7 +290,7 @@ func (l List) draw() *sheet {
 		case c.Kind == Day:
 			e.rule = dayRule
 		case c.Digits > 0:
-			e.rule, e.from = numberRule, "$"+l.cells(c.Digits-1).from.String()
+			e.rule, e.from = numberRule, "$"+l.cells(c.Digits-1).From.String()
 		case c.Prompt == "":
 			continue
 		}
@@ -307,7 +310,7 @@ func (l List) write(w io.Writer, s *sheet, looks []int) error {
 	}
 	to.WriteString("</sheetData>")
 	if !l.Locked { // where it could not be used, and would stand before the protection, which no schema has
-		fmt.Fprintf(to, `<autoFilter ref="%s"/>`, area{position{1, s.repeated}, position{len(l.Columns), row}})
+		fmt.Fprintf(to, `<autoFilter ref="%s"/>`, cellref.Between(cellref.At(1, s.repeated), cellref.At(len(l.Columns), row)))
 	}
 	return to.Flush()
 }
@@ -317,7 +320,7 @@ func (l List) drawRow(r Row, row int) *sheet {
 	s := &sheet{heights: map[int]height{}}
 	points := 24.0
 	for i, c := range l.Columns {
-		text, at := clip(r.Cells[i]), position{1 + i, row}
+		text, at := clip(r.Cells[i]), cellref.At(1+i, row)
 		if r.Heads {
 			s.putText(at, headLook, text)
 			continue

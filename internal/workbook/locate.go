@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -33,7 +34,7 @@ func (in *reader) locate(e *form.Edition) error {
 	}
 	for _, k := range doubled {
 		name := k.DefinedName()
-		if at, ok := found[name]; !ok || at.area.from != in.named[name][0].area.from || at.sheet != in.named[name][0].sheet {
+		if at, ok := found[name]; !ok || at.area.From != in.named[name][0].area.From || at.sheet != in.named[name][0].sheet {
 			delete(in.named, name)
 		}
 	}
@@ -45,7 +46,7 @@ func (in *reader) locate(e *form.Edition) error {
 func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
 	type cell struct {
 		sheet *bookSheet
-		at    position
+		at    cellref.Position
 	}
 	first := make(map[cell]form.Key, len(keys))
 	for _, k := range keys {
@@ -53,7 +54,7 @@ func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
 		if len(spans) == 0 {
 			continue
 		}
-		at := cell{spans[0].sheet, spans[0].area.from}
+		at := cell{spans[0].sheet, spans[0].area.From}
 		if other, ok := first[at]; ok {
 			doubled = append(doubled, other, k)
 		} else {
@@ -127,8 +128,8 @@ func (b *book) bearsTitles() bool {
 		if s.part == "" {
 			continue
 		}
-		first := map[position]stored{}
-		if err := b.peekCells(s.part, []position{{1, 1}}, first); err == nil && headings[strings.TrimSpace(b.text(first[position{1, 1}]))] {
+		first := map[cellref.Position]stored{}
+		if err := b.peekCells(s.part, []cellref.Position{cellref.At(1, 1)}, first); err == nil && headings[strings.TrimSpace(b.text(first[cellref.At(1, 1)]))] {
 			return true
 		}
 	}
@@ -205,7 +206,7 @@ type labelledSheet struct {
 	cells []stored
 }
 
-func (l *locator) put(name string, s *bookSheet, a area) {
+func (l *locator) put(name string, s *bookSheet, a cellref.Area) {
 	l.found[name] = span{s, a}
 }
 
@@ -242,10 +243,10 @@ func (l *locator) findFields() {
 		isLabel[f.Label] = true
 		isLabel[f.Note] = f.Note != ""
 	}
-	at := make([]map[string][]position, len(l.sheets))
+	at := make([]map[string][]cellref.Position, len(l.sheets))
 	hits := make([]int, len(l.sheets))
 	for i, s := range l.sheets {
-		at[i] = map[string][]position{}
+		at[i] = map[string][]cellref.Position{}
 		for _, c := range s.cells {
 			if text := strings.TrimSpace(l.book.text(c)); isLabel[text] {
 				at[i][text] = append(at[i][text], c.at)
@@ -264,18 +265,18 @@ func (l *locator) findFields() {
 		if len(labels) != 1 {
 			continue
 		}
-		place := labels[0].right(1)
+		place := labels[0].Right(1)
 		if explained(fields, at[i], place) {
-			l.put(f.Key.DefinedName(), l.sheets[i].bookSheet, area{place, place})
+			l.put(f.Key.DefinedName(), l.sheets[i].bookSheet, cellref.Between(place, place))
 		}
 	}
 }
 
 // explained tells whether what explains the unit's data stands to the right of a place's column, as far as it stands there at all: else
 // a column was inserted, or taken out.
-func explained(fields []form.Field, at map[string][]position, place position) bool {
+func explained(fields []form.Field, at map[string][]cellref.Position, place cellref.Position) bool {
 	for _, f := range fields {
-		if f.Note != "" && slices.ContainsFunc(at[f.Note], func(note position) bool { return note.col != place.col+1 }) {
+		if f.Note != "" && slices.ContainsFunc(at[f.Note], func(note cellref.Position) bool { return note.Col != place.Col+1 }) {
 			return false
 		}
 	}
@@ -304,7 +305,7 @@ func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
 			if !strings.HasPrefix(strings.TrimSpace(l.book.text(c)), p.Note) {
 				continue
 			}
-			top, ok := heads[c.at.row+1]
+			top, ok := heads[c.at.Row+1]
 			if !ok && s.bookSheet == own {
 				top, ok = c.at, true
 			}
@@ -319,14 +320,14 @@ func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
 }
 
 // below is the column below a head, as far as the title above the next note: who joins sheets has one text below the other.
-func (l *locator) below(s labelledSheet, head position) area {
-	last := maxRow
+func (l *locator) below(s labelledSheet, head cellref.Position) cellref.Area {
+	last := cellref.MaxRow
 	for _, c := range s.cells {
-		if head.row < c.at.row && c.at.row-2 < last && l.isNote(c) {
-			last = max(head.row+1, c.at.row-2)
+		if head.Row < c.at.Row && c.at.Row-2 < last && l.isNote(c) {
+			last = max(head.Row+1, c.at.Row-2)
 		}
 	}
-	return area{position{head.col, head.row + 1}, position{head.col, last}}
+	return cellref.Between(cellref.At(head.Col, head.Row+1), cellref.At(head.Col, last))
 }
 
 // isNote tells whether a cell holds the note below the title of a sheet with figures or texts.
@@ -336,11 +337,11 @@ func (l *locator) isNote(c stored) bool {
 }
 
 // heads finds the first cell of each row that holds a head.
-func (l *locator) heads(s labelledSheet, head string) map[int]position {
-	heads := map[int]position{} // by row
+func (l *locator) heads(s labelledSheet, head string) map[int]cellref.Position {
+	heads := map[int]cellref.Position{} // by row
 	for _, c := range s.cells {
-		if _, seen := heads[c.at.row]; !seen && strings.TrimSpace(l.book.text(c)) == head {
-			heads[c.at.row] = c.at
+		if _, seen := heads[c.at.Row]; !seen && strings.TrimSpace(l.book.text(c)) == head {
+			heads[c.at.Row] = c.at
 		}
 	}
 	return heads
@@ -352,10 +353,10 @@ func (l *locator) findPrinted() {
 	for i := range l.sheets {
 		s := &l.sheets[i]
 		for _, c := range s.cells {
-			if c.at.row == 1 && slices.ContainsFunc(l.plan.sheets, func(drawn *sheet) bool { return string(drawn.home) == c.value }) {
-				list := area{c.at, position{c.at.col + 1, maxRow}}
+			if c.at.Row == 1 && slices.ContainsFunc(l.plan.sheets, func(drawn *sheet) bool { return string(drawn.home) == c.value }) {
+				list := cellref.Between(c.at, cellref.At(c.at.Col+1, cellref.MaxRow))
 				l.put(textsName, s.bookSheet, list)
-				s.cells = slices.DeleteFunc(slices.Clone(s.cells), func(c stored) bool { return list.contains(c.at) })
+				s.cells = slices.DeleteFunc(slices.Clone(s.cells), func(c stored) bool { return list.Contains(c.at) })
 				return
 			}
 		}
@@ -371,15 +372,15 @@ func (l *locator) findAnswers() {
 		heads := map[int][]stored{} // by row
 		for _, c := range s.cells {
 			text := strings.TrimSpace(l.book.text(c))
-			if c.at.row == 1 && title == "" {
+			if c.at.Row == 1 && title == "" {
 				title = text
 			}
 			if slices.Contains(resultHeads[:], text) {
-				heads[c.at.row] = append(heads[c.at.row], c)
+				heads[c.at.Row] = append(heads[c.at.Row], c)
 			}
 			if text == editionLabel {
-				at := c.at.right(1)
-				l.put(editionName, s.bookSheet, area{at, at})
+				at := c.at.Right(1)
+				l.put(editionName, s.bookSheet, cellref.Between(at, at))
 			}
 			if strings.HasPrefix(c.formula, lengthFormula) {
 				l.putLength(s.bookSheet, c.at)
@@ -390,8 +391,8 @@ func (l *locator) findAnswers() {
 			for _, c := range cells {
 				words = append(words, strings.TrimSpace(l.book.text(c)))
 			}
-			below := func(i int) area {
-				return area{position{cells[i].at.col, row + 1}, position{cells[i].at.col, maxRow}}
+			below := func(i int) cellref.Area {
+				return cellref.Between(cellref.At(cells[i].at.Col, row+1), cellref.At(cells[i].at.Col, cellref.MaxRow))
 			}
 			switch {
 			case title == checkSheet && slices.Equal(words, answerHeads[:]):
@@ -405,10 +406,10 @@ func (l *locator) findAnswers() {
 	}
 }
 
-func (l *locator) putLength(s *bookSheet, at position) {
+func (l *locator) putLength(s *bookSheet, at cellref.Position) {
 	for _, p := range l.plan.report.Edition.Passages() {
 		if text, ok := l.found[p.Key.DefinedName()]; ok && text.sheet == s {
-			l.put(lengthName(p), s, area{at, at})
+			l.put(lengthName(p), s, cellref.Between(at, at))
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
@@ -77,7 +78,7 @@ func (w *told) cells(sheet string) [][]string {
 }
 
 func (w *told) set(sheet string, col, row int, text string) {
-	ref := position{col, row}.String()
+	ref := cellref.At(col, row).String()
 	if text != "" && strings.Trim(text, "0123456789") == "" {
 		var n int
 		fmt.Sscan(text, &n)
@@ -110,7 +111,7 @@ func (w *told) edit() {
 		width = max(width, len(row))
 	}
 	row, col := 1+w.IntN(height), 1+w.IntN(width)
-	name := columnName(col)
+	name := cellref.ColumnName(col)
 	done := ""
 	must := func(err error) { require.NoError(w, err, "%s, then %s", w.done, done) }
 	switch w.IntN(16) {

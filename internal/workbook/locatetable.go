@@ -4,13 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 )
 
 // labelAt is a label and where it is printed: its first cell, and in the template all that it heads.
 type labelAt struct {
-	at   position
-	area area
+	at   cellref.Position
+	area cellref.Area
 	look look
 	text string
 }
@@ -18,7 +19,7 @@ type labelAt struct {
 // table is the labels of a section's table, and where those stand that were found again on a sheet.
 type table struct {
 	labels []labelAt
-	moved  map[position]position
+	moved  map[cellref.Position]cellref.Position
 }
 
 // findTable finds the figures of a section's table.
@@ -35,7 +36,7 @@ func (l *locator) findTable(section form.Section) {
 	for _, one := range labels {
 		isLabel[one.text] = true
 	}
-	fits := make([]map[position]position, len(l.sheets))
+	fits := make([]map[cellref.Position]cellref.Position, len(l.sheets))
 	hits := make([]int, len(l.sheets))
 	for i, s := range l.sheets {
 		var there []labelAt
@@ -54,17 +55,17 @@ func (l *locator) findTable(section form.Section) {
 	l.tables[section.Text.Key] = l.sheets[i].bookSheet
 	t := table{labels, fits[i]}
 	for _, k := range keys {
-		if at, ok := l.placeOf(l.plan.places[k].area.from, t, l.sheets[i]); ok {
-			l.put(k.DefinedName(), l.sheets[i].bookSheet, area{at, at})
+		if at, ok := l.placeOf(l.plan.places[k].area.From, t, l.sheets[i]); ok {
+			l.put(k.DefinedName(), l.sheets[i].bookSheet, cellref.Between(at, at))
 		}
 	}
 }
 
 // labels lists what is printed around the figures of a table.
 func (s *sheet) labels() (labels []labelAt) {
-	spread := map[position]area{}
+	spread := map[cellref.Position]cellref.Area{}
 	for _, a := range s.merged {
-		spread[a.from] = a
+		spread[a.From] = a
 	}
 	for _, c := range s.cells {
 		text := strings.TrimSpace(c.content.text)
@@ -73,7 +74,7 @@ func (s *sheet) labels() (labels []labelAt) {
 		}
 		a, merged := spread[c.at]
 		if !merged {
-			a = area{c.at, c.at}
+			a = cellref.Between(c.at, c.at)
 		}
 		labels = append(labels, labelAt{c.at, a, c.look, text})
 	}
@@ -82,40 +83,40 @@ func (s *sheet) labels() (labels []labelAt) {
 
 // placeOf is where a figure stands: in the row of its row's label and the column of its column's head. All heads above it must have
 // been found, and above it still: two columns may be headed alike but for what stands over both.
-func (l *locator) placeOf(drawn position, t table, s labelledSheet) (at position, ok bool) {
+func (l *locator) placeOf(drawn cellref.Position, t table, s labelledSheet) (at cellref.Position, ok bool) {
 	var head, beside *labelAt
 	for i := range t.labels {
 		switch one := &t.labels[i]; {
-		case one.look == headLook && one.at.col == drawn.col && one.at.row < drawn.row && (head == nil || one.at.row > head.at.row):
+		case one.look == headLook && one.at.Col == drawn.Col && one.at.Row < drawn.Row && (head == nil || one.at.Row > head.at.Row):
 			head = one
-		case one.look == rowHeadLook && one.at.row == drawn.row && one.at.col < drawn.col && (beside == nil || one.at.col > beside.at.col):
+		case one.look == rowHeadLook && one.at.Row == drawn.Row && one.at.Col < drawn.Col && (beside == nil || one.at.Col > beside.at.Col):
 			beside = one
 		}
 	}
 	if head == nil {
-		return position{}, false
+		return cellref.Position{}, false
 	}
 	top, ok := t.moved[head.at]
 	if !ok || !t.heads(*head, top) {
-		return position{}, false
+		return cellref.Position{}, false
 	}
 	if beside == nil {
 		row, ok := l.rowBelow(*head, t, s)
-		return position{top.col, row}, ok
+		return cellref.At(top.Col, row), ok
 	}
 	left, ok := t.moved[beside.at]
-	return position{top.col, left.row}, ok && left.row > top.row && left.col < top.col
+	return cellref.At(top.Col, left.Row), ok && left.Row > top.Row && left.Col < top.Col
 }
 
 // heads tells whether all heads and captions over a head are still over it where it stands now.
-func (t table) heads(head labelAt, top position) bool {
+func (t table) heads(head labelAt, top cellref.Position) bool {
 	for _, over := range t.above(head) {
 		at, ok := t.moved[over.at]
-		if !ok || at.row >= top.row || at.col > top.col {
+		if !ok || at.Row >= top.Row || at.Col > top.Col {
 			return false
 		}
 		for _, next := range t.labels { // of the same row, to the right
-			if there, ok := t.moved[next.at]; ok && next.at.row == over.at.row && at.col < there.col && there.col <= top.col {
+			if there, ok := t.moved[next.at]; ok && next.at.Row == over.at.Row && at.Col < there.Col && there.Col <= top.Col {
 				return false
 			}
 		}
@@ -127,12 +128,12 @@ func (t table) heads(head labelAt, top position) bool {
 func (t table) above(head labelAt) (above []labelAt) {
 	first := 0 // the row of the last label of figures above
 	for _, one := range t.labels {
-		if one.look == rowHeadLook && one.at.row < head.at.row {
-			first = max(first, one.area.to.row)
+		if one.look == rowHeadLook && one.at.Row < head.at.Row {
+			first = max(first, one.area.To.Row)
 		}
 	}
 	for _, one := range t.labels {
-		if one.look != rowHeadLook && first < one.at.row && one.area.to.row < head.at.row && one.area.from.col <= head.at.col && head.at.col <= one.area.to.col {
+		if one.look != rowHeadLook && first < one.at.Row && one.area.To.Row < head.at.Row && one.area.From.Col <= head.at.Col && head.at.Col <= one.area.To.Col {
 			above = append(above, one)
 		}
 	}
@@ -144,28 +145,28 @@ func (t table) above(head labelAt) (above []labelAt) {
 func (l *locator) rowBelow(head labelAt, t table, s labelledSheet) (row int, ok bool) {
 	columns := map[int]bool{}
 	for _, one := range t.labels {
-		if at, found := t.moved[one.at]; found && one.look == headLook && one.area.to.row == head.area.to.row {
-			columns[at.col] = true
+		if at, found := t.moved[one.at]; found && one.look == headLook && one.area.To.Row == head.area.To.Row {
+			columns[at.Col] = true
 		}
 	}
 	rows := map[int]bool{}
 	for _, c := range s.cells {
-		if columns[c.at.col] && (c.computed || l.book.figure(c, form.Count).IsNumber()) {
-			rows[c.at.row] = true
-			row = c.at.row
+		if columns[c.at.Col] && (c.computed || l.book.figure(c, form.Count).IsNumber()) {
+			rows[c.at.Row] = true
+			row = c.at.Row
 		}
 	}
 	top := t.moved[head.at]
 	if len(rows) == 0 {
-		return top.row + 1, true
+		return top.Row + 1, true
 	}
-	return row, len(rows) == 1 && row > top.row
+	return row, len(rows) == 1 && row > top.Row
 }
 
 // matchRows finds the rows of labels again among the rows of labels on a sheet, in their order: those that are in every longest common
 // sequence of rows that read the same, so that of two that could be meant neither is. A sheet on which a row stands more often than
 // in the template has more than one table, or parts of another, and nothing on it is certain. It tells where each label stands.
-func matchRows(drawn, there []labelAt) map[position]position {
+func matchRows(drawn, there []labelAt) map[cellref.Position]cellref.Position {
 	a, b := rowsOf(drawn), rowsOf(there)
 	inA, inB := countRows(a), countRows(b)
 	for row, n := range inA {
@@ -183,7 +184,7 @@ func matchRows(drawn, there []labelAt) map[position]position {
 			}
 		}
 	}
-	moved := map[position]position{}
+	moved := map[cellref.Position]cellref.Position{}
 	for _, possible := range pairs {
 		if len(possible) > 1 {
 			continue
@@ -238,9 +239,9 @@ func countRows(rows [][]labelAt) map[string]int {
 // rowsOf gathers labels, given in any order, by their rows.
 func rowsOf(labels []labelAt) (rows [][]labelAt) {
 	labels = slices.Clone(labels)
-	slices.SortStableFunc(labels, func(a, b labelAt) int { return a.at.compare(b.at) })
+	slices.SortStableFunc(labels, func(a, b labelAt) int { return a.at.Compare(b.at) })
 	for i, one := range labels {
-		if i == 0 || labels[i-1].at.row != one.at.row {
+		if i == 0 || labels[i-1].at.Row != one.at.Row {
 			rows = append(rows, nil)
 		}
 		rows[len(rows)-1] = append(rows[len(rows)-1], one)

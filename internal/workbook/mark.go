@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 )
@@ -186,12 +187,12 @@ func (m *marking) markSheet(s bookSheet) error {
 }
 
 // noted are the colours of the noted cells of a sheet, and what is remarked on them, in the order of their first notes.
-func (m *marking) noted(sheet string) (over map[position]Colour, remarks []remark) {
-	over = map[position]Colour{}
-	comments := map[position][]string{}
-	var cells []position
+func (m *marking) noted(sheet string) (over map[cellref.Position]Colour, remarks []remark) {
+	over = map[cellref.Position]Colour{}
+	comments := map[cellref.Position][]string{}
+	var cells []cellref.Position
 	for _, n := range m.notes {
-		at, ok := parsePosition(n.Place.Ref)
+		at, ok := cellref.Parse(n.Place.Ref)
 		if !ok || n.Place.Sheet != sheet {
 			continue
 		}
@@ -210,8 +211,8 @@ func (m *marking) noted(sheet string) (over map[position]Colour, remarks []remar
 }
 
 // paint lays colours over cells, and takes off those of an earlier marking.
-func (m *marking) paint(w *worksheet, over map[position]Colour) error {
-	return w.visit(slices.Collect(maps.Keys(over)), func(at position, c *element) (err error) {
+func (m *marking) paint(w *worksheet, over map[cellref.Position]Colour) error {
+	return w.visit(slices.Collect(maps.Keys(over)), func(at cellref.Position, c *element) (err error) {
 		style, _ := strconv.Atoi(c.get("s"))
 		marked := false
 		if m.again {

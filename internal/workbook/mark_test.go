@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -147,7 +148,7 @@ func assertStylesUntouched(t *testing.T, was, now *excelize.File, copied []byte,
 		require.NoError(t, err)
 		for i, row := range rows {
 			for j := range row {
-				ref := position{j + 1, i + 1}.String()
+				ref := cellref.At(j+1, i+1).String()
 				a, b := styleAt(t, was, sheet, ref), styleAt(t, now, sheet, ref)
 				if c, marked := changed[sheet+ref]; marked {
 					assert.Equal(t, c.argb(), fillAt(t, copied, sheet, ref), ref)
@@ -172,7 +173,7 @@ func fillAt(t *testing.T, data []byte, sheet, ref string) string {
 	w, err := parseWorksheet(rootOf(t, b, b.sheetNamed(sheet).part).bytes())
 	require.NoError(t, err)
 	fill := ""
-	require.NoError(t, w.visit(nil, func(at position, c *element) error {
+	require.NoError(t, w.visit(nil, func(at cellref.Position, c *element) error {
 		if at.String() != ref {
 			return nil
 		}

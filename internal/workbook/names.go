@@ -3,12 +3,14 @@ package workbook
 import (
 	"slices"
 	"strings"
+
+	"nianbao/internal/cellref"
 )
 
 // newName is a defined name that a marked copy gets.
 type newName struct {
 	name, sheet string
-	cells       area
+	cells       cellref.Area
 }
 
 // afterNames lists what may follow <definedNames> in a workbook (CT_Workbook, ECMA-376 part 1, 18.2.27).
@@ -17,9 +19,9 @@ var afterNames = []string{"calcPr", "oleSize", "customWorkbookViews", "pivotCach
 // setNames names the columns by which the answers on the list of findings are found again, and gives cells and columns their names back
 // that were found by what is printed around them: the clerk goes on in the copy, and what she cannot mend is no more in her way.
 func (m *marking) setNames(root *element, results *sheet) error {
-	last := max(resultTop+1, results.extent().to.row)
+	last := max(resultTop+1, results.extent().To.Row)
 	column := func(name string, col int) newName {
-		return newName{name, results.name, area{position{col, resultTop + 1}, position{col, last}}}
+		return newName{name, results.name, cellref.Between(cellref.At(col, resultTop+1), cellref.At(col, last))}
 	}
 	names := []newName{column(findingsNumber, resultNumber), column(findingsText, resultAnswer)}
 	for _, name := range m.in.adopted {
@@ -27,15 +29,15 @@ func (m *marking) setNames(root *element, results *sheet) error {
 			continue
 		}
 		at := m.in.named[name][0]
-		if at.area.to.row == maxRow { // a column, whose end nothing tells
+		if at.area.To.Row == cellref.MaxRow { // a column, whose end nothing tells
 			g, err := m.in.book.grid(at.sheet.part)
 			if err != nil {
 				return err
 			}
-			at.area.to.row = at.area.from.row + textRows
+			at.area.To.Row = at.area.From.Row + textRows
 			for _, c := range g.cells {
-				if c.at.col == at.area.from.col {
-					at.area.to.row = max(at.area.to.row, c.at.row+freeRows)
+				if c.at.Col == at.area.From.Col {
+					at.area.To.Row = max(at.area.To.Row, c.at.Row+freeRows)
 				}
 			}
 		}
@@ -58,7 +60,7 @@ func defineNames(root *element, names []newName) error {
 		})
 		tag := list.qualified("definedName")
 		for _, n := range names {
-			list.insert("definedName", "<"+tag+` name="`+n.name+`">`+attributeText(quoted(n.sheet)+n.cells.absolute())+"</"+tag+">")
+			list.insert("definedName", "<"+tag+` name="`+n.name+`">`+attributeText(quoted(n.sheet)+n.cells.Absolute())+"</"+tag+">")
 		}
 		return nil
 	})

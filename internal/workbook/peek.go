@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -71,13 +72,13 @@ func glanceOf(r *model.Report) Glance {
 func (b *book) peek(names []string, named map[string][]span) (map[string]stored, error) {
 	found := map[string]stored{}
 	for i := range b.sheets {
-		wanted := map[position][]string{}
+		wanted := map[cellref.Position][]string{}
 		for _, name := range names {
 			if spans := named[name]; len(spans) > 0 && spans[0].sheet == &b.sheets[i] {
-				wanted[spans[0].area.from] = append(wanted[spans[0].area.from], name)
+				wanted[spans[0].area.From] = append(wanted[spans[0].area.From], name)
 			}
 		}
-		cells := map[position]stored{}
+		cells := map[cellref.Position]stored{}
 		if err := b.peekCells(b.sheets[i].part, slices.Collect(maps.Keys(wanted)), cells); err != nil {
 			return nil, err
 		}
@@ -102,7 +103,7 @@ func (b *book) peek(names []string, named map[string][]span) (map[string]stored,
 }
 
 // peekCells reads a sheet as far as the last of the cells that are wanted.
-func (b *book) peekCells(part string, wanted []position, found map[position]stored) error {
+func (b *book) peekCells(part string, wanted []cellref.Position, found map[cellref.Position]stored) error {
 	if len(wanted) == 0 {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -39,7 +40,7 @@ type plan struct {
 // place is where a key stands: one cell, or for a text the column of its paragraphs.
 type place struct {
 	sheet *sheet
-	area  area
+	area  cellref.Area
 }
 
 type definedName struct {
@@ -104,12 +105,12 @@ func (p *plan) addSheet(name string, home form.Key, widths ...float64) *sheet {
 }
 
 // settle notes where a key stands and gives the place its name.
-func (p *plan) settle(k form.Key, s *sheet, a area) {
+func (p *plan) settle(k form.Key, s *sheet, a cellref.Area) {
 	p.places[k] = place{s, a}
 	p.name(k.DefinedName(), s, a)
 }
 
-func (p *plan) name(name string, s *sheet, a area) {
+func (p *plan) name(name string, s *sheet, a cellref.Area) {
 	p.names = append(p.names, definedName{name, place{s, a}})
 }
 

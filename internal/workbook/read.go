@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -33,11 +34,11 @@ func readBook(data []byte) (*reader, error) {
 }
 
 func (b *book) reader() *reader {
-	return &reader{book: b, named: b.placesByName(), taken: map[string]map[position]bool{}, homes: map[string][]form.Key{}, adding: map[form.Key]stored{}}
+	return &reader{book: b, named: b.placesByName(), taken: map[string]map[cellref.Position]bool{}, homes: map[string][]form.Key{}, adding: map[form.Key]stored{}}
 }
 
 // textAreas lists where on a sheet the texts stand.
-func (in *reader) textAreas(part string) (areas []area) {
+func (in *reader) textAreas(part string) (areas []cellref.Area) {
 	for _, p := range in.report.Edition.Passages() {
 		for _, s := range in.spansOf(p.Key) {
 			if s.sheet.part == part {
@@ -89,8 +90,8 @@ type reader struct {
 	book   *book
 	named  map[string][]span // by lower-case name
 	report *model.Report
-	taken  map[string]map[position]bool // cells that were read, by part
-	homes  map[string][]form.Key        // what stands on a sheet, by part: see unitHome
+	taken  map[string]map[cellref.Position]bool // cells that were read, by part
+	homes  map[string][]form.Key                // what stands on a sheet, by part: see unitHome
 
 	prints map[form.Key][]string // what printed gave
 	adding map[form.Key]stored   // totals that were added up anew, whatever result was stored
@@ -102,7 +103,7 @@ type reader struct {
 // span is an area on a sheet.
 type span struct {
 	sheet *bookSheet
-	area  area
+	area  cellref.Area
 }
 
 // placesByName finds what each defined name stands for; a name whose cells are gone stands for nothing.
@@ -132,7 +133,7 @@ func (b *book) spans(refersTo string) []span {
 	for rest := strings.TrimPrefix(refersTo, "="); rest != ""; {
 		name, after, ok := cutSheet(rest)
 		cells, others, _ := strings.Cut(after, ",")
-		a, isArea := parseArea(strings.TrimRight(cells, blank))
+		a, isArea := cellref.ParseArea(strings.TrimRight(cells, blank))
 		if !ok || !isArea || len(spans) == maxSpans {
 			return nil
 		}
@@ -253,12 +254,12 @@ func (in *reader) firstOf(spans []span) (at span, c stored, found bool, err erro
 	if len(spans) == 0 {
 		return span{}, stored{}, false, nil
 	}
-	at = span{spans[0].sheet, area{spans[0].area.from, spans[0].area.from}}
+	at = span{spans[0].sheet, cellref.Between(spans[0].area.From, spans[0].area.From)}
 	g, err := in.book.grid(at.sheet.part)
 	if err != nil {
 		return span{}, stored{}, false, err
 	}
-	return at, g.at(at.area.from), true, nil
+	return at, g.at(at.area.From), true, nil
 }
 
 // take is the one cell of a key, and notes that it was read. What stands in further cells of the same name is a stray.
@@ -267,13 +268,13 @@ func (in *reader) take(k form.Key, home form.Key) (c stored, place model.Place, 
 	if err != nil || !found {
 		return stored{}, model.Place{}, false, err
 	}
-	in.note(at.sheet, at.area.from, home)
-	return c, at.place(at.area.from), true, nil
+	in.note(at.sheet, at.area.From, home)
+	return c, at.place(at.area.From), true, nil
 }
 
-func (in *reader) note(s *bookSheet, p position, home form.Key) {
+func (in *reader) note(s *bookSheet, p cellref.Position, home form.Key) {
 	if in.taken[s.part] == nil {
-		in.taken[s.part] = map[position]bool{}
+		in.taken[s.part] = map[cellref.Position]bool{}
 	}
 	in.taken[s.part][p] = true
 	if !slices.Contains(in.homes[s.part], home) {
@@ -288,13 +289,15 @@ func (in *reader) noteSheets() error {
 		home form.Key
 	}{{editionName, guideHome}, {answersNumber, checkHome}} {
 		if spans := in.named[one.name]; len(spans) > 0 && in.homes[spans[0].sheet.part] == nil {
-			in.note(spans[0].sheet, spans[0].area.from, one.home)
+			in.note(spans[0].sheet, spans[0].area.From, one.home)
 		}
 	}
 	return nil
 }
 
-func (s span) place(p position) model.Place { return model.Place{Sheet: s.sheet.name, Ref: p.String()} }
+func (s span) place(p cellref.Position) model.Place {
+	return model.Place{Sheet: s.sheet.name, Ref: p.String()}
+}
 
 func (in *reader) readFields() error {
 	for _, f := range form.Fields() {
@@ -350,7 +353,7 @@ func (in *reader) readTexts() error {
 		if at, _, found, err := in.first(lengthName(p)); err != nil {
 			return err
 		} else if found {
-			in.note(at.sheet, at.area.from, p.Key)
+			in.note(at.sheet, at.area.From, p.Key)
 		}
 		spans := in.spansOf(p.Key)
 		if len(spans) == 0 {
@@ -362,9 +365,9 @@ func (in *reader) readTexts() error {
 			if err != nil {
 				return err
 			}
-			in.note(s.sheet, s.area.from, p.Key)
+			in.note(s.sheet, s.area.From, p.Key)
 			for _, c := range g.cells {
-				if !s.area.contains(c.at) || slices.ContainsFunc(spans[:i], func(o span) bool { return o.sheet == s.sheet && o.area.contains(c.at) }) {
+				if !s.area.Contains(c.at) || slices.ContainsFunc(spans[:i], func(o span) bool { return o.sheet == s.sheet && o.area.Contains(c.at) }) {
 					continue
 				}
 				in.note(s.sheet, c.at, p.Key)

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
@@ -275,7 +276,7 @@ func TestTexts(t *testing.T) {
 func TestReferences(t *testing.T) {
 	b := &book{sheets: []bookSheet{{name: "it's 四!", part: "1"}, {name: "Sheet1", part: "2"}, {name: "图表"}}}
 	at := func(sheet int, ref string) span {
-		a, ok := parseArea(ref)
+		a, ok := cellref.ParseArea(ref)
 		require.True(t, ok, ref)
 		return span{&b.sheets[sheet], a}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -81,7 +82,7 @@ func (in *reader) sum(keys []form.Key) model.Value {
 
 // coveredBySum lists the areas that a formula of the template's making (sumFormula) adds up, nil for any other formula. Spaces do not
 // count, nor that a reference is fixed.
-func coveredBySum(formula string) []area {
+func coveredBySum(formula string) []cellref.Area {
 	if len(formula) > maxFormula {
 		return nil
 	}
@@ -93,9 +94,9 @@ func coveredBySum(formula string) []area {
 	if !isOwn || !isSum || added != counted+"))" {
 		return nil
 	}
-	var covered []area
+	var covered []cellref.Area
 	for ref := range strings.SplitSeq(counted, ",") {
-		a, ok := parseArea(ref)
+		a, ok := cellref.ParseArea(ref)
 		if !ok || len(covered) == maxSpans {
 			return nil
 		}
@@ -106,22 +107,22 @@ func coveredBySum(formula string) []area {
 
 // addsUp tells whether a total still adds up what the template had it add up: its formula covers all parts, wherever they
 // stand now, and beside them nothing but blank cells, as an inserted row leaves them.
-func (in *reader) addsUp(k form.Key, covered []area, parts []form.Key) (bool, error) {
+func (in *reader) addsUp(k form.Key, covered []cellref.Area, parts []form.Key) (bool, error) {
 	sheet := in.spansOf(k)[0].sheet
-	own := make([]position, 0, len(parts))
+	own := make([]cellref.Position, 0, len(parts))
 	for _, part := range parts {
 		spans := in.spansOf(part)
-		if len(spans) == 0 || spans[0].sheet != sheet || !contains(covered, spans[0].area.from) {
+		if len(spans) == 0 || spans[0].sheet != sheet || !cellref.Contains(covered, spans[0].area.From) {
 			return false, nil
 		}
-		own = append(own, spans[0].area.from)
+		own = append(own, spans[0].area.From)
 	}
 	g, err := in.book.grid(sheet.part)
 	if err != nil {
 		return false, err
 	}
 	for _, c := range g.cells {
-		if contains(covered, c.at) && !slices.Contains(own, c.at) {
+		if cellref.Contains(covered, c.at) && !slices.Contains(own, c.at) {
 			return false, nil
 		}
 	}
@@ -129,14 +130,14 @@ func (in *reader) addsUp(k form.Key, covered []area, parts []form.Key) (bool, er
 }
 
 // sumOf adds up the numbers in areas of a total's own sheet, blank if there are none.
-func (in *reader) sumOf(total form.Key, areas []area, m form.Measure) (model.Value, error) {
+func (in *reader) sumOf(total form.Key, areas []cellref.Area, m form.Measure) (model.Value, error) {
 	g, err := in.book.grid(in.spansOf(total)[0].sheet.part)
 	if err != nil {
 		return model.Value{}, err
 	}
 	sum, any := decimal.Zero, false
 	for _, c := range g.cells {
-		if !contains(areas, c.at) {
+		if !cellref.Contains(areas, c.at) {
 			continue
 		}
 		if v := in.book.figure(c, m); v.IsNumber() {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 )
@@ -23,7 +24,7 @@ type TableRow struct {
 }
 
 // Ref is where a cell of the row stands, the column counted from 0.
-func (r TableRow) Ref(column int) string { return position{column + 1, r.Number}.String() }
+func (r TableRow) Ref(column int) string { return cellref.At(column+1, r.Number).String() }
 
 // Cell is the text of a cell without the spaces around it, the column counted from 0; "" for none.
 func (r TableRow) Cell(column int) string {
@@ -79,7 +80,7 @@ func ReadTables(data []byte, anchors ...string) ([]Table, error) {
 	}
 	for _, a := range anchors {
 		if spans := b.placesByName(anchored(a))[anchored(a)]; len(spans) > 0 {
-			if err := add(a, spans[0].sheet, spans[0].area.from.row); err != nil {
+			if err := add(a, spans[0].sheet, spans[0].area.From.Row); err != nil {
 				return nil, err
 			}
 		}
@@ -123,18 +124,18 @@ func (b *book) table(s *bookSheet, from int) (t Table, err error) {
 		return t, err
 	}
 	for _, c := range g.cells {
-		if c.at.row < from || c.at.col > mostColumns {
+		if c.at.Row < from || c.at.Col > mostColumns {
 			continue
 		}
 		text, _ := b.words(c, true)
-		if n := len(t.Rows); n == 0 || t.Rows[n-1].Number != c.at.row {
-			t.Rows = append(t.Rows, TableRow{Number: c.at.row})
+		if n := len(t.Rows); n == 0 || t.Rows[n-1].Number != c.at.Row {
+			t.Rows = append(t.Rows, TableRow{Number: c.at.Row})
 		}
 		row := &t.Rows[len(t.Rows)-1]
-		for len(row.Cells) < c.at.col {
+		for len(row.Cells) < c.at.Col {
 			row.Cells = append(row.Cells, "")
 		}
-		row.Cells[c.at.col-1] = text
+		row.Cells[c.at.Col-1] = text
 	}
 	return t, nil
 }
@@ -205,12 +206,12 @@ const leastHeads = 3
 // headsIn finds the row of a list's heads, and where each of them stands: 0 for one that is gone, and a row 0 where there is none.
 func (in *reader) headsIn(g *grid, heads []string) (top int, columns []int) {
 	for i := 0; i < len(g.cells); {
-		row, found, n := g.cells[i].at.row, make([]int, len(heads)), 0
-		for ; i < len(g.cells) && g.cells[i].at.row == row; i++ {
+		row, found, n := g.cells[i].at.Row, make([]int, len(heads)), 0
+		for ; i < len(g.cells) && g.cells[i].at.Row == row; i++ {
 			head := chinese.Unspaced(in.book.text(g.cells[i]))
 			for c := range heads {
 				if found[c] == 0 && head == heads[c] {
-					found[c] = g.cells[i].at.col
+					found[c] = g.cells[i].at.Col
 					n++
 				}
 			}

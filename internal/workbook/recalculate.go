@@ -79,7 +79,7 @@ func (r *recalculation) collect() error {
 			f := &formula{at: spot}
 			text, by := c.formula, offset{}
 			if of, ok := shared[c.shared]; ok && text == "" {
-				text, by = of.formula, offset{c.at.col - of.at.col, c.at.row - of.at.row}
+				text, by = of.formula, offset{c.at.Col - of.at.Col, c.at.Row - of.at.Row}
 			}
 			f.terms = r.book.terms(s.part, text, by)
 			f.anybody = text == ""
@@ -107,7 +107,7 @@ func (r *recalculation) spread() {
 		open = append(open, spot)
 	}
 	slices.SortFunc(open, func(a, b cellAt) int { // so that the steps are the same each time
-		return cmp.Or(cmp.Compare(a.part, b.part), cmp.Compare(a.at.row, b.at.row), cmp.Compare(a.at.col, b.at.col))
+		return cmp.Or(cmp.Compare(a.part, b.part), cmp.Compare(a.at.Row, b.at.Row), cmp.Compare(a.at.Col, b.at.Col))
 	})
 	for _, f := range r.formulas {
 		if f.anybody {
@@ -123,7 +123,7 @@ func (r *recalculation) spread() {
 				continue
 			}
 			r.steps += 1 + len(f.refers)
-			if slices.ContainsFunc(f.refers, func(to reach) bool { return to.part == spot.part && to.area.contains(spot.at) }) {
+			if slices.ContainsFunc(f.refers, func(to reach) bool { return to.part == spot.part && to.area.Contains(spot.at) }) {
 				f.follows = true
 				open = append(open, f.at)
 			}
@@ -140,7 +140,7 @@ func (r *recalculation) compute(f *formula, depth int) worth {
 		f.state = 1
 		if depth < mostFormulas && !f.anybody {
 			v := &evaluation{terms: f.terms,
-				cell: func(of reach) worth { return r.worth(cellAt{of.part, of.area.from}, depth+1) },
+				cell: func(of reach) worth { return r.worth(cellAt{of.part, of.area.From}, depth+1) },
 				each: func(of reach, visit func(worth)) bool { return r.each(of, depth+1, visit) }}
 			f.result = v.evaluate()
 		}
@@ -202,11 +202,11 @@ func (r *recalculation) seen(spot cellAt) worth {
 func (r *recalculation) each(of reach, depth int, visit func(worth)) (all bool) {
 	const few = 200
 	g := r.book.parsed[of.part]
-	if size := of.area.size(); size <= few {
+	if size := of.area.Size(); size <= few {
 		if r.steps += size; r.steps > mostSteps {
 			return false
 		}
-		for p := of.area.from; of.area.contains(p); p = of.area.after(p) {
+		for p := of.area.From; of.area.Contains(p); p = of.area.After(p) {
 			visit(r.worth(cellAt{of.part, p}, depth))
 		}
 		return true
@@ -215,12 +215,12 @@ func (r *recalculation) each(of reach, depth int, visit func(worth)) (all bool) 
 		return false
 	}
 	for _, c := range g.cells {
-		if of.area.contains(c.at) {
+		if of.area.Contains(c.at) {
 			visit(r.worth(cellAt{of.part, c.at}, depth))
 		}
 	}
 	for spot := range r.typed { // of which the sum is the same in any order
-		if spot.part == of.part && of.area.contains(spot.at) && !g.holds(spot.at) {
+		if spot.part == of.part && of.area.Contains(spot.at) && !g.holds(spot.at) {
 			visit(r.worth(spot, depth))
 		}
 	}

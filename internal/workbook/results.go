@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 )
@@ -72,9 +73,11 @@ func (m *marking) addResults() error {
 }
 
 // drawResults draws the sheet, and lists the links by row and the rows that take answers.
-func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable []position) {
+func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable []cellref.Position) {
 	s = &sheet{name: m.freeSheetName(), widths: []float64{9, 7, 20, 56, 28, 9, 9}, heights: map[int]height{}}
-	wide := func(row int) area { return area{position{1, row}, position{resultColumns, row}} }
+	wide := func(row int) cellref.Area {
+		return cellref.Between(cellref.At(1, row), cellref.At(resultColumns, row))
+	}
 	s.spread(wide(1), titleLook, content{text: resultSheet})
 	s.setHeight(1, 30)
 	hint := "点“位置”，可以到那一格去改。情况属实、不用改的核实问题，在黄色格里写明说明；然后保存，再校验这份文件。没有问题的格，颜色和批注会在下次校验时去掉。"
@@ -86,7 +89,7 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 	}
 	s.putNote(wide(2), hint)
 	for i, head := range resultHeads {
-		s.putText(position{1 + i, resultTop}, headLook, head)
+		s.putText(cellref.At(1+i, resultTop), headLook, head)
 	}
 	s.setHeight(resultTop, 22)
 	links = map[int]model.Place{}
@@ -98,9 +101,9 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 			look := checkLook
 			if 1+i == resultAnswer && n.Answerable {
 				look = fieldLook
-				answerable = append(answerable, position{resultAnswer, row})
+				answerable = append(answerable, cellref.At(resultAnswer, row))
 			}
-			s.putText(position{1 + i, row}, look, clip(text))
+			s.putText(cellref.At(1+i, row), look, clip(text))
 			points = max(points, textHeight(text, s.widths[i], 1))
 		}
 		s.heights[row] = height{points: points}
@@ -114,7 +117,7 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 		}
 		put(n)
 		s.cells[len(s.cells)-resultColumns+resultLevel-1].look = colourLook + look(n.Colour)
-		if _, ok := parsePosition(n.Place.Ref); ok && m.book.sheetNamed(n.Place.Sheet) != nil {
+		if _, ok := cellref.Parse(n.Place.Ref); ok && m.book.sheetNamed(n.Place.Sheet) != nil {
 			s.cells[len(s.cells)-resultColumns+resultPlace-1].look = linkLook
 			links[row] = n.Place
 		}
@@ -152,7 +155,7 @@ func (m *marking) freeSheetName() string {
 }
 
 // resultsXML writes the sheet as a part (CT_Worksheet, ECMA-376 part 1, 18.3.1.99).
-func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Place, answerable []position) string {
+func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Place, answerable []cellref.Position) string {
 	styles := make([]int, allLooks)
 	for _, l := range []look{titleLook, noteLook, headLook, checkLook, fieldLook} {
 		styles[l] = m.styles.look(l)
@@ -167,7 +170,7 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 	var b strings.Builder
 	fmt.Fprintf(&b, `%s<worksheet xmlns="%s"><sheetPr><tabColor rgb="%s"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="%s"/>`,
 		xmlHead, workbook.namespace(), Red.argb(), extent)
-	first := position{resultPlace, resultTop + 1}
+	first := cellref.At(resultPlace, resultTop+1)
 	fmt.Fprintf(&b, `<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"><pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="%s" sqref="%s"/></sheetView></sheetViews>`,
 		resultTop, resultTop+1, first, first)
 	b.WriteString(`<sheetFormatPr defaultRowHeight="16.5"/><cols>`)
@@ -176,20 +179,20 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 	}
 	b.WriteString("</cols>" + s.rowsXML(styles))
 	b.WriteString(`<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>`)
-	fmt.Fprintf(&b, `<autoFilter ref="A%d:%s"/><mergeCells count="%d">`, resultTop, position{resultColumns, extent.to.row}, len(s.merged))
+	fmt.Fprintf(&b, `<autoFilter ref="A%d:%s"/><mergeCells count="%d">`, resultTop, cellref.At(resultColumns, extent.To.Row), len(s.merged))
 	for _, a := range s.merged {
 		b.WriteString(`<mergeCell ref="` + a.String() + `"/>`)
 	}
 	b.WriteString("</mergeCells>")
 	if len(answerable) > 0 {
 		fmt.Fprintf(&b, `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showInputMessage="1" promptTitle="说明" prompt="%s" sqref="%s"><formula1>"%s"</formula1></dataValidation></dataValidations>`,
-			answerPrompt, sqref(cover(answerable)), strings.Join(usualAnswers, ","))
+			answerPrompt, cellref.Sqref(cellref.Cover(answerable)), strings.Join(usualAnswers, ","))
 	}
 	if len(links) > 0 {
 		b.WriteString("<hyperlinks>")
-		for row := resultTop + 1; row <= extent.to.row; row++ {
+		for row := resultTop + 1; row <= extent.To.Row; row++ {
 			if to, ok := links[row]; ok {
-				fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s"/>`, position{resultPlace, row}, attributeText(quoted(to.Sheet)+to.Ref))
+				fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s"/>`, cellref.At(resultPlace, row), attributeText(quoted(to.Sheet)+to.Ref))
 			}
 		}
 		b.WriteString("</hyperlinks>")

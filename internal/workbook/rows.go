@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/cellref"
 )
 
 // columnsXML writes the sheet's columns as <cols> (18.3.1.17). Those beside what is written are locked on a sheet that is: the style of
@@ -25,7 +27,7 @@ func (s *sheet) columnsXML(styles []int) string {
 		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" customWidth="1"%s%s/>`, i+1, i+1, width, style, hidden)
 	}
 	if !s.open {
-		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g"%s/>`, len(s.widths)+1, maxCol, usualWidth, style)
+		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g"%s/>`, len(s.widths)+1, cellref.MaxCol, usualWidth, style)
 	}
 	b.WriteString("</cols>")
 	return b.String()
@@ -44,13 +46,13 @@ func (s *sheet) rowsXML(styles []int) string {
 // cellsXML writes the sheet's cells, row by row.
 func (s *sheet) cellsXML(styles []int) string {
 	slices.SortStableFunc(s.cells, func(a, b cell) int {
-		return cmp.Or(cmp.Compare(a.at.row, b.at.row), cmp.Compare(a.at.col, b.at.col))
+		return cmp.Or(cmp.Compare(a.at.Row, b.at.Row), cmp.Compare(a.at.Col, b.at.Col))
 	})
 	var b strings.Builder
 	for i := 0; i < len(s.cells); {
-		row := s.cells[i].at.row
+		row := s.cells[i].at.Row
 		b.WriteString(`<row r="` + strconv.Itoa(row) + `"` + s.heights[row].attributes() + `>`)
-		for ; i < len(s.cells) && s.cells[i].at.row == row; i++ {
+		for ; i < len(s.cells) && s.cells[i].at.Row == row; i++ {
 			s.cells[i].writeTo(&b, styles)
 		}
 		b.WriteString("</row>")

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/opc"
 	"nianbao/internal/xmlscan"
 )
@@ -16,7 +17,7 @@ type scanner struct {
 	book *book
 	part string
 	d    *opc.Decoder
-	last position
+	last cellref.Position
 
 	hiddenRow bool  // whether the row in hand is hidden
 	grid      *grid // where hidden columns are noted; nil for nowhere
@@ -26,7 +27,7 @@ func (b *book) scan(part string, d *opc.Decoder) *scanner { return &scanner{book
 
 // next goes on to the next cell and tells where it stands: without a reference of its own, to the right of the last one.
 // io.EOF says that there are no more.
-func (s *scanner) next() (at position, err error) {
+func (s *scanner) next() (at cellref.Position, err error) {
 	for {
 		name, err := nextStart(s.d, "sheetData", "row", "c", "col")
 		if err != nil {
@@ -38,13 +39,13 @@ func (s *scanner) next() (at position, err error) {
 		}
 		ref, ok := s.d.Attr("r"), true
 		if name == "c" {
-			if at = s.last.right(1); ref != "" {
-				at, ok = parsePosition(ref)
+			if at = s.last.Right(1); ref != "" {
+				at, ok = cellref.Parse(ref)
 			}
-			s.last.col = at.col
-		} else if s.last = (position{0, s.last.row + 1}); ref != "" {
-			s.last.row, err = strconv.Atoi(ref)
-			ok = err == nil && 1 <= s.last.row && s.last.row <= maxRow
+			s.last.Col = at.Col
+		} else if s.last = (cellref.At(0, s.last.Row+1)); ref != "" {
+			s.last.Row, err = strconv.Atoi(ref)
+			ok = err == nil && 1 <= s.last.Row && s.last.Row <= cellref.MaxRow
 		}
 		if name == "row" {
 			s.hiddenRow = isTrue(s.d.Attr("hidden")) || isFlat(s.d.Attr("ht"))
@@ -69,10 +70,10 @@ func isFlat(points string) bool {
 }
 
 // cell parses the cell that begins, up to its end.
-func (s *scanner) cell(at position) (stored, error) {
+func (s *scanner) cell(at cellref.Position) (stored, error) {
 	c, err := s.book.cell(s.d, at)
 	if err != nil && errors.As(err, &LongTextError{}) {
-		err = LongTextError{"“" + s.book.sheetOf(s.part) + "”第" + strconv.Itoa(at.row) + "行"}
+		err = LongTextError{"“" + s.book.sheetOf(s.part) + "”第" + strconv.Itoa(at.Row) + "行"}
 	}
 	return c, err
 }
@@ -105,7 +106,7 @@ var cellTypes = [...]string{"s", "inlineStr", "", "str", "n", "b", "e", "d"}
 const unknownType = "?"
 
 // cell parses the cell that begins, up to its end.
-func (b *book) cell(d *opc.Decoder, at position) (stored, error) {
+func (b *book) cell(d *opc.Decoder, at cellref.Position) (stored, error) {
 	c := stored{at: at}
 	storedAs := unknownType
 	if i := slices.Index(cellTypes[:], d.Attr("t")); i >= 0 {

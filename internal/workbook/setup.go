@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/cellref"
 )
 
 // build sets up everything of a sheet but its columns and rows.
@@ -14,7 +16,7 @@ func (s *sheet) build(f *excelize.File, alerts []int) error {
 
 func (s *sheet) merge(f *excelize.File) (err error) {
 	for _, a := range s.merged {
-		err = errors.Join(err, f.MergeCell(s.name, a.from.String(), a.to.String()))
+		err = errors.Join(err, f.MergeCell(s.name, a.From.String(), a.To.String()))
 	}
 	return err
 }
@@ -31,7 +33,7 @@ func (s *sheet) guard(f *excelize.File) error {
 			return err
 		}
 	}
-	var texts, totals []position
+	var texts, totals []cellref.Position
 	for _, c := range s.cells {
 		switch {
 		case c.look == fieldLook:
@@ -42,10 +44,10 @@ func (s *sheet) guard(f *excelize.File) error {
 	}
 	var err error
 	if texts != nil {
-		err = f.AddIgnoredErrors(s.name, sqref(cover(texts)), excelize.IgnoredErrorsNumberStoredAsText)
+		err = f.AddIgnoredErrors(s.name, cellref.Sqref(cellref.Cover(texts)), excelize.IgnoredErrorsNumberStoredAsText)
 	}
 	if totals != nil {
-		err = errors.Join(err, f.AddIgnoredErrors(s.name, sqref(cover(totals)), excelize.IgnoredErrorsFormulaRange))
+		err = errors.Join(err, f.AddIgnoredErrors(s.name, cellref.Sqref(cellref.Cover(totals)), excelize.IgnoredErrorsFormulaRange))
 	}
 	return err
 }
@@ -53,7 +55,7 @@ func (s *sheet) guard(f *excelize.File) error {
 func (s *sheet) alert(f *excelize.File, styles []int) (err error) {
 	for _, a := range s.alerts {
 		format := []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: a.formula, Format: &styles[a.colour]}}
-		err = errors.Join(err, f.SetConditionalFormat(s.name, sqref(a.cells), format))
+		err = errors.Join(err, f.SetConditionalFormat(s.name, cellref.Sqref(a.cells), format))
 	}
 	return err
 }
@@ -76,22 +78,22 @@ func (s *sheet) setView(f *excelize.File) error {
 		f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &lines}),
 		f.SetSheetProps(s.name, &excelize.SheetPropsOptions{TabColorRGB: &colour}),
 	)
-	if s.frozen == (position{}) {
+	if s.frozen == (cellref.Position{}) {
 		return err
 	}
 	pane := "bottomLeft"
-	if s.frozen.col > 1 {
+	if s.frozen.Col > 1 {
 		pane = "bottomRight"
 	}
-	return errors.Join(err, f.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: s.frozen.col - 1, YSplit: s.frozen.row - 1,
+	return errors.Join(err, f.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: s.frozen.Col - 1, YSplit: s.frozen.Row - 1,
 		TopLeftCell: s.frozen.String(), ActivePane: pane}))
 }
 
 // extent is the area that holds all cells.
-func (s *sheet) extent() area {
-	a := area{position{1, 1}, position{1, 1}}
+func (s *sheet) extent() cellref.Area {
+	a := cellref.Between(cellref.At(1, 1), cellref.At(1, 1))
 	for _, c := range s.cells {
-		a.to = position{max(a.to.col, c.at.col), max(a.to.row, c.at.row)}
+		a.To = cellref.At(max(a.To.Col, c.at.Col), max(a.To.Row, c.at.Row))
 	}
 	return a
 }
@@ -119,8 +121,8 @@ func (s *sheet) setPage(f *excelize.File) error {
 	if s.repeated > 0 {
 		local("_xlnm.Print_Titles", fmt.Sprintf("%s$%d:$%d", quoted(s.name), max(s.heads, 1), s.repeated))
 	}
-	if s.printed != (area{}) {
-		local("_xlnm.Print_Area", quoted(s.name)+s.printed.absolute())
+	if s.printed != (cellref.Area{}) {
+		local("_xlnm.Print_Area", quoted(s.name)+s.printed.Absolute())
 	}
 	return err
 }

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 )
 
@@ -11,14 +12,14 @@ type sheet struct {
 	widths    []float64      // of the columns, in characters (ECMA-376 part 1, 18.3.1.13)
 	heights   map[int]height // by row
 	cells     []cell
-	merged    []area
+	merged    []cellref.Area
 	entries   []entry
 	alerts    []alert
-	frozen    position // the first cell that scrolls; the zero position for none
-	repeated  int      // the last of the rows that are repeated on every printed page; 0 for none
-	heads     int      // the first of them; 0 for the first of the sheet
-	printed   area     // what is printed; the zero area for all
-	hidden    int      // first column of those that are hidden; 0 for none
+	frozen    cellref.Position // the first cell that scrolls; the zero position for none
+	repeated  int              // the last of the rows that are repeated on every printed page; 0 for none
+	heads     int              // the first of them; 0 for the first of the sheet
+	printed   cellref.Area     // what is printed; the zero area for all
+	hidden    int              // first column of those that are hidden; 0 for none
 	landscape bool
 	wide      bool // printed at its size, on as many pages side by side as it takes
 	open      bool // nothing on it is locked
@@ -33,7 +34,7 @@ type height struct {
 
 // cell is one cell and what stands in it. Text, or a number's digits, beside a formula is the formula's result.
 type cell struct {
-	at      position
+	at      cellref.Position
 	look    look
 	content content
 }
@@ -47,7 +48,7 @@ type content struct {
 
 // entry is a stretch of input cells with what may be typed there and what the clerk is told.
 type entry struct {
-	cells   []area
+	cells   []cellref.Area
 	rule    rule
 	from    string   // of a chosenRule: the cells to choose from; of a numberRule the cell that says of the first how it is written
 	choices []string // of a listedRule
@@ -57,45 +58,45 @@ type entry struct {
 
 // alert colours cells while a formula holds.
 type alert struct {
-	cells   []area
+	cells   []cellref.Area
 	formula string
 	colour  alertColour
 }
 
 // put writes content into a cell.
-func (s *sheet) put(at position, l look, c content) {
+func (s *sheet) put(at cellref.Position, l look, c content) {
 	s.cells = append(s.cells, cell{at, l, c})
 }
 
-func (s *sheet) putText(at position, l look, text string) { s.put(at, l, content{text: text}) }
+func (s *sheet) putText(at cellref.Position, l look, text string) { s.put(at, l, content{text: text}) }
 
 // spread writes content into a merged area; its other cells get the look alone, so that borders close around it.
-func (s *sheet) spread(a area, l look, c content) {
-	for row := a.from.row; row <= a.to.row; row++ {
-		for col := a.from.col; col <= a.to.col; col++ {
-			at := position{col, row}
-			if at == a.from {
+func (s *sheet) spread(a cellref.Area, l look, c content) {
+	for row := a.From.Row; row <= a.To.Row; row++ {
+		for col := a.From.Col; col <= a.To.Col; col++ {
+			at := cellref.At(col, row)
+			if at == a.From {
 				s.put(at, l, c)
 			} else {
 				s.put(at, l, content{})
 			}
 		}
 	}
-	if a.from != a.to {
+	if a.From != a.To {
 		s.merged = append(s.merged, a)
 	}
 }
 
 // putNote writes a note across an area of one row, as tall as it needs to be.
-func (s *sheet) putNote(a area, text string) {
+func (s *sheet) putNote(a cellref.Area, text string) {
 	s.spread(a, noteLook, content{text: text})
-	s.setHeight(a.from.row, textHeight(text, s.width(a), 1))
+	s.setHeight(a.From.Row, textHeight(text, s.width(a), 1))
 }
 
 // width is how wide an area is, in characters.
-func (s *sheet) width(a area) float64 {
+func (s *sheet) width(a cellref.Area) float64 {
 	width := 0.0
-	for col := a.from.col; col <= a.to.col; col++ {
+	for col := a.From.Col; col <= a.To.Col; col++ {
 		width += s.widths[col-1]
 	}
 	return width

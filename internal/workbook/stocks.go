@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -54,7 +55,7 @@ func (d *checks) drawStocks() {
 		label(fmt.Sprintf(stockNoted, c.ColumnLabel()))
 		remembered := d.at(checkLeft)
 		s.put(remembered, sideLook, content{text: was.Number.String(), number: true})
-		d.name(stockName(stock.Key), s, area{remembered, remembered})
+		d.name(stockName(stock.Key), s, cellref.Between(remembered, remembered))
 		for _, col := range []int{checkRight, checkDifference, checkMark, checkHint} {
 			s.putText(d.at(col), checkLook, "")
 		}
@@ -67,7 +68,7 @@ func (d *checks) drawStocks() {
 }
 
 // drawStock draws both sides of the equation, and what comes of it.
-func (d *checks) drawStock(stock form.CarryOver, was model.Value, remembered position) {
+func (d *checks) drawStock(stock form.CarryOver, was model.Value, remembered cellref.Position) {
 	s := d.sheet
 	now, nowKnown := d.figures.all([]form.Key{stock.Key})
 	made, madeKnown := d.figures.all(stock.Plus)
@@ -120,11 +121,11 @@ func (in *reader) readStocks() error {
 		if !v.IsNumber() {
 			continue
 		}
-		in.note(at.sheet, at.area.from, checkHome)
+		in.note(at.sheet, at.area.From, checkHome)
 		if in.report.LastStocks == nil {
 			in.report.LastStocks = map[form.Key]model.Value{}
 		}
-		v.Place = at.place(at.area.from)
+		v.Place = at.place(at.area.From)
 		in.report.LastStocks[stock.Key] = v
 	}
 	return nil

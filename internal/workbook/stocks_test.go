@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
@@ -75,10 +76,10 @@ func TestLastStocksInOffice(t *testing.T) {
 	assert.Equal(t, "9", r.LastStocks[inForce].Number.String())
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	require.NoError(t, err)
-	at, ok := parsePosition(r.LastStocks[inForce].Place.Ref)
+	at, ok := cellref.Parse(r.LastStocks[inForce].Place.Ref)
 	require.True(t, ok)
 	for col, want := range map[int]string{checkLeft: "9", checkRight: "8", checkDifference: "1", checkMark: openMark, checkHint: stockHint} {
-		is, err := f.GetCellValue(checkSheet, position{col, at.row + 1}.String())
+		is, err := f.GetCellValue(checkSheet, cellref.At(col, at.Row+1).String())
 		require.NoError(t, err)
 		assert.Equal(t, want, is)
 	}

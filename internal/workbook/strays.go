@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -81,8 +82,8 @@ func (in *reader) printed() (map[form.Key][]string, error) {
 			return nil, err
 		}
 		for _, c := range g.cells {
-			if c.at.col == list.area.to.col && list.area.contains(c.at) {
-				home := g.at(position{list.area.from.col, c.at.row})
+			if c.at.Col == list.area.To.Col && list.area.Contains(c.at) {
+				home := g.at(cellref.At(list.area.From.Col, c.at.Row))
 				if !in.book.SpendText(home.value) || !in.book.SpendText(c.value) {
 					return nil, MuchTextError{list.sheet.name}
 				}

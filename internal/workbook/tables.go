@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 )
 
@@ -14,13 +15,15 @@ func (p *plan) drawTableSection(section form.Section) {
 	grid := section.Table.Grid()
 	s := p.addSheet(sectionSheet(section), form.Key(section.Table.Key), tableWidths(grid)...)
 	s.tab, s.landscape = blue, grid.Cols > 2*grid.Rows
-	wide := func(row int) area { return area{position{1, row}, position{grid.Cols, row}} }
+	wide := func(row int) cellref.Area {
+		return cellref.Between(cellref.At(1, row), cellref.At(grid.Cols, row))
+	}
 	s.spread(wide(1), titleLook, content{text: section.Heading()})
 	s.setHeight(1, 30)
 	s.putNote(wide(2), tableHint)
 	const top = 3
 	p.drawTable(s, section.Table, grid, top)
-	s.frozen = position{grid.HeadCols + 1, top + grid.HeadRows}
+	s.frozen = cellref.At(grid.HeadCols+1, top+grid.HeadRows)
 }
 
 // tableWidths gives the innermost row heads room for their long labels and shares the rest out evenly.
@@ -40,14 +43,14 @@ func tableWidths(g form.Grid) []float64 {
 }
 
 func (p *plan) drawTable(s *sheet, t *form.Table, grid form.Grid, top int) {
-	at := func(slot form.Slot) area {
-		from := position{1 + slot.Col, top + slot.Row}
-		return area{from, position{from.col + slot.ColSpan - 1, from.row + slot.RowSpan - 1}}
+	at := func(slot form.Slot) cellref.Area {
+		from := cellref.At(1+slot.Col, top+slot.Row)
+		return cellref.Between(from, cellref.At(from.Col+slot.ColSpan-1, from.Row+slot.RowSpan-1))
 	}
 	for _, slot := range grid.Slots {
 		if slot.Cell != nil {
-			from := at(slot).from
-			p.settle(slot.Cell.Key, s, area{from, from})
+			from := at(slot).From
+			p.settle(slot.Cell.Key, s, cellref.Between(from, from))
 		}
 	}
 	for row := range grid.Rows {
@@ -72,13 +75,13 @@ func (p *plan) drawTable(s *sheet, t *form.Table, grid form.Grid, top int) {
 }
 
 // raise makes a single row tall enough for its label.
-func (s *sheet) raise(a area, label string) {
-	if needed := textHeight(label, s.width(a), 1); a.from.row == a.to.row && needed > s.heights[a.from.row].points {
-		s.setHeight(a.from.row, needed)
+func (s *sheet) raise(a cellref.Area, label string) {
+	if needed := textHeight(label, s.width(a), 1); a.From.Row == a.To.Row && needed > s.heights[a.From.Row].points {
+		s.setHeight(a.From.Row, needed)
 	}
 }
 
-func (p *plan) drawFigure(s *sheet, c *form.Cell, a area) {
+func (p *plan) drawFigure(s *sheet, c *form.Cell, a cellref.Area) {
 	if parts, ok := p.figures.parts[c.Key]; ok {
 		sum := content{formula: sumFormula(p.areas(parts))}
 		if n, ok := p.figures.numbers[c.Key]; ok {
@@ -92,7 +95,7 @@ func (p *plan) drawFigure(s *sheet, c *form.Cell, a area) {
 		look = statedLook
 	}
 	s.spread(a, look, p.figures.contents[c.Key])
-	s.addEntry(entry{cells: []area{a}, rule: figureRule(c.Measure), title: figureTitle(c), prompt: figurePrompt(c)})
+	s.addEntry(entry{cells: []cellref.Area{a}, rule: figureRule(c.Measure), title: figureTitle(c), prompt: figurePrompt(c)})
 }
 
 // addEntry joins an entry to an earlier one that says the same.
@@ -107,12 +110,12 @@ func (s *sheet) addEntry(e entry) {
 }
 
 // areas lists where keys of one sheet stand.
-func (p *plan) areas(keys []form.Key) []area {
-	var cells []position
+func (p *plan) areas(keys []form.Key) []cellref.Area {
+	var cells []cellref.Position
 	for _, k := range keys {
-		cells = append(cells, p.places[k].area.from)
+		cells = append(cells, p.places[k].area.From)
 	}
-	return cover(cells)
+	return cellref.Cover(cells)
 }
 
 // figureTitle is what the figure's row is called, or its column where the row has no name.
@@ -157,13 +160,13 @@ func (p *plan) drawAlerts(s *sheet, t *form.Table) {
 			colour: red,
 		})
 	}
-	var counted []position
+	var counted []cellref.Position
 	for _, c := range p.report.Edition.Cells() {
 		if c.Table == t.Key && !c.Measure.CarriesUnit() {
-			counted = append(counted, p.places[c.Key].area.from)
+			counted = append(counted, p.places[c.Key].area.From)
 		}
 	}
-	for _, a := range cover(counted) {
-		s.alerts = append(s.alerts, alert{cells: []area{a}, formula: "AND(LEN(" + itself + ")>0,NOT(ISNUMBER(" + itself + ")))", colour: red})
+	for _, a := range cellref.Cover(counted) {
+		s.alerts = append(s.alerts, alert{cells: []cellref.Area{a}, formula: "AND(LEN(" + itself + ")>0,NOT(ISNUMBER(" + itself + ")))", colour: red})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -30,8 +31,8 @@ func TestTablesAsPrinted(t *testing.T) {
 				merged = append(merged, m[0])
 			}
 			for _, slot := range s.Table.Grid().Slots {
-				from := position{1 + slot.Col, top + slot.Row}
-				a := area{from, position{from.col + slot.ColSpan - 1, from.row + slot.RowSpan - 1}}
+				from := cellref.At(1+slot.Col, top+slot.Row)
+				a := cellref.Between(from, cellref.At(from.Col+slot.ColSpan-1, from.Row+slot.RowSpan-1))
 				label, err := f.GetCellValue(sheet, from.String())
 				require.NoError(t, err)
 				assert.Equal(t, slot.Label, label, "%s %s", sheet, from)

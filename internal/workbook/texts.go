@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/pattern"
 )
@@ -40,13 +41,13 @@ func (p *plan) drawUnit() error {
 	}
 	s := p.addSheet(unitSheet, unitHome, 14, 72, 48)
 	s.tab = yellow
-	s.spread(area{position{1, 1}, position{3, 1}}, titleLook, content{text: "基本信息"})
+	s.spread(cellref.Between(cellref.At(1, 1), cellref.At(3, 1)), titleLook, content{text: "基本信息"})
 	s.setHeight(1, 30)
-	s.putNote(area{position{1, 2}, position{3, 2}}, "黄色格填写。"+strings.Join(required, "、")+"必填。")
+	s.putNote(cellref.Between(cellref.At(1, 2), cellref.At(3, 2)), "黄色格填写。"+strings.Join(required, "、")+"必填。")
 	row := 3
 	for _, f := range form.Fields() {
-		at := position{2, row}
-		s.putText(position{1, row}, rowHeadLook, f.Label)
+		at := cellref.At(2, row)
+		s.putText(cellref.At(1, row), rowHeadLook, f.Label)
 		text := p.report.Fields[f.Key].Printed()
 		if err := fit(text, "“"+f.Label+"”"); err != nil {
 			return err
@@ -56,13 +57,13 @@ func (p *plan) drawUnit() error {
 			look = yearLook
 		}
 		s.put(at, look, fieldContent(f.Key, text))
-		s.putText(at.right(1), noteLook, f.Note)
+		s.putText(at.Right(1), noteLook, f.Note)
 		s.heights[row] = height{points: max(22, textHeight(text, s.widths[1], 1))}
-		s.entries = append(s.entries, entry{cells: []area{{at, at}}, rule: fieldRule(f), choices: f.Choices, title: f.Label, prompt: f.Note})
-		p.settle(f.Key, s, area{at, at})
+		s.entries = append(s.entries, entry{cells: []cellref.Area{cellref.Between(at, at)}, rule: fieldRule(f), choices: f.Choices, title: f.Label, prompt: f.Note})
+		p.settle(f.Key, s, cellref.Between(at, at))
 		row++
 	}
-	s.frozen = position{1, 3}
+	s.frozen = cellref.At(1, 3)
 	return nil
 }
 
@@ -79,29 +80,29 @@ func (p *plan) drawText(name, title, tab string, passage form.Passage) error {
 	const paragraphs, hints = 1, 2
 	s := p.addSheet(name, passage.Key, 88, 44)
 	s.tab, s.open = tab, true
-	s.putText(position{paragraphs, 1}, titleLook, title)
+	s.putText(cellref.At(paragraphs, 1), titleLook, title)
 	s.setHeight(1, 30)
-	s.putNote(area{position{paragraphs, 2}, position{hints, 2}}, passage.Note+paragraphHint)
-	s.putText(position{paragraphs, textHeads}, headLook, paragraphHead)
-	s.putText(position{hints, textHeads}, headLook, hintHead)
+	s.putNote(cellref.Between(cellref.At(paragraphs, 2), cellref.At(hints, 2)), passage.Note+paragraphHint)
+	s.putText(cellref.At(paragraphs, textHeads), headLook, paragraphHead)
+	s.putText(cellref.At(hints, textHeads), headLook, hintHead)
 	s.setHeight(textHeads, 20)
-	s.frozen, s.repeated = position{1, textHeads + 1}, textHeads
+	s.frozen, s.repeated = cellref.At(1, textHeads+1), textHeads
 	written, err := p.drawParagraphs(s, passage, paragraphs, textRows)
 	if err != nil {
 		return err
 	}
 	for i, h := range passage.Hints {
-		at := position{hints, written.from.row + i}
+		at := cellref.At(hints, written.From.Row+i)
 		look := suggestionLook
 		if h.Kind == form.Question {
 			look = questionLook
 		}
 		s.putText(at, look, h.Text)
-		s.grow(at.row, textHeight(h.Text, s.widths[hints-1], 1))
+		s.grow(at.Row, textHeight(h.Text, s.widths[hints-1], 1))
 	}
-	count := position{hints, 1}
+	count := cellref.At(hints, 1)
 	s.put(count, countLook, p.countCharacters(passage, written))
-	p.name(lengthName(passage), s, area{count, count})
+	p.name(lengthName(passage), s, cellref.Between(count, count))
 	return nil
 }
 
@@ -117,14 +118,16 @@ func (p *plan) drawTableTexts() error {
 	s.tab, s.open = blue, true
 	for i, section := range sections {
 		s.widths = append(s.widths, 44)
-		s.putText(position{i + 1, textHeads}, headLook, section.Heading())
+		s.putText(cellref.At(i+1, textHeads), headLook, section.Heading())
 	}
 	s.setHeight(textHeads, 34)
-	wide := func(row int) area { return area{position{1, row}, position{len(sections), row}} }
+	wide := func(row int) cellref.Area {
+		return cellref.Between(cellref.At(1, row), cellref.At(len(sections), row))
+	}
 	s.spread(wide(1), titleLook, content{text: "表前、表后的文字"})
 	s.setHeight(1, 30)
 	s.putNote(wide(2), first.Note+paragraphHint)
-	s.frozen, s.repeated = position{1, textHeads + 1}, textHeads
+	s.frozen, s.repeated = cellref.At(1, textHeads+1), textHeads
 	rows := textRows
 	for _, section := range sections {
 		rows = max(rows, len(p.report.Texts[section.Text.Key])+freeRows)
@@ -155,19 +158,19 @@ func (p *plan) tableSections() []form.Section {
 }
 
 // drawParagraphs draws the column of a passage's paragraphs below the heads and returns where it is.
-func (p *plan) drawParagraphs(s *sheet, passage form.Passage, col, rows int) (area, error) {
+func (p *plan) drawParagraphs(s *sheet, passage form.Passage, col, rows int) (cellref.Area, error) {
 	paragraphs, err := p.paragraphs(passage, rows)
 	if err != nil {
-		return area{}, err
+		return cellref.Area{}, err
 	}
-	a := area{position{col, textHeads + 1}, position{col, textHeads + 1 + len(paragraphs)}}
+	a := cellref.Between(cellref.At(col, textHeads+1), cellref.At(col, textHeads+1+len(paragraphs)))
 	for i, text := range paragraphs {
-		row := a.from.row + i
-		s.putText(position{col, row}, paragraphLook, text)
+		row := a.From.Row + i
+		s.putText(cellref.At(col, row), paragraphLook, text)
 		s.grow(row, textHeight(text, s.widths[col-1], usualLines))
 	}
-	s.putText(a.to, paragraphLook, "")
-	s.setHeight(a.to.row, lastRowHeight)
+	s.putText(a.To, paragraphLook, "")
+	s.setHeight(a.To.Row, lastRowHeight)
 	p.settle(passage.Key, s, a)
 	return a, nil
 }
@@ -181,7 +184,7 @@ func (s *sheet) grow(row int, points float64) {
 func lengthName(passage form.Passage) string { return passage.Key.DefinedName() + "_length" }
 
 // countCharacters counts the characters of a passage as it is written, without spaces and line breaks.
-func (p *plan) countCharacters(passage form.Passage, written area) content {
+func (p *plan) countCharacters(passage form.Passage, written cellref.Area) content {
 	n := 0
 	for _, paragraph := range p.report.Texts[passage.Key] {
 		n += utf8.RuneCountInString(spaces.Replace(paragraph.Printed()))

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/pattern"
 )
 
@@ -104,7 +105,7 @@ func (w *worksheet) unselect() error {
 const far = 25
 
 // point puts the cursor on a cell, and scrolls to where it is seen. A sheet that is parted at a place that does not stay is left as it is.
-func (w *worksheet) point(at position) error {
+func (w *worksheet) point(at cellref.Position) error {
 	return w.changeViews(func(view *element) error {
 		above, beside, active, frozen := 0, 0, "", true
 		readPane := func(pane *element) error {
@@ -112,15 +113,15 @@ func (w *worksheet) point(at position) error {
 			frozen = strings.HasPrefix(pane.get("state"), "frozen")
 			return nil
 		}
-		if err := view.changeAll("pane", readPane); err != nil || !frozen || at.row <= above || at.col <= beside {
+		if err := view.changeAll("pane", readPane); err != nil || !frozen || at.Row <= above || at.Col <= beside {
 			return err
 		}
-		first := position{beside + 1, above + 1}
-		if at.row > above+far {
-			first.row = at.row - 2
+		first := cellref.At(beside+1, above+1)
+		if at.Row > above+far {
+			first.Row = at.Row - 2
 		}
 		if view.child("pane") < 0 || above == 0 {
-			view.set("topLeftCell", position{1, first.row}.String())
+			view.set("topLeftCell", cellref.At(1, first.Row).String())
 		}
 		if err := view.changeAll("pane", func(pane *element) error { pane.set("topLeftCell", first.String()); return nil }); err != nil {
 			return err
@@ -140,31 +141,31 @@ func (w *worksheet) point(at position) error {
 
 func wholeNumber(text string) int {
 	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || !(0 <= n && n <= maxRow) { // no NaN either
+	if err != nil || !(0 <= n && n <= cellref.MaxRow) { // no NaN either
 		return 0
 	}
 	return int(n)
 }
 
 // growRows says how tall rows must be to show the texts in some areas whole. Rows whose height is not stored grow by themselves.
-func (w *worksheet) growRows(b *book, g *grid, texts []area) {
+func (w *worksheet) growRows(b *book, g *grid, texts []cellref.Area) {
 	widths, merged := map[int]float64{}, w.merged()
 	for _, c := range g.cells {
 		text := b.text(c)
-		if text == "" || !contains(texts, c.at) {
+		if text == "" || !cellref.Contains(texts, c.at) {
 			continue
 		}
-		last, width := c.at.col, 0.0
+		last, width := c.at.Col, 0.0
 		if a, ok := merged[c.at]; ok {
-			last = min(a.to.col, a.from.col+maxAcross)
+			last = min(a.To.Col, a.From.Col+maxAcross)
 		}
-		for col := c.at.col; col <= last; col++ {
+		for col := c.at.Col; col <= last; col++ {
 			if _, known := widths[col]; !known {
 				widths[col] = w.width(col)
 			}
 			width += widths[col]
 		}
-		w.tall[c.at.row] = max(w.tall[c.at.row], textHeight(text, width, 1))
+		w.tall[c.at.Row] = max(w.tall[c.at.Row], textHeight(text, width, 1))
 	}
 }
 
@@ -172,8 +173,8 @@ func (w *worksheet) growRows(b *book, g *grid, texts []area) {
 const maxAcross = 50
 
 // merged are the merged areas by their first cells.
-func (w *worksheet) merged() map[position]area {
-	areas := map[position]area{}
+func (w *worksheet) merged() map[cellref.Position]cellref.Area {
+	areas := map[cellref.Position]cellref.Area{}
 	at := w.root.child("mergeCells")
 	if at < 0 {
 		return areas
@@ -184,8 +185,8 @@ func (w *worksheet) merged() map[position]area {
 	}
 	for _, c := range list.children {
 		if e, err := cut(c.raw); c.name == "mergeCell" && err == nil {
-			if a, ok := parseArea(e.get("ref")); ok {
-				areas[a.from] = a
+			if a, ok := cellref.ParseArea(e.get("ref")); ok {
+				areas[a.From] = a
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
 )
@@ -34,7 +35,7 @@ func TestPoint(t *testing.T) {
 	} {
 		w, err := parseWorksheet([]byte(`<worksheet><sheetViews>` + test.views + `</sheetViews><sheetData/></worksheet>`))
 		require.NoError(t, err)
-		at, ok := parsePosition(test.at)
+		at, ok := cellref.Parse(test.at)
 		require.True(t, ok)
 		require.NoError(t, w.unselect())
 		require.NoError(t, w.point(at))
@@ -99,7 +100,7 @@ func FuzzView(f *testing.F) {
 		`<bookViews><workbookView activeTab="1"/></bookViews><sheets><sheet name="校验结果" state="hidden"/></sheets>`, "A6")
 	f.Add(`<mc:AlternateContent><mc:Choice><x:sheetViews/></mc:Choice></mc:AlternateContent>`, `<x:bookViews/><sheets/>`, "XFD1048576")
 	f.Fuzz(func(t *testing.T, views, workbook, ref string) {
-		at, ok := parsePosition(ref)
+		at, ok := cellref.Parse(ref)
 		w, err := parseWorksheet([]byte("<worksheet>" + views + "<sheetData/></worksheet>"))
 		if !ok || err != nil {
 			return
@@ -108,7 +109,7 @@ func FuzzView(f *testing.F) {
 			_, err = parseWorksheet(w.bytes())
 			require.NoError(t, err)
 		}
-		assert.GreaterOrEqual(t, w.width(at.col), 0.0)
+		assert.GreaterOrEqual(t, w.width(at.Col), 0.0)
 		root, err := cut([]byte("<workbook>" + workbook + "</workbook>"))
 		if err == nil && openOn(root, resultSheet) == nil {
 			_, err = cut(root.bytes())

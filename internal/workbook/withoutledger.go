@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/cellref"
 	"nianbao/internal/opc"
 	"nianbao/internal/pattern"
 )
@@ -178,7 +179,7 @@ func (e *removing) dropFormulas() error {
 				shared[c.shared] = true
 			}
 		}
-		var cells []position
+		var cells []cellref.Position
 		for _, c := range g.cells {
 			if e.mentions(c.formula) || c.shared != "" && shared[c.shared] {
 				cells = append(cells, c.at)
@@ -191,11 +192,11 @@ func (e *removing) dropFormulas() error {
 		if err != nil {
 			return err
 		}
-		wanted := map[position]bool{}
+		wanted := map[cellref.Position]bool{}
 		for _, at := range cells {
 			wanted[at] = true
 		}
-		err = w.visitRows(cells, func(at position, c *element) error {
+		err = w.visitRows(cells, func(at cellref.Position, c *element) error {
 			if wanted[at] {
 				c.remove(func(p piece) bool { return p.name == "f" })
 				c.unset("cm")

@@ -182,7 +182,7 @@ func (v *evaluation) value(r worth) worth {
 	switch {
 	case r.kind != reachWorth:
 		return r
-	case v.argued.area.from != v.argued.area.to:
+	case v.argued.area.From != v.argued.area.To:
 		return worth{}
 	}
 	return v.cell(v.argued)

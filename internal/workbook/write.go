@@ -75,7 +75,7 @@ func (p *plan) build(f *excelize.File, lists []List) error {
 		return err
 	}
 	for _, n := range p.names {
-		if err := f.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: quoted(n.sheet.name) + n.area.absolute()}); err != nil {
+		if err := f.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: quoted(n.sheet.name) + n.area.Absolute()}); err != nil {
 			return err
 		}
 	}

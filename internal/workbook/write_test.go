@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
@@ -40,7 +41,7 @@ func cellOf(t testing.TB, e *form.Edition, k form.Key) (sheet, ref string) {
 	require.NoError(t, err)
 	at, ok := p.places[k]
 	require.True(t, ok, k)
-	return at.sheet.name, at.area.from.String()
+	return at.sheet.name, at.area.From.String()
 }
 
 func edition(t testing.TB, id string) *form.Edition {
@@ -231,7 +232,7 @@ func TestFiguresKeepTheirDigits(t *testing.T) {
 			sheet, ref := cellOf(t, r.Edition, "proactive.fees.amount")
 			g, err := b.grid(b.sheetNamed(sheet).part)
 			require.NoError(t, err)
-			at, _ := parsePosition(ref)
+			at, _ := cellref.Parse(ref)
 			assert.Equal(t, test.stored, g.at(at).value)
 			assert.Equal(t, test.kind, g.at(at).kind)
 		})
@@ -265,12 +266,12 @@ func TestRowsGrowWithTheText(t *testing.T) {
 	require.NoError(t, err)
 	for _, k := range []form.Key{"narrative.overview", "narrative.requests", "narrative.problems"} {
 		at := p.places[k]
-		assert.Equal(t, max(textRows, len(r.Texts[k])+freeRows)+1, at.area.size(), "%s: and the thin row at the end", k)
-		assert.Greater(t, at.sheet.heights[at.area.to.row-1].points, 50.0, "%s: a blank row has room for a usual paragraph", k)
-		assert.Less(t, at.sheet.heights[at.area.to.row].points, 40.0, k)
-		assert.False(t, at.sheet.heights[at.area.from.row].fixed, "%s: rows grow by themselves", k)
+		assert.Equal(t, max(textRows, len(r.Texts[k])+freeRows)+1, at.area.Size(), "%s: and the thin row at the end", k)
+		assert.Greater(t, at.sheet.heights[at.area.To.Row-1].points, 50.0, "%s: a blank row has room for a usual paragraph", k)
+		assert.Less(t, at.sheet.heights[at.area.To.Row].points, 40.0, k)
+		assert.False(t, at.sheet.heights[at.area.From.Row].fixed, "%s: rows grow by themselves", k)
 		if len(r.Texts[k]) > 0 {
-			assert.Greater(t, at.sheet.heights[at.area.from.row].points, 110.0, "%s: 360 characters", k)
+			assert.Greater(t, at.sheet.heights[at.area.From.Row].points, 110.0, "%s: 360 characters", k)
 		}
 	}
 }
@@ -359,7 +360,7 @@ func TestExcelLimits(t *testing.T) {
 			require.NoError(t, err)
 			for i, row := range rows {
 				for j := range row {
-					ref := position{j + 1, i + 1}.String()
+					ref := cellref.At(j+1, i+1).String()
 					formula, err := f.GetCellFormula(sheet, ref)
 					require.NoError(t, err)
 					assert.LessOrEqual(t, units(formula), 8192, ref)

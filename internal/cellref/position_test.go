@@ -1,4 +1,4 @@
-package workbook
+package cellref
 
 import (
 	"testing"
@@ -8,10 +8,10 @@ import (
 )
 
 func TestCover(t *testing.T) {
-	cells := func(refs ...string) []position {
-		var out []position
+	cells := func(refs ...string) []Position {
+		var out []Position
 		for _, ref := range refs {
-			p, ok := parsePosition(ref)
+			p, ok := Parse(ref)
 			require.True(t, ok)
 			out = append(out, p)
 		}
@@ -19,7 +19,7 @@ func TestCover(t *testing.T) {
 	}
 	tests := []struct {
 		why   string
-		cells []position
+		cells []Position
 		want  string
 	}{
 		{"a row", cells("A6", "B6", "C6", "D6"), "A6:D6"},
@@ -31,16 +31,16 @@ func TestCover(t *testing.T) {
 		{"nothing", nil, ""},
 	}
 	for _, test := range tests {
-		assert.Equal(t, test.want, sqref(cover(test.cells)), test.why)
+		assert.Equal(t, test.want, Sqref(Cover(test.cells)), test.why)
 	}
 }
 
 func TestColumnNames(t *testing.T) {
-	for col, name := range map[int]string{1: "A", 26: "Z", 27: "AA", 702: "ZZ", 703: "AAA", maxCol: "XFD"} {
-		assert.Equal(t, name, columnName(col))
-		p, ok := parsePosition(name + "1")
+	for col, name := range map[int]string{1: "A", 26: "Z", 27: "AA", 702: "ZZ", 703: "AAA", MaxCol: "XFD"} {
+		assert.Equal(t, name, ColumnName(col))
+		p, ok := Parse(name + "1")
 		assert.True(t, ok)
-		assert.Equal(t, col, p.col)
+		assert.Equal(t, col, p.Col)
 	}
 }
 
