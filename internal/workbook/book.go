@@ -6,16 +6,13 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/numfmt"
 	"nianbao/internal/opc"
 	"nianbao/internal/xmlscan"
 )
 
-// maxSpans is how many areas a name or a total's formula may refer to, and maxFormula how long either may be; what goes beyond refers
-// to nothing. No spreadsheet writes a longer formula.
-const (
-	maxSpans   = 50
-	maxFormula = 8192
-)
+// maxSpans is how many areas a name or a total's formula may refer to; what goes beyond refers to nothing.
+const maxSpans = 50
 
 // maxSheetName is how many bytes a sheet's name may have, which is told with each of its cells; spreadsheets allow 31 characters.
 const maxSheetName = 1000
@@ -28,12 +25,12 @@ type book struct {
 
 	sheets   []bookSheet
 	names    []bookName
-	date1904 bool
+	calendar numfmt.Calendar
 	shared   *sharedStrings
-	styles   string        // the part of that name
-	formats  []*formatCode // by style; nil for those that change nothing
-	struck   []bool        // by style: whether it strikes text out
-	white    []bool        // by style: whether it writes in white, which is not seen on the form
+	styles   string         // the part of that name
+	formats  []*numfmt.Code // by style; nil for those that change nothing
+	struck   []bool         // by style: whether it strikes text out
+	white    []bool         // by style: whether it writes in white, which is not seen on the form
 
 	room   *room
 	parsed map[string]*grid      // by part
@@ -102,7 +99,7 @@ func (b *book) readWorkbook(worksheets map[string]string) error {
 			case depth == 2:
 				list = d.Name()
 				if name == "workbookPr" {
-					b.date1904 = isTrue(d.Attr("date1904"))
+					b.calendar.From1904 = isTrue(d.Attr("date1904"))
 				}
 			case depth == 3 && list == "sheets" && name == "sheet":
 				if !b.Spend(budget.Sheets, 1) || len(d.Attr("name")) > maxSheetName {
@@ -153,6 +150,14 @@ func (b *book) sheetOf(part string) string {
 		if s.part == part {
 			return s.name
 		}
+	}
+	return ""
+}
+
+// partOf is the part of a worksheet by its name, "" for none.
+func (b *book) partOf(name string) string {
+	if s := b.sheetNamed(name); s != nil {
+		return s.part
 	}
 	return ""
 }

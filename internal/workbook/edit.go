@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/cellref"
 	"nianbao/internal/form"
+	"nianbao/internal/formula"
 	"nianbao/internal/model"
 )
 
@@ -92,9 +93,9 @@ type editing struct {
 	*changes
 	in         *reader
 	typed      map[cellAt]*entered
-	results    map[cellAt]worth      // of formulas that follow from what was typed
-	sheets     map[string]*worksheet // by part
-	stylesheet *stylesheet           // nil before a style was added
+	results    map[cellAt]formula.Worth // of formulas that follow from what was typed
+	sheets     map[string]*worksheet    // by part
+	stylesheet *stylesheet              // nil before a style was added
 	want       wanted
 }
 

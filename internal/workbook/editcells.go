@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/cellref"
+	"nianbao/internal/formula"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 )
@@ -198,16 +199,16 @@ func (e *element) setText(text string) {
 }
 
 // setResult changes the result of a cell's formula.
-func (e *element) setResult(r worth) error {
+func (e *element) setResult(r formula.Worth) error {
 	e.remove(func(c piece) bool { return c.name == "v" })
-	storedAs, text := "", r.text
-	switch r.kind {
-	case unknown:
+	storedAs, text := "", r.Text
+	switch r.Kind {
+	case formula.Unknown:
 		e.unset("t")
 		return nil
-	case numberWorth:
-		text = r.number.String()
-	case truthWorth:
+	case formula.Number:
+		text = r.Number.String()
+	case formula.Truth:
 		storedAs = "b"
 	default:
 		storedAs = "str"

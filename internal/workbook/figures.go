@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/numfmt"
 )
 
 // figures says what is written into each figure cell, and what a spreadsheet will make of it.
@@ -90,16 +91,9 @@ func contentOf(v model.Value) content {
 	case v.State == model.Unreadable:
 		return content{text: v.Printed()}
 	case v.IsNumber():
-		return content{text: v.Printed(), number: v.Unit == "" && significant(v.Number) <= spreadsheetDigits}
+		return content{text: v.Printed(), number: v.Unit == "" && numfmt.IsKept(v.Number)}
 	}
 	return content{}
-}
-
-// spreadsheetDigits is how many significant digits spreadsheets keep of a number.
-const spreadsheetDigits = 15
-
-func significant(d decimal.Decimal) int {
-	return len(strings.Trim(strings.ReplaceAll(d.Abs().String(), ".", ""), "0"))
 }
 
 // sum adds up the numbers among the keys, as SUM does; any is false if there are none.

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/cellref"
 	"nianbao/internal/form"
+	"nianbao/internal/formula"
 	"nianbao/internal/model"
 )
 
@@ -126,7 +127,7 @@ func (b *book) placesByName(only ...string) map[string][]span {
 }
 
 func (b *book) spans(refersTo string) []span {
-	if len(refersTo) > maxFormula {
+	if len(refersTo) > formula.MaxLength {
 		return nil
 	}
 	var spans []span

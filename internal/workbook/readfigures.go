@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/cellref"
 	"nianbao/internal/form"
+	"nianbao/internal/formula"
 	"nianbao/internal/model"
 )
 
@@ -82,14 +83,14 @@ func (in *reader) sum(keys []form.Key) model.Value {
 
 // coveredBySum lists the areas that a formula of the template's making (sumFormula) adds up, nil for any other formula. Spaces do not
 // count, nor that a reference is fixed.
-func coveredBySum(formula string) []cellref.Area {
-	if len(formula) > maxFormula {
+func coveredBySum(text string) []cellref.Area {
+	if len(text) > formula.MaxLength {
 		return nil
 	}
 	for _, sign := range []string{" ", "$"} {
-		formula = strings.ReplaceAll(formula, sign, "")
+		text = strings.ReplaceAll(text, sign, "")
 	}
-	inside, isOwn := strings.CutPrefix(strings.ToUpper(formula), "IF(COUNT(")
+	inside, isOwn := strings.CutPrefix(strings.ToUpper(text), "IF(COUNT(")
 	counted, added, isSum := strings.Cut(inside, `)=0,"",SUM(`)
 	if !isOwn || !isSum || added != counted+"))" {
 		return nil

@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"nianbao/internal/form"
+	"nianbao/internal/formula"
 	"nianbao/internal/model"
+	"nianbao/internal/numfmt"
 )
 
 // mostSteps is how many cells are looked at to find out what follows from a change; a form of ours takes a hundredth.
@@ -15,27 +17,27 @@ const mostSteps = 20_000_000
 // recalculation finds the formulas that follow from what was typed, and computes them.
 type recalculation struct {
 	*editing
-	formulas []*formula
-	at       map[cellAt]*formula
-	known    map[cellAt]worth // what cells without formulas come to
+	formulas []*computed
+	at       map[cellAt]*computed
+	known    map[cellAt]formula.Worth // what cells without formulas come to
 	steps    int
 }
 
-// formula is a cell with a formula.
-type formula struct {
+// computed is a cell with a formula.
+type computed struct {
 	at      cellAt
-	terms   []term
-	refers  []reach
+	terms   []formula.Term
+	refers  []formula.Reach
 	anybody bool // it may refer to any cell
 	follows bool // from what was typed
-	result  worth
+	result  formula.Worth
 	state   int // 0 before it was computed, 1 meanwhile, 2 behind
 }
 
 // recalculate computes what follows from what was typed. A figure, or what else is read, that is computed by a formula which this does
 // not understand is an error.
 func (e *editing) recalculate() error {
-	r := &recalculation{editing: e, at: map[cellAt]*formula{}, known: map[cellAt]worth{}}
+	r := &recalculation{editing: e, at: map[cellAt]*computed{}, known: map[cellAt]formula.Worth{}}
 	if len(e.typed) == 0 {
 		return nil
 	}
@@ -46,7 +48,7 @@ func (e *editing) recalculate() error {
 	if r.steps > mostSteps {
 		return errTooLarge
 	}
-	e.results = map[cellAt]worth{}
+	e.results = map[cellAt]formula.Worth{}
 	for _, f := range r.formulas {
 		if g := e.book.parsed[f.at.part]; f.follows && !g.at(f.at.at).noResult {
 			e.results[f.at] = r.compute(f, 0)
@@ -76,18 +78,18 @@ func (r *recalculation) collect() error {
 			if !c.computed || r.typed[spot] != nil || r.at[spot] != nil {
 				continue
 			}
-			f := &formula{at: spot}
-			text, by := c.formula, offset{}
+			f := &computed{at: spot}
+			text, by := c.formula, formula.Offset{}
 			if of, ok := shared[c.shared]; ok && text == "" {
-				text, by = of.formula, offset{c.at.Col - of.at.Col, c.at.Row - of.at.Row}
+				text, by = of.formula, formula.Offset{Cols: c.at.Col - of.at.Col, Rows: c.at.Row - of.at.Row}
 			}
-			f.terms = r.book.terms(s.part, text, by)
+			f.terms = formula.Terms(text, s.part, by, r.book.partOf)
 			f.anybody = text == ""
 			for _, t := range f.terms {
 				switch {
-				case t.kind == referenceTerm:
-					f.refers = append(f.refers, t.ref)
-				case t.kind == otherTerm, t.kind == functionTerm && slices.Contains(farReaching, t.text):
+				case t.Kind == formula.Reference:
+					f.refers = append(f.refers, t.Ref)
+				case t.Kind == formula.Other, t.Kind == formula.Function && slices.Contains(farReaching, t.Text):
 					f.anybody = true
 				}
 			}
@@ -123,7 +125,7 @@ func (r *recalculation) spread() {
 				continue
 			}
 			r.steps += 1 + len(f.refers)
-			if slices.ContainsFunc(f.refers, func(to reach) bool { return to.part == spot.part && to.area.Contains(spot.at) }) {
+			if slices.ContainsFunc(f.refers, func(to formula.Reach) bool { return to.Part == spot.part && to.Area.Contains(spot.at) }) {
 				f.follows = true
 				open = append(open, f.at)
 			}
@@ -135,25 +137,25 @@ func (r *recalculation) spread() {
 const mostFormulas = 200
 
 // compute computes a formula. One that follows from itself comes to nothing known.
-func (r *recalculation) compute(f *formula, depth int) worth {
+func (r *recalculation) compute(f *computed, depth int) formula.Worth {
 	if f.state == 0 {
 		f.state = 1
 		if depth < mostFormulas && !f.anybody {
-			v := &evaluation{terms: f.terms,
-				cell: func(of reach) worth { return r.worth(cellAt{of.part, of.area.From}, depth+1) },
-				each: func(of reach, visit func(worth)) bool { return r.each(of, depth+1, visit) }}
-			f.result = v.evaluate()
+			f.result = formula.Evaluate(f.terms, formula.Cells{
+				One:  func(of formula.Reach) formula.Worth { return r.worth(cellAt{of.Part, of.Area.From}, depth+1) },
+				Each: func(of formula.Reach, visit func(formula.Worth)) bool { return r.each(of, depth+1, visit) },
+			})
 		}
 		f.state = 2
 	}
 	if f.state == 1 {
-		return worth{}
+		return formula.Worth{}
 	}
 	return f.result
 }
 
 // worth is what a spreadsheet sees in a cell.
-func (r *recalculation) worth(spot cellAt, depth int) worth {
+func (r *recalculation) worth(spot cellAt, depth int) formula.Worth {
 	if f := r.at[spot]; f != nil && f.follows {
 		return r.compute(f, depth)
 	}
@@ -166,48 +168,48 @@ func (r *recalculation) worth(spot cellAt, depth int) worth {
 }
 
 // seen is what a spreadsheet sees in a cell that does not follow from others.
-func (r *recalculation) seen(spot cellAt) worth {
+func (r *recalculation) seen(spot cellAt) formula.Worth {
 	if t := r.typed[spot]; t != nil {
 		switch text := r.text(spot, t); {
 		case text == "":
-			return worth{kind: blankWorth}
+			return formula.Worth{Kind: formula.Blank}
 		case t.number:
-			d, _ := parseNumber(text)
-			return numberResult(d)
+			d, _ := numfmt.ParseNumber(text)
+			return formula.OfNumber(d)
 		default:
-			return worth{kind: wordsWorth, text: text}
+			return formula.Worth{Kind: formula.Words, Text: text}
 		}
 	}
 	c := r.book.parsed[spot.part].at(spot.at)
 	switch {
 	case c.noResult:
-		return worth{}
+		return formula.Worth{}
 	case c.kind == textKind && c.value == "" && !c.computed:
-		return worth{kind: blankWorth}
+		return formula.Worth{Kind: formula.Blank}
 	case c.kind == textKind:
-		return worth{kind: wordsWorth, text: c.value}
+		return formula.Worth{Kind: formula.Words, Text: c.value}
 	case c.kind == numberKind && c.value == "":
-		return worth{kind: blankWorth}
+		return formula.Worth{Kind: formula.Blank}
 	case c.kind == numberKind:
-		if d, ok := parseNumber(c.value); ok {
-			return numberResult(d)
+		if d, ok := numfmt.ParseNumber(c.value); ok {
+			return formula.OfNumber(d)
 		}
 	case c.kind == booleanKind:
-		return worth{kind: truthWorth, text: map[bool]string{true: "1", false: "0"}[c.value == "TRUE"]}
+		return formula.Worth{Kind: formula.Truth, Text: map[bool]string{true: "1", false: "0"}[c.value == "TRUE"]}
 	}
-	return worth{}
+	return formula.Worth{}
 }
 
 // each shows what a spreadsheet sees in the cells of an area that have something in them.
-func (r *recalculation) each(of reach, depth int, visit func(worth)) (all bool) {
+func (r *recalculation) each(of formula.Reach, depth int, visit func(formula.Worth)) (all bool) {
 	const few = 200
-	g := r.book.parsed[of.part]
-	if size := of.area.Size(); size <= few {
+	g := r.book.parsed[of.Part]
+	if size := of.Area.Size(); size <= few {
 		if r.steps += size; r.steps > mostSteps {
 			return false
 		}
-		for p := of.area.From; of.area.Contains(p); p = of.area.After(p) {
-			visit(r.worth(cellAt{of.part, p}, depth))
+		for p := of.Area.From; of.Area.Contains(p); p = of.Area.After(p) {
+			visit(r.worth(cellAt{of.Part, p}, depth))
 		}
 		return true
 	}
@@ -215,12 +217,12 @@ func (r *recalculation) each(of reach, depth int, visit func(worth)) (all bool) 
 		return false
 	}
 	for _, c := range g.cells {
-		if of.area.Contains(c.at) {
-			visit(r.worth(cellAt{of.part, c.at}, depth))
+		if of.Area.Contains(c.at) {
+			visit(r.worth(cellAt{of.Part, c.at}, depth))
 		}
 	}
 	for spot := range r.typed { // of which the sum is the same in any order
-		if spot.part == of.part && of.area.Contains(spot.at) && !g.holds(spot.at) {
+		if spot.part == of.Part && of.Area.Contains(spot.at) && !g.holds(spot.at) {
 			visit(r.worth(spot, depth))
 		}
 	}
@@ -231,7 +233,7 @@ func (r *recalculation) each(of reach, depth int, visit func(worth)) (all bool) 
 func (r *recalculation) holdRead() error {
 	known := func(place model.Place, figure bool) error {
 		spot, stored, err := r.find(place)
-		if f := r.at[spot]; err == nil && f != nil && f.follows && !stored.noResult && !(figure && f.result.kind != unknown) {
+		if f := r.at[spot]; err == nil && f != nil && f.follows && !stored.noResult && !(figure && f.result.Kind != formula.Unknown) {
 			return fmt.Errorf("%s的公式用到了要改的格，在这里算不出它的结果，请在填报表里改", place)
 		}
 		return err

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/model"
+	"nianbao/internal/numfmt"
 )
 
 // What a clerk sees in a cell is what the report is to say. Where a number format only dresses the number, with zeros in front, a mask,
@@ -27,7 +28,7 @@ func (b *book) figure(c stored, m model.Notation) model.Value {
 		}
 		return v
 	}
-	d, ok := parseNumber(c.value)
+	d, ok := numfmt.ParseNumber(c.value)
 	if c.kind != numberKind || !ok {
 		return model.Value{State: model.Unreadable, Text: text}
 	}
@@ -40,7 +41,7 @@ func (b *book) seenText(c stored) string {
 	if f == nil || strings.TrimSpace(c.value) == "" {
 		return c.value
 	}
-	if seen := f.showText(c.value); strings.TrimSpace(seen) != strings.TrimSpace(c.value) {
+	if seen := f.ShowText(c.value); strings.TrimSpace(seen) != strings.TrimSpace(c.value) {
 		return seen
 	}
 	return c.value
@@ -48,7 +49,7 @@ func (b *book) seenText(c stored) string {
 
 // seenFigure reads a number as the figure that its format shows. Fewer decimals than the number has are not held against it: a
 // count with a fraction has a rule of its own, and an amount is printed as it is.
-func (b *book) seenFigure(f *formatCode, d decimal.Decimal, m model.Notation) model.Value {
+func (b *book) seenFigure(f *numfmt.Code, d decimal.Decimal, m model.Notation) model.Value {
 	v := model.NumberValue(d)
 	if m.Whole() {
 		v = model.NumberValue(whole(d))
@@ -56,24 +57,24 @@ func (b *book) seenFigure(f *formatCode, d decimal.Decimal, m model.Notation) mo
 	if f == nil {
 		return v
 	}
-	s := f.show(d, b.day)
+	s := f.Show(d, b.calendar)
 	switch {
-	case s.kind == dateSection && s.isDay:
-		return model.Value{State: model.Unreadable, Text: b.date(d)}
-	case s.share:
+	case s.IsDay:
+		return model.Value{State: model.Unreadable, Text: b.calendar.Date(d)}
+	case s.Share:
 		return model.Value{State: model.Unreadable, Text: d.Shift(2).String() + "%"}
-	case s.kind == dateSection, !s.known:
-		return model.Value{State: model.Unreadable, Text: s.text, Stored: d.String()}
+	case s.IsDate, !s.Known:
+		return model.Value{State: model.Unreadable, Text: s.Text, Stored: d.String()}
 	}
-	seen := model.ParseFigure(m, undressed(s.text))
+	seen := model.ParseFigure(m, undressed(s.Text))
 	switch {
 	case seen.IsNumber() && seen.Number.Equal(d.Round(-seen.Number.Exponent())):
 		v.Unit = seen.Unit
 		return v
-	case d.IsZero() && f.showsNumbers() && strings.Trim(s.text, " -—¥￥") == "": // as accounts write a zero
+	case d.IsZero() && f.ShowsNumbers() && strings.Trim(s.Text, " -—¥￥") == "": // as accounts write a zero
 		return v
 	}
-	return model.Value{State: model.Unreadable, Text: s.text, Stored: d.String()}
+	return model.Value{State: model.Unreadable, Text: s.Text, Stored: d.String()}
 }
 
 // undressed is what a cell shows of a number without a sign of currency, and with the minus for which accounts write brackets.
@@ -91,11 +92,6 @@ func undressed(seen string) string {
 		return "-" + strings.TrimSpace(number)
 	}
 	return strings.TrimSpace(seen)
-}
-
-// showsNumbers tells a format for numbers from one that hides them.
-func (f *formatCode) showsNumbers() bool {
-	return f.sections[0].kind == digitSection || f.sections[0].kind == generalSection
 }
 
 // words reads what a cell holds as text; what is unread is on one line. Of a day the date itself is wanted where the cell is for one.
@@ -127,33 +123,33 @@ func (b *book) wordsOrNot(c stored, wantsDate bool) (text string, u model.Unread
 	case c.kind != numberKind:
 		return text, model.Unread{}
 	}
-	d, ok := parseNumber(c.value)
-	if !ok || d.Abs().GreaterThanOrEqual(decimal.New(1, spreadsheetDigits)) {
+	d, ok := numfmt.ParseNumber(c.value)
+	if !ok || d.Abs().GreaterThanOrEqual(decimal.New(1, numfmt.Digits)) {
 		return c.value, model.Unread{Fault: model.CutOff}
 	}
 	f := b.code(c)
 	if f == nil {
 		return text, model.Unread{}
 	}
-	s := f.show(d, b.day)
+	s := f.Show(d, b.calendar)
 	switch {
-	case s.kind == dateSection && wantsDate && d.GreaterThanOrEqual(decimal.New(1, 0)): // a time alone is no day
-		return b.date(d.Floor()), model.Unread{}
-	case s.kind == dateSection && wantsDate:
+	case s.IsDate && wantsDate && d.GreaterThanOrEqual(decimal.New(1, 0)): // a time alone is no day
+		return b.calendar.Date(d.Floor()), model.Unread{}
+	case s.IsDate && wantsDate:
 		return text, model.Unread{}
-	case s.known && s.kind != dateSection && s.kind != textSection:
+	case s.Known && !s.IsDate && !s.IsWords:
 		if words, ok := dressed(d, s); ok {
 			return words, model.Unread{}
 		}
 	}
-	return s.text, model.Unread{Fault: model.Disguised, Stored: d.String()}
+	return s.Text, model.Unread{Fault: model.Disguised, Stored: d.String()}
 }
 
 // dressed is a number as its format shows it, where all digits of the number are seen and no others but zeros: as it is seen with zeros
 // in front or a mask, and with its own digits where what is seen differs only by marks at every third digit or by decimals.
-func dressed(d decimal.Decimal, s display) (words string, ok bool) {
-	seen := strings.TrimSpace(s.text)
-	if s.share {
+func dressed(d decimal.Decimal, s numfmt.Display) (words string, ok bool) {
+	seen := strings.TrimSpace(s.Text)
+	if s.Share {
 		share, found := strings.CutSuffix(seen, "%")
 		value, err := decimal.NewFromString(share)
 		return d.Shift(2).String() + "%", found && err == nil && value.Equal(d.Shift(2))

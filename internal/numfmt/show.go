@@ -1,4 +1,4 @@
-package workbook
+package numfmt
 
 import (
 	"fmt"
@@ -10,28 +10,29 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// display is what a cell shows of a number.
-type display struct {
-	text  string
-	known bool // else the text is none, since what is shown depends on the program or was not worked out
-	kind  sectionKind
-	share bool // it is a percentage
-	isDay bool // it is a day or a time of day, and not the year or the weekday alone
+// Display is what a cell shows of a number.
+type Display struct {
+	Text    string
+	Known   bool // else the text is none, since what is shown depends on the program or was not worked out
+	Share   bool // it is a percentage
+	IsDate  bool
+	IsDay   bool // the date is a day or a time of day, and not the year or the weekday alone
+	IsWords bool // it has words alone and nothing of the number
 }
 
-// show is what the format makes of a number; the day is for dates.
-func (f *formatCode) show(d decimal.Decimal, day func(decimal.Decimal) (time.Time, bool)) display {
+// Show is what the format makes of a number, which the calendar makes a date.
+func (f *Code) Show(d decimal.Decimal, c Calendar) Display {
 	s, unsigned := f.section(d)
-	out := display{kind: s.kind, share: s.percents > 0}
+	out := Display{Share: s.percents > 0, IsDate: s.kind == dateSection, IsWords: s.kind == textSection}
 	if s.foreign {
 		return out
 	}
 	switch s.kind {
 	case dateSection:
-		out.text, out.known = s.showDate(d, day)
-		out.isDay = s.hasDate("d") || s.hasDate("h") || s.hasDate("s") || s.hasDate("[")
+		out.Text, out.Known = s.showDate(d, c)
+		out.IsDay = s.hasDate("d") || s.hasDate("h") || s.hasDate("s") || s.hasDate("[")
 	case textSection:
-		out.text, out.known = s.words(""), true
+		out.Text, out.Known = s.words(""), true
 	default:
 		sign := ""
 		if d.IsNegative() && !unsigned {
@@ -46,15 +47,15 @@ func (f *formatCode) show(d decimal.Decimal, day func(decimal.Decimal) (time.Tim
 		}
 		switch {
 		case s.kind == generalSection:
-			out.text = s.words(x.String())
+			out.Text = s.words(x.String())
 		case s.has(exponentToken):
-			out.text = s.showExponent(x)
+			out.Text = s.showExponent(x)
 		case s.has(slashToken) && s.isFraction():
-			out.text = s.showFraction(x)
+			out.Text = s.showFraction(x)
 		default:
-			out.text = s.showDigits(x)
+			out.Text = s.showDigits(x)
 		}
-		out.text, out.known = sign+out.text, true
+		out.Text, out.Known = sign+out.Text, true
 	}
 	return out
 }
@@ -62,22 +63,22 @@ func (f *formatCode) show(d decimal.Decimal, day func(decimal.Decimal) (time.Tim
 // maxScale keeps hostile codes from making long numbers.
 const maxScale = 20
 
-// showText is what the format makes of a text.
-func (f *formatCode) showText(text string) string {
+// ShowText is what the format makes of a text.
+func (f *Code) ShowText(text string) string {
 	if f.text == nil {
 		return text
 	}
 	return f.text.words(text)
 }
 
-func (s *formatSection) has(kind tokenKind) bool { return s.first(kind) >= 0 }
+func (s *section) has(kind tokenKind) bool { return s.first(kind) >= 0 }
 
-func (s *formatSection) first(kind tokenKind) int {
-	return slices.IndexFunc(s.tokens, func(t formatToken) bool { return t.kind == kind })
+func (s *section) first(kind tokenKind) int {
+	return slices.IndexFunc(s.tokens, func(t token) bool { return t.kind == kind })
 }
 
 // words is the section's words, with something in the place of the number or text.
-func (s *formatSection) words(inside string) string {
+func (s *section) words(inside string) string {
 	var b strings.Builder
 	for _, t := range s.tokens {
 		switch t.kind {
@@ -91,7 +92,7 @@ func (s *formatSection) words(inside string) string {
 }
 
 // digitsIn counts the digits that a run of tokens has room for.
-func digitsIn(tokens []formatToken) int {
+func digitsIn(tokens []token) int {
 	n := 0
 	for _, t := range tokens {
 		if t.kind == digitToken {
@@ -102,8 +103,8 @@ func digitsIn(tokens []formatToken) int {
 }
 
 // showDigits shows a number that is not negative by placeholders.
-func (s *formatSection) showDigits(x decimal.Decimal) string {
-	whole, fraction := s.tokens, []formatToken(nil)
+func (s *section) showDigits(x decimal.Decimal) string {
+	whole, fraction := s.tokens, []token(nil)
 	point := s.first(pointToken)
 	if point >= 0 {
 		whole, fraction = s.tokens[:point], s.tokens[point+1:]
@@ -118,7 +119,7 @@ func (s *formatSection) showDigits(x decimal.Decimal) string {
 }
 
 // fillWhole puts digits into the placeholders from the right; those that are too many stand before the first.
-func fillWhole(tokens []formatToken, digits string, grouped bool) string {
+func fillWhole(tokens []token, digits string, grouped bool) string {
 	digits = strings.TrimLeft(digits, "0")
 	var pieces []string // from the right
 	places, left := digitsIn(tokens), 0
@@ -158,7 +159,7 @@ func fillWhole(tokens []formatToken, digits string, grouped bool) string {
 }
 
 // fillFraction puts digits into the placeholders from the left; zeros that nobody asks for are left out at the end.
-func fillFraction(tokens []formatToken, digits string) string {
+func fillFraction(tokens []token, digits string) string {
 	significant := len(strings.TrimRight(digits, "0"))
 	var b strings.Builder
 	at := 0
@@ -179,9 +180,9 @@ func fillFraction(tokens []formatToken, digits string) string {
 }
 
 // showExponent shows a number in powers of ten.
-func (s *formatSection) showExponent(x decimal.Decimal) string {
+func (s *section) showExponent(x decimal.Decimal) string {
 	at := s.first(exponentToken)
-	mantissa := formatSection{tokens: s.tokens[:at]}
+	mantissa := section{tokens: s.tokens[:at]}
 	whole, decimals := mantissa.tokens, 0
 	if point := mantissa.first(pointToken); point >= 0 {
 		whole, decimals = mantissa.tokens[:point], digitsIn(mantissa.tokens[point:])
@@ -206,7 +207,7 @@ func (s *formatSection) showExponent(x decimal.Decimal) string {
 }
 
 // isFraction tells a fraction from a stroke between other things: there are digits on both sides.
-func (s *formatSection) isFraction() bool {
+func (s *section) isFraction() bool {
 	at := s.first(slashToken)
 	return at > 0 && s.tokens[at-1].kind == digitToken && at+1 < len(s.tokens) && (s.tokens[at+1].kind == digitToken || isDenominator(s.tokens[at+1].text))
 }
@@ -214,7 +215,7 @@ func (s *formatSection) isFraction() bool {
 func isDenominator(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
 // showFraction shows a number as a fraction, with the whole before it if the code has room for that.
-func (s *formatSection) showFraction(x decimal.Decimal) string {
+func (s *section) showFraction(x decimal.Decimal) string {
 	at := s.first(slashToken)
 	above := at
 	for above > 0 && s.tokens[above-1].kind == digitToken {
@@ -225,7 +226,7 @@ func (s *formatSection) showFraction(x decimal.Decimal) string {
 		fixed += s.tokens[below].text
 		below++
 	}
-	behind := formatSection{tokens: s.tokens[below:]}
+	behind := section{tokens: s.tokens[below:]}
 	whole := x.Floor()
 	numerator, denominator := ratio(x.Sub(whole), below-at-1, fixed)
 	if numerator == denominator {
@@ -287,8 +288,8 @@ func weekday(at time.Time) string {
 }
 
 // showDate shows a serial day as a date; known is false for names and calendars that depend on the program.
-func (s *formatSection) showDate(d decimal.Decimal, day func(decimal.Decimal) (time.Time, bool)) (text string, known bool) {
-	at, ok := day(d)
+func (s *section) showDate(d decimal.Decimal, c Calendar) (text string, known bool) {
+	at, ok := c.day(d)
 	if !ok {
 		return "", false
 	}
@@ -335,7 +336,7 @@ func (s *formatSection) showDate(d decimal.Decimal, day func(decimal.Decimal) (t
 	return b.String(), true
 }
 
-func (s *formatSection) hasDate(letter string) bool {
+func (s *section) hasDate(letter string) bool {
 	for _, t := range s.tokens {
 		if t.kind == dateToken && strings.HasPrefix(t.text, letter) {
 			return true
@@ -345,7 +346,7 @@ func (s *formatSection) hasDate(letter string) bool {
 }
 
 // isMinute tells minutes from months: they stand next to hours or seconds.
-func (s *formatSection) isMinute(i int) bool {
+func (s *section) isMinute(i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		if t := s.tokens[j]; t.kind == dateToken {
 			if strings.TrimLeft(t.text, "[")[0] == 'h' {

@@ -1,4 +1,5 @@
-package workbook
+// Package numfmt knows how spreadsheets keep numbers and days, and what the number format of a cell shows of them.
+package numfmt
 
 import (
 	"slices"
@@ -9,16 +10,16 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// formatCode is a number format taken apart: what a cell makes of the number or text in it (ECMA-376 part 1, 18.8.30 and 18.8.31).
-type formatCode struct {
-	sections []formatSection // for numbers: positive, negative, zero; at least one
-	text     *formatSection  // for text; nil where text is shown as it is
+// Code is a number format taken apart: what a cell makes of the number or text in it (ECMA-376 part 1, 18.8.30 and 18.8.31).
+type Code struct {
+	sections []section // for numbers: positive, negative, zero; at least one
+	text     *section  // for text; nil where text is shown as it is
 }
 
-// formatSection is what a format makes of some of the numbers.
-type formatSection struct {
-	tokens    []formatToken
-	condition *formatCondition
+// section is what a format makes of some of the numbers.
+type section struct {
+	tokens    []token
+	condition *condition
 	kind      sectionKind
 	percents  int  // how often the number is multiplied by a hundred
 	thousands int  // how often it is divided by a thousand
@@ -35,8 +36,8 @@ const (
 	textSection // shows no number, only words
 )
 
-// formatToken is a piece of a section: a word that is shown, or something that stands for a part of what the cell holds.
-type formatToken struct {
+// token is a piece of a section: a word that is shown, or something that stands for a part of what the cell holds.
+type token struct {
 	kind tokenKind
 	text string // a literal's words; the letters of a date's part
 }
@@ -55,12 +56,12 @@ const (
 	commaToken // before it is known what it means, which is decided at the end of the section
 )
 
-type formatCondition struct {
+type condition struct {
 	operator string
 	than     decimal.Decimal
 }
 
-func (c *formatCondition) holds(d decimal.Decimal) bool {
+func (c *condition) holds(d decimal.Decimal) bool {
 	order := d.Cmp(c.than)
 	switch c.operator {
 	case "<":
@@ -80,31 +81,31 @@ func (c *formatCondition) holds(d decimal.Decimal) bool {
 // maxCode is how many bytes of a code are read; spreadsheets allow a few hundred characters.
 const maxCode = 2000
 
-// parseCode takes a format code apart. Every code means something; one that is too long shows nothing that is known.
-func parseCode(code string) *formatCode {
+// Parse takes a format code apart. Every code means something; one that is too long shows nothing that is known.
+func Parse(code string) *Code {
 	if len(code) > maxCode {
-		return &formatCode{sections: []formatSection{{foreign: true, kind: textSection}}}
+		return &Code{sections: []section{{foreign: true, kind: textSection}}}
 	}
-	var sections []formatSection
+	var sections []section
 	for rest, more := code, true; more; {
-		var s formatSection
+		var s section
 		s, rest, more = parseSection(rest)
 		sections = append(sections, s)
 	}
-	f := &formatCode{sections: sections}
+	f := &Code{sections: sections}
 	if last := len(sections) - 1; last == 3 || sections[last].has(textToken) {
 		f.text, f.sections = &sections[last], sections[:min(last, 3)]
 	} else if last > 3 {
 		f.text, f.sections = &sections[3], sections[:3]
 	}
 	if len(f.sections) == 0 {
-		f.sections = []formatSection{{tokens: []formatToken{{kind: generalToken}}}}
+		f.sections = []section{{tokens: []token{{kind: generalToken}}}}
 	}
 	return f
 }
 
 // parseSection takes the first section of a code apart; more tells whether a semicolon follows it.
-func parseSection(code string) (s formatSection, rest string, more bool) {
+func parseSection(code string) (s section, rest string, more bool) {
 	p := &sectionParser{}
 	for code != "" {
 		if code[0] == ';' {
@@ -115,10 +116,10 @@ func parseSection(code string) (s formatSection, rest string, more bool) {
 	return p.end(), "", false
 }
 
-type sectionParser struct{ formatSection }
+type sectionParser struct{ section }
 
 func (p *sectionParser) add(kind tokenKind, text string) {
-	p.tokens = append(p.tokens, formatToken{kind, text})
+	p.tokens = append(p.tokens, token{kind, text})
 }
 
 // take takes what a code begins with, and tells how many bytes that is.
@@ -189,12 +190,12 @@ func (p *sectionParser) takeBrackets(inside string) {
 		p.add(dateToken, "["+lower[:1])
 	case strings.HasPrefix(inside, "<"), strings.HasPrefix(inside, ">"), strings.HasPrefix(inside, "="):
 		operator := inside[:len(inside)-len(strings.TrimLeft(inside, "<>="))]
-		than, ok := parseNumber(strings.TrimSpace(inside[len(operator):]))
+		than, ok := ParseNumber(strings.TrimSpace(inside[len(operator):]))
 		if !ok || !slices.Contains([]string{"<", "<=", ">", ">=", "=", "<>"}, operator) {
 			p.foreign = true
 			return
 		}
-		p.condition = &formatCondition{operator, than}
+		p.condition = &condition{operator, than}
 	}
 }
 
@@ -230,7 +231,7 @@ func (p *sectionParser) takeLetters(code string, r rune, size int) int {
 }
 
 // end decides what the section is.
-func (p *sectionParser) end() formatSection {
+func (p *sectionParser) end() section {
 	switch {
 	case p.has(dateToken):
 		p.kind = dateSection
@@ -247,13 +248,13 @@ func (p *sectionParser) end() formatSection {
 			p.tokens[i].kind = literalToken
 		}
 	}
-	return p.formatSection
+	return p.section
 }
 
 // settleCommas tells commas apart: those behind the last digit of the whole or the fraction divide by a thousand, others between
 // digits part them at every third.
 func (p *sectionParser) settleCommas() {
-	var kept []formatToken
+	var kept []token
 	for i, t := range p.tokens {
 		if t.kind != commaToken {
 			kept = append(kept, t)
@@ -262,7 +263,7 @@ func (p *sectionParser) settleCommas() {
 		before, after := p.nextTo(i, -1), p.nextTo(i, +1)
 		switch {
 		case before != digitToken:
-			kept = append(kept, formatToken{literalToken, ","})
+			kept = append(kept, token{literalToken, ","})
 		case after == digitToken:
 			p.grouped = true
 		default:
@@ -283,13 +284,13 @@ func (p *sectionParser) nextTo(i, step int) tokenKind {
 }
 
 // section is the section for a number, and whether it shows the number without its sign.
-func (f *formatCode) section(d decimal.Decimal) (s *formatSection, unsigned bool) {
+func (f *Code) section(d decimal.Decimal) (s *section, unsigned bool) {
 	all := f.sections
-	one := func(i int) *formatSection { return &all[min(i, len(all)-1)] }
+	one := func(i int) *section { return &all[min(i, len(all)-1)] }
 	if len(all) == 1 && all[0].condition == nil {
 		return &all[0], false
 	}
-	first, second := all[0].condition, (*formatCondition)(nil)
+	first, second := all[0].condition, (*condition)(nil)
 	if len(all) > 1 {
 		second = all[1].condition
 	}
@@ -309,11 +310,28 @@ func (f *formatCode) section(d decimal.Decimal) (s *formatSection, unsigned bool
 	case second != nil && second.holds(d):
 		return one(1), false
 	case len(all) == 1: // no section fits
-		return &formatSection{foreign: true, kind: textSection}, false
+		return &section{foreign: true, kind: textSection}, false
 	case first != nil && second != nil:
 		return one(2), false
 	case first == nil && d.IsNegative():
 		return one(2), len(all) == 3
 	}
 	return one(1), first != nil && len(all) == 2 && d.IsNegative()
+}
+
+// ShowsNumbers tells a format for numbers from one that hides them.
+func (f *Code) ShowsNumbers() bool {
+	return f.sections[0].kind == digitSection || f.sections[0].kind == generalSection
+}
+
+// ShowsDate tells whether a number is shown as a date or a time.
+func (f *Code) ShowsDate(d decimal.Decimal) bool {
+	s, _ := f.section(d)
+	return s.kind == dateSection
+}
+
+// ShowsShare tells whether a number is shown as a percentage.
+func (f *Code) ShowsShare(d decimal.Decimal) bool {
+	s, _ := f.section(d)
+	return s.percents > 0
 }

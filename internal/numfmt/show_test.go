@@ -1,4 +1,4 @@
-package workbook
+package numfmt
 
 import (
 	"testing"
@@ -11,7 +11,6 @@ import (
 
 func TestShow(t *testing.T) {
 	const unknown = "?"
-	b := &book{}
 	for _, test := range []struct{ why, code, number, want string }{
 		{"digits", "0", "5", "5"},
 		{"zeros in front", "000000", "12345", "012345"},
@@ -92,10 +91,10 @@ func TestShow(t *testing.T) {
 	} {
 		d, err := decimal.NewFromString(test.number)
 		require.NoError(t, err)
-		s := parseCode(test.code).show(d, b.day)
+		s := Parse(test.code).Show(d, Calendar{})
 		got := unknown
-		if s.known {
-			got = s.text
+		if s.Known {
+			got = s.Text
 		}
 		assert.Equal(t, test.want, got, "%s: %s of %s", test.why, test.code, test.number)
 	}
@@ -105,7 +104,7 @@ func TestShowText(t *testing.T) {
 	for code, want := range map[string]string{
 		"@": "字", "0": "字", "0;-0;0;@": "字", ";;;": "", `0;0;0;"x"`: "x", `"第"@"条"`: "第字条", `0;@" "`: "字 ", "0;0;0": "字", "General": "字",
 	} {
-		assert.Equal(t, want, parseCode(code).showText("字"), code)
+		assert.Equal(t, want, Parse(code).ShowText("字"), code)
 	}
 }
 
@@ -116,19 +115,19 @@ func FuzzShow(f *testing.F) {
 	}
 	f.Add(`[>=10000]0!.0,"万";[红色]-0.00E+00;[$￥-804]# ??/??;@`, "-12345.678")
 	f.Fuzz(func(t *testing.T, code, number string) {
-		d, ok := parseNumber(number)
+		d, ok := ParseNumber(number)
 		if !ok {
 			return
 		}
-		c := parseCode(code)
-		s := c.show(d, (&book{}).day)
-		assert.Less(t, len(s.text), len(code)+5000)
-		assert.True(t, s.known || s.text == "")
+		c := Parse(code)
+		s := c.Show(d, Calendar{})
+		assert.Less(t, len(s.Text), len(code)+5000)
+		assert.True(t, s.Known || s.Text == "")
 		if utf8.ValidString(code) {
-			assert.True(t, utf8.ValidString(s.text))
+			assert.True(t, utf8.ValidString(s.Text))
 		}
-		assert.LessOrEqual(t, len(c.showText("字")), len(code)*3+3)
-		if again := parseCode(code).show(d, (&book{}).day); again != s {
+		assert.LessOrEqual(t, len(c.ShowText("字")), len(code)*3+3)
+		if again := Parse(code).Show(d, Calendar{}); again != s {
 			t.Errorf("%q shows %v and %v", code, s, again)
 		}
 	})
