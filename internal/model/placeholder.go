@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -13,10 +14,10 @@ import (
 
 // A placeholder may be typed with half-width or, as Chinese keyboards give them, full-width braces.
 var (
-	placeholder = pattern.New(`(?:\{\{|｛｛)([^{}｛｝]*)(?:\}\}|｝｝)`)
+	braces = pattern.NewWords("{ } ｛ ｝")
 	// One brace on each side is text, unless what stands between is a name: then a brace was forgotten.
-	singleBraces = pattern.New(`(?:^|[^{｛])([{｛]([^{}｛｝]+)[}｝])(?:$|[^}｝])`)
-	loneBraces   = pattern.New(`\{\{|｛｛|\}\}|｝｝`)
+	singleBraces = pattern.New(`(?:^|[^{｛])([{｛]([^{}｛｝]+)[}｝])(?:$|[^}｝])`, "{", "｛")
+	loneBraces   = pattern.New(`\{\{|｛｛|\}\}|｝｝`, "{{", "｛｛", "}}", "｝｝")
 )
 
 // Placeholder is one {{…}} of a text that could not be filled in.
@@ -28,12 +29,61 @@ type Placeholder struct {
 	Lookup string // the unknown name that stands in double braces; "" for any other
 }
 
-// Placeholders lists where in a text the {{…}} stand, braces included: pairs of a start and an end in bytes.
-func Placeholders(text string) [][]int {
-	if !strings.ContainsAny(text, "{｛") {
-		return nil
+// Placeholders lists where in a text the {{…}} stand, braces included: a start and an end in bytes.
+func Placeholders(text string) (places [][2]int) {
+	for at := 0; ; {
+		next := braces.Index(text[at:])
+		if next < 0 {
+			return places
+		}
+		at += next
+		opening := pair(text[at:], "{{", "｛｛")
+		if opening == 0 {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+			continue
+		}
+		inside := at + opening
+		length := braces.Index(text[inside:])
+		if length < 0 {
+			return places
+		}
+		closing := pair(text[inside+length:], "}}", "｝｝")
+		if closing == 0 {
+			at += opening / 2 // the second brace may be the first of a pair
+			continue
+		}
+		end := inside + length + closing
+		places, at = append(places, [2]int{at, end}), end
 	}
-	return placeholder.FindAllStringIndex(text, -1)
+}
+
+// pair is how many bytes the pair of braces has that a text begins with, 0 for none.
+func pair(text, half, full string) int {
+	switch {
+	case strings.HasPrefix(text, half):
+		return len(half)
+	case strings.HasPrefix(text, full):
+		return len(full)
+	}
+	return 0
+}
+
+// eachPlaceholder is a text with each of its placeholders replaced by what is made of it, or taken out.
+func eachPlaceholder(text string, replaced func(typed string) string) string {
+	places := Placeholders(text)
+	if places == nil {
+		return text
+	}
+	var out strings.Builder
+	behind := 0
+	for _, at := range places {
+		out.WriteString(text[behind:at[0]])
+		out.WriteString(replaced(text[at[0]:at[1]]))
+		behind = at[1]
+	}
+	out.WriteString(text[behind:])
+	return out.String()
 }
 
 // longestFilled is how many bytes of a field a text takes in. No field that passes the check is so long, and a text of many
@@ -43,10 +93,10 @@ const longestFilled = 600
 // FillIn replaces every {{…}} of a text by what it names, a figure, a part of the unit's data or an indicator, so that text and tables
 // agree by construction. What names nothing, or something blank or overlong, stays as typed and is returned.
 func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
-	if !strings.ContainsAny(text, "{}｛｝") {
+	if !braces.In(text) {
 		return text, nil
 	}
-	filled = placeholder.ReplaceAllStringFunc(text, func(typed string) string {
+	filled = eachPlaceholder(text, func(typed string) string {
 		name := nameIn(typed)
 		value, key := r.lookUp(name)
 		if value != "" && len(value) <= longestFilled {
@@ -59,22 +109,22 @@ func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 		open = append(open, p)
 		return typed
 	})
-	rest := placeholder.ReplaceAllString(text, "")
+	rest := eachPlaceholder(text, func(string) string { return "" })
 	for _, m := range singleBraces.FindAllStringSubmatch(rest, -1) {
 		name := strings.TrimFunc(m[2], chinese.IsSpace)
 		if _, key := r.lookUp(name); key != "" {
 			open = append(open, Placeholder{Text: m[1], Meant: name})
 		}
 	}
-	for _, braces := range loneBraces.FindAllString(rest, -1) {
-		open = append(open, Placeholder{Text: braces})
+	for _, lone := range loneBraces.FindAllString(rest, -1) {
+		open = append(open, Placeholder{Text: lone})
 	}
 	return filled, open
 }
 
 // nameIn is what stands between the braces of a placeholder.
 func nameIn(typed string) string {
-	return strings.TrimFunc(placeholder.FindStringSubmatch(typed)[1], chinese.IsSpace)
+	return strings.TrimFunc(strings.Trim(typed, "{}｛｝"), chinese.IsSpace)
 }
 
 // CarriedParagraph is a paragraph as data of the form carry it: placeholders as they were typed, but for those that name an indicator,
@@ -83,7 +133,7 @@ func (r *Report) CarriedParagraph(p Paragraph) string {
 	if p.IsUnread() || len(r.Indicators) == 0 {
 		return p.Printed()
 	}
-	return placeholder.ReplaceAllStringFunc(p.Text, func(typed string) string {
+	return eachPlaceholder(p.Text, func(typed string) string {
 		value, key := r.lookUp(nameIn(typed))
 		if _, ok := IndicatorOf(key); ok && value != "" && len(value) <= longestFilled {
 			return value
