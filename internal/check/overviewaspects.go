@@ -95,17 +95,19 @@ var grazing = pattern.NewWords("复议 申请强制 申请再审 监督权 监�
 	"社会保障 医疗保障 住房保障 就业保障 养老保障 生活保障 粮食保障 交通保障 用水保障 用电保障 供暖保障 保障性住房 保障房 保障局 资格审 低保审 环评审 立项审 竣工审 审计审 工程审 " +
 	"技能培训 就业培训 职业培训 农技培训 创业培训 培训补贴 培训机构 安全检查 生产检查 检查计划 检查结果 药品目录 医保目录 产品目录 收费目录 采购目录 项目目录 清理垃圾 清理河道 清理沟渠 清理路面 清理占道")
 
-// missingAspects lists the aspects that the section is silent on. Paragraphs in which one may only be grazed are read closely
+// missingAspects lists the aspects that the section is silent on. Sentences in which one may only be grazed are read closely
 // where the others do not speak of all.
 func (s section) missingAspects() []string {
 	var plain, doubtful strings.Builder
 	for _, p := range s.paragraphs {
-		text := &plain
-		if grazing.In(p.Text) {
-			text = &doubtful
+		for sentence := range strings.SplitAfterSeq(p.Text, "。") {
+			text := &plain
+			if grazing.In(sentence) {
+				text = &doubtful
+			}
+			text.WriteString(sentence)
+			text.WriteByte('\n')
 		}
-		text.WriteString(p.Text)
-		text.WriteByte('\n')
 	}
 	isUnnamed := func(m matter) bool { return !m.words.In(plain.String()) }
 	if slices.ContainsFunc(aspects, isUnnamed) {

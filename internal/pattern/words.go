@@ -18,6 +18,7 @@ type Words struct {
 	starts  [4]uint64 // which signs there are
 	before  [4]uint8  // how many of them stand in the parts of starts before each
 	ends    []uint16  // behind the words of each sign, and before those of the first
+	lasts   [4]uint64 // which bytes are the last of a word
 }
 
 // NewWords is the list of words that are parted by blanks.
@@ -96,11 +97,23 @@ func (w *Words) Index(text string) int {
 
 // Begins says whether a text starts with one of the words.
 func (w *Words) Begins(text string) bool {
-	return slices.ContainsFunc(w.List(), func(word string) bool { return strings.HasPrefix(text, word) })
+	w.sorted.Do(w.sort)
+	if text == "" {
+		return false
+	}
+	sign, _ := signAt(text, 0)
+	return w.starts[sign>>6]&(1<<(sign&63)) != 0 && w.begun(sign, text) != ""
 }
 
 // Ends says whether a text ends with one of the words.
 func (w *Words) Ends(text string) bool {
+	w.sorted.Do(w.sort)
+	if text == "" {
+		return false
+	}
+	if last := text[len(text)-1]; w.lasts[last>>6]&(1<<(last&63)) == 0 {
+		return false
+	}
 	return slices.ContainsFunc(w.List(), func(word string) bool { return strings.HasSuffix(text, word) })
 }
 
@@ -110,6 +123,8 @@ func (w *Words) sort() {
 	for _, word := range list {
 		sign, _ := signAt(word, 0)
 		w.starts[sign>>6] |= 1 << (sign & 63)
+		last := word[len(word)-1]
+		w.lasts[last>>6] |= 1 << (last & 63)
 	}
 	groups := 0
 	for i, part := range w.starts {
