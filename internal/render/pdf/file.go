@@ -13,6 +13,7 @@ import (
 
 	"github.com/klauspost/compress/zlib"
 
+	"nianbao/fonts"
 	"nianbao/internal/sealed"
 )
 
@@ -24,7 +25,8 @@ type file struct {
 	texts   []byte   // of those that will be packed, one behind the other
 
 	deflater   *zlib.Writer // to the end of the file
-	head, body []byte       // of a pack in the making
+	subsets    map[*fonts.Font]subset
+	head, body []byte // of a pack in the making
 }
 
 // object is where one stands: in the file from an offset on, or else in a pack, and until then among the texts.
@@ -39,6 +41,7 @@ var files = sync.Pool{New: func() any {
 	f := &file{ // with room for what most files take at the most
 		objects: make([]object, 0, 1<<10), texts: make([]byte, 0, 96<<10),
 		head: make([]byte, 0, 4<<10), body: make([]byte, 0, 32<<10),
+		subsets: make(map[*fonts.Font]subset),
 	}
 	f.deflater, _ = zlib.NewWriterLevel(f, compression) // the level is a valid one
 	return f
@@ -114,9 +117,14 @@ func (f *file) open() (number int) {
 // addStream adds data, in one piece or several, compressed, as a stream and returns its number. entries go into the stream's dictionary.
 func (f *file) addStream(entries string, data ...[]byte) int {
 	number := f.open()
+	f.stream(entries, data...)
+	return number
+}
+
+// stream appends the rest of an object that is a stream.
+func (f *file) stream(entries string, data ...[]byte) {
 	f.deflate("<</Filter /FlateDecode"+entries, data...)
 	f.out = append(f.out, "endobj\n"...)
-	return number
 }
 
 // deflate appends data, compressed, as a stream whose dictionary begins so.

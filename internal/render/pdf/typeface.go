@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -58,14 +59,14 @@ func (t *typeface) embed(f *file) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("不能生成 PDF：%w", err)
 	}
-	size, sum := 0, sha256.New()
+	hash := sha256.New()
 	for _, piece := range subset {
-		size += len(piece)
-		sum.Write(piece)
+		hash.Write(piece)
 	}
-	name := tag(sum.Sum(nil)) + "+" + pdfName(t.font.PostScriptName())
+	sum := [sha256.Size]byte(hash.Sum(nil))
+	name := tag(sum[:]) + "+" + pdfName(t.font.PostScriptName())
 
-	file := f.addStream(fmt.Sprintf(" /Length1 %d", size), subset...)
+	file := f.addSubset(t.font, subset, sum)
 	left, bottom, right, top := t.font.BBox()
 	descriptor := f.add("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0"+
 		" /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
@@ -77,6 +78,36 @@ func (t *typeface) embed(f *file) (int, error) {
 	unicode := f.addStream("", toUnicode(t.runes))
 	return f.add("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"+
 		" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, descendant, unicode), nil
+}
+
+// subset is the last subset of a font that was written into a file, by its checksum. Object is the stream that it came to, nil before the
+// same subset was written a second time: the headings and notes of the form are the same in all reports, their text is in none.
+type subset struct {
+	sum    [sha256.Size]byte
+	object []byte
+}
+
+// addSubset adds a subset of a font as a stream and returns its number.
+func (f *file) addSubset(font *fonts.Font, pieces [][]byte, sum [sha256.Size]byte) int {
+	last := f.subsets[font]
+	if last.sum == sum && last.object != nil {
+		number := f.open()
+		f.out = append(f.out, last.object...)
+		return number
+	}
+	size := 0
+	for _, piece := range pieces {
+		size += len(piece)
+	}
+	number := f.open()
+	start := len(f.out)
+	f.stream(fmt.Sprintf(" /Length1 %d", size), pieces...)
+	now := subset{sum: sum}
+	if last.sum == sum {
+		now.object = bytes.Clone(f.out[start:])
+	}
+	f.subsets[font] = now
+	return number
 }
 
 // stemWidth stands for a font's unmeasured /StemV, and its ascent for /CapHeight: a reader asks for them

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -68,5 +70,25 @@ func TestPDFName(t *testing.T) {
 		{"\x7f", "#7F"},
 	} {
 		assert.Equal(t, test.want, pdfName(test.in))
+	}
+}
+
+// A subset that comes again and again is written as it was the first time, and another one in between as itself.
+func TestSubsetComesAgain(t *testing.T) {
+	form, other := collected(t, "政府信息公开"), collected(t, "清溪镇")
+	other.font = form.font
+	f, first := newFile(io.Discard), map[*typeface][]byte{}
+	defer f.release()
+	for i, face := range []*typeface{form, form, form, other, form, form, form, other, other, other} {
+		start, numbers := len(f.out), len(f.objects)
+		_, err := face.embed(f)
+		require.NoError(t, err)
+		_, object, _ := bytes.Cut(f.out[start:], []byte(" obj\n"))
+		object, _, _ = bytes.Cut(object, []byte("endobj"))
+		if first[face] == nil {
+			first[face] = bytes.Clone(object)
+		}
+		assert.Equal(t, first[face], object, "the file of the font, time %d", i)
+		assert.Len(t, f.objects[numbers:], 6)
 	}
 }
