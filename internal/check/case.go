@@ -10,28 +10,29 @@ import (
 
 // Case is an example of a rule: a sound report with a few entries changed. It is tested, and shown to whoever asks about the rule.
 type Case struct {
-	Why      string  // what the example shows
-	Year     int     // the report year, which asks for its edition; 0 for the year that the texts of sound reports speak of
-	Set      []Entry // changes to a sound report
-	Last     []Entry // changes to a sound report of the year before; nil if none is given
-	Carried  []Entry // stocks of the year before that the workbook remembers
-	Divided  bool    // the unit of the year before was divided, and this one has a part that nobody told
-	Like     []Entry // changes to a sound report of another unit that was checked together with it; nil if none was
-	Lost     []form.Key
-	Stray    string                 // typed beside the form
-	ByLabels []form.Key             // found by their labels
-	Extras   []model.Extra          // what else is in the file
-	Answer   string                 // an explanation that was given, under a number that no finding has
-	Printed  func(p *model.Printed) // how a published report is printed otherwise than prescribed; nil if it is none
-	Expected int                    // the report year that is asked for
-	Ledger   []string               // its applications: received, applicant, outcome, closed, extended; — for a blank; nil for no ledger
-	Given    []string               // on its sheet of indicators: name, unit, 整数 or 小数, figure; — for a blank; nil for no sheet
-	Asked    []string               // the indicators that are asked for, without a figure
-	HandedIn bool                   // it is looked at as what its unit handed in to an office
-	Blank    string                 // a table whose figures are all blank, unless they are set
-	Members  *Members               // what the office's members add up to
-	Finds    []form.Key             // the subjects that the rule must name, in order; none: it stays quiet
-	Level    Level                  // of the findings, where it is not the rule's
+	Why       string  // what the example shows
+	Year      int     // the report year, which asks for its edition; 0 for the year that the texts of sound reports speak of
+	Set       []Entry // changes to a sound report
+	Last      []Entry // changes to a sound report of the year before; nil if none is given
+	Carried   []Entry // stocks of the year before that the workbook remembers
+	CarriedOf int     // the year that it is of; 0 where the workbook does not say
+	Divided   bool    // the unit of the year before was divided, and this one has a part that nobody told
+	Like      []Entry // changes to a sound report of another unit that was checked together with it; nil if none was
+	Lost      []form.Key
+	Stray     string                 // typed beside the form
+	ByLabels  []form.Key             // found by their labels
+	Extras    []model.Extra          // what else is in the file
+	Answer    string                 // an explanation that was given, under a number that no finding has
+	Printed   func(p *model.Printed) // how a published report is printed otherwise than prescribed; nil if it is none
+	Expected  int                    // the report year that is asked for
+	Ledger    []string               // its applications: received, applicant, outcome, closed, extended; — for a blank; nil for no ledger
+	Given     []string               // on its sheet of indicators: name, unit, 整数 or 小数, figure; — for a blank; nil for no sheet
+	Asked     []string               // the indicators that are asked for, without a figure
+	HandedIn  bool                   // it is looked at as what its unit handed in to an office
+	Blank     string                 // a table whose figures are all blank, unless they are set
+	Members   *Members               // what the office's members add up to
+	Finds     []form.Key             // the subjects that the rule must name, in order; none: it stays quiet
+	Level     Level                  // of the findings, where it is not the rule's
 }
 
 // Entry is what was typed under a key; a text's paragraphs are parted by line breaks.
@@ -63,6 +64,7 @@ func (c Case) Input() *Input {
 		}
 		in.Report.LastStocks[e.Key] = model.ParseFigure(form.Count, e.Typed)
 	}
+	in.Report.StocksOf = c.CarriedOf
 	if c.Last != nil {
 		in.Last = soundReport(c.year() - 1)
 		change(in.Last, c.Last)

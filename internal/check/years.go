@@ -70,6 +70,8 @@ var stockRollForward = Rule{
 			{Why: "没有上年的报告就不比", Set: []Entry{{"proactive.normative.in_force", "11"}}},
 			{Why: "没有上年的报告，填报表记得上年的数", Carried: []Entry{{"proactive.normative.in_force", "9"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.repealed", "3"}, {"proactive.normative.in_force", "9"}}, Finds: []form.Key{"proactive.normative.in_force"}},
 			{Why: "和填报表记得的上年的数接得上", Carried: []Entry{{"proactive.normative.in_force", "9"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.repealed", "3"}, {"proactive.normative.in_force", "8"}}},
+			{Why: "记得的数写明是上年的", Carried: []Entry{{"proactive.normative.in_force", "9"}}, CarriedOf: presentYear - 1, Set: []Entry{{"proactive.normative.in_force", "11"}}, Finds: []form.Key{"proactive.normative.in_force"}},
+			{Why: "填报表是上一年的，只改了年度，记得的是前年的数", Carried: []Entry{{"proactive.normative.in_force", "9"}}, CarriedOf: presentYear - 2, Set: []Entry{{"proactive.normative.in_force", "11"}}},
 			{Why: "有上年的报告，照报告", Last: []Entry{{"proactive.normative.in_force", "10"}}, Carried: []Entry{{"proactive.normative.in_force", "9"}}, Set: []Entry{{"proactive.normative.in_force", "10"}}},
 			{Why: "上年的格没有填", Last: []Entry{{"proactive.normative.in_force", ""}}, Set: []Entry{{"proactive.normative.in_force", "11"}}},
 		}
@@ -81,7 +83,7 @@ func (in *Input) stock(c form.CarryOver) (now, before decimal.Decimal, ok bool) 
 	if in.Last != nil {
 		return in.both(c.Key, c.From[0])
 	}
-	v, was := in.Report.Figure(c.Key), in.Report.LastStocks[c.Key]
+	v, was := in.Report.Figure(c.Key), in.Report.LastStock(c.Key)
 	return v.Number, was.Number, v.IsNumber() && was.IsNumber()
 }
 
@@ -90,7 +92,7 @@ func (in *Input) lastStock(c form.CarryOver) Cell {
 	if in.Last != nil {
 		return in.lastCell(c.From[0])
 	}
-	was := in.Report.LastStocks[c.Key]
+	was := in.Report.LastStock(c.Key)
 	return Cell{Key: c.From[0], Role: Term, Label: "上年" + in.label(c.Key), Value: was.Printed(), Place: was.Place}
 }
 
@@ -99,7 +101,7 @@ func (in *Input) lastStockSaid(c form.CarryOver) string {
 	if in.Last != nil {
 		return in.lastSaid(c.From[0])
 	}
-	return in.Report.LastStocks[c.Key].Printed() + "（生成填报表时带入的）"
+	return in.Report.LastStock(c.Key).Printed() + "（生成填报表时带入的）"
 }
 
 func findStockRollForward(in *Input) []Finding {

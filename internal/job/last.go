@@ -282,7 +282,7 @@ func CarryOver(r *model.Report, before ...*model.Report) []string {
 		c, _ := r.Edition.Cell(carry.Key)
 		v, from := carried(carry, last)
 		if from != "" && carry.Moves() && !c.Total {
-			remember(r, c.Key, v)
+			remember(r, last, c.Key, v)
 		}
 		switch {
 		case c.Total || r.Figure(c.Key).State != model.Blank:
@@ -301,12 +301,13 @@ func CarryOver(r *model.Report, before ...*model.Report) []string {
 	return notes
 }
 
-// remember keeps what a stock was, so that it can be held to that without last year's report.
-func remember(r *model.Report, k form.Key, v decimal.Decimal) {
+// remember keeps what a stock was in last year's report, so that it can be held to that without last year's report.
+func remember(r, last *model.Report, k form.Key, v decimal.Decimal) {
 	if r.LastStocks == nil {
 		r.LastStocks = map[form.Key]model.Value{}
 	}
 	r.LastStocks[k] = model.NumberValue(v)
+	r.StocksOf, _ = last.Year()
 }
 
 // doubtOf is why what a figure takes over may have been read wrong: ，表格没有框线……，请核对; "" for nothing.

@@ -32,6 +32,7 @@ type Report struct {
 	Indicators []Given                  // of the sheet 附表, in its order; nil where the workbook has none
 	Ledger     *Ledger                  // the applications one by one; nil where the workbook has no such list
 	LastStocks map[form.Key]Value       // what last year's report had of stocks when they were carried over from it; nil where the workbook does not remember
+	StocksOf   int                      // the year of that report, 0 where the workbook does not say
 	Copy       *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
 }
 
@@ -211,6 +212,21 @@ func (r *Report) Unit() string { return r.Field("unit.name") }
 
 // Year is the report year; ok is false if none can be read.
 func (r *Report) Year() (year int, ok bool) { return chinese.ReadYear(r.Field("report.year")) }
+
+// LastStock is what a stock was in the year before, the zero value where the workbook does not remember it. In a workbook that was made for
+// another year, into which the new year was typed, what was carried over is older and is none.
+func (r *Report) LastStock(k form.Key) Value {
+	if r.HoldsOlderStocks() {
+		return Value{}
+	}
+	return r.LastStocks[k]
+}
+
+// HoldsOlderStocks says whether the stocks that the workbook remembers are of another year than the one before.
+func (r *Report) HoldsOlderStocks() bool {
+	year, ok := r.Year()
+	return r.StocksOf != 0 && ok && r.StocksOf != year-1
+}
 
 // Scope is what the figures are of (统计口径), as it is typed; "" where it is not told. Of a workbook in which members were added up it
 // goes without saying.

@@ -90,6 +90,8 @@ func (o Outcome) LeftOpen() string {
 	switch {
 	case !o.uncompared():
 		return ""
+	case o.Report != nil && o.Report.HoldsOlderStocks():
+		return fmt.Sprintf("%s（填报表带入的是%d年度的数，没有用）", Uncompared, o.Report.StocksOf)
 	case o.Kept != nil && o.Kept.Stocks, o.Report != nil && len(o.Report.LastStocks) > 0:
 		return uncomparedButStocks
 	}

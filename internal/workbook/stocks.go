@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/cellref"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -17,8 +18,10 @@ const (
 	stockNoted = "：上年的%s（生成填报表时带入的，不要改）"
 )
 
-// stockName is the name of the cell that remembers a stock.
+// stockName is the name of the cell that remembers a stock, and stocksYearName that of the one that says of which year it is.
 func stockName(k form.Key) string { return "last_year_" + k.DefinedName() }
+
+const stocksYearName = "last_year"
 
 // stocks lists the stocks of an edition, which a year's changes move.
 func stocks(e *form.Edition) (list []form.CarryOver) {
@@ -40,6 +43,7 @@ func (p *plan) lastYearTold() string {
 
 // drawStocks draws of each stock what it was, and what it has to be with this year's changes. It may differ for a reason, so that nothing is said to be wrong.
 func (d *checks) drawStocks() {
+	dated := false
 	for _, stock := range stocks(d.report.Edition) {
 		was, known := d.report.LastStocks[stock.Key]
 		if !known || !was.IsNumber() {
@@ -58,6 +62,11 @@ func (d *checks) drawStocks() {
 		d.name(stockName(stock.Key), s, cellref.Between(remembered, remembered))
 		for _, col := range []int{checkRight, checkDifference, checkMark, checkHint} {
 			s.putText(d.at(col), checkLook, "")
+		}
+		if of := d.report.StocksOf; of != 0 && !dated {
+			s.putText(d.at(checkRight), sideLook, fmt.Sprintf("%d年度", of))
+			d.name(stocksYearName, s, cellref.Between(d.at(checkRight), d.at(checkRight)))
+			dated = true
 		}
 		d.row++
 
@@ -128,5 +137,14 @@ func (in *reader) readStocks() error {
 		v.Place = at.place(at.area.From)
 		in.report.LastStocks[stock.Key] = v
 	}
-	return nil
+	return in.readStocksYear()
+}
+
+func (in *reader) readStocksYear() error {
+	at, cell, found, err := in.first(stocksYearName)
+	if found {
+		in.note(at.sheet, at.area.From, checkHome)
+		in.report.StocksOf, _ = chinese.ReadYear(in.book.text(cell))
+	}
+	return err
 }

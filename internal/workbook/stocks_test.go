@@ -22,7 +22,7 @@ const inForce form.Key = "proactive.normative.in_force"
 func remembering(t testing.TB, stock string) []byte {
 	r := model.New(sample.Report(t, "e-town-2024").Edition)
 	r.LastStocks = map[form.Key]model.Value{inForce: model.ParseFigure(form.Count, stock)}
-	r.Figures[inForce] = r.LastStocks[inForce]
+	r.Figures[inForce], r.StocksOf = r.LastStocks[inForce], 2023
 	return written(t, r, Options{})
 }
 
@@ -52,6 +52,7 @@ func TestLastStocksAreRemembered(t *testing.T) {
 		was, known := r.LastStocks[inForce]
 		if assert.Equal(t, c.is != "", known, c.why); known {
 			assert.Equal(t, c.is, was.Number.String(), c.why)
+			assert.Equal(t, 2023, r.StocksOf, c.why)
 			assert.Empty(t, r.Extras, "it is ours: "+c.why)
 		}
 		assert.Empty(t, r.Strays, c.why)
