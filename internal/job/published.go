@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/letter"
@@ -29,6 +31,21 @@ import (
 // errNoReport is why a file is refused in which nothing of a report was found.
 var errNoReport = errors.New("不是年报，六个部分的标题一个也没有找到，请核对文件")
 
+// errFormPrinted is why a filling form is refused that was printed into a file, or saved as a page or a document.
+var errFormPrinted = errors.New("不是年报，是填报表打印或者另存成的。请交填报表本身（.xlsx）；要报告的，请用填报表生成")
+
+// isFormPrinted says whether a page begins as a filling form does.
+func isFormPrinted(p *page.Page) bool {
+	const few = 30 // blocks; pages of a site may have some above it
+	is := func(text string) bool { return strings.TrimFunc(text, chinese.IsSpace) == workbook.Title }
+	for _, b := range p.Blocks[:min(few, len(p.Blocks))] {
+		if is(b.Text) || b.Table != nil && slices.ContainsFunc(b.Table.Cells, func(c page.Cell) bool { return is(c.Text) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // readAs reads a published report from what a reader shows of its file.
 func readAs(show func([]byte) (*page.Page, error)) func(opened) (*model.Report, error) {
 	return func(f opened) (*model.Report, error) {
@@ -49,6 +66,9 @@ func showReport(show func([]byte) (*page.Page, error), name string, data []byte)
 	p, err := show(data)
 	if err != nil {
 		return nil, err
+	}
+	if isFormPrinted(p) {
+		return nil, errFormPrinted
 	}
 	title, _ := pageName(name)
 	publication := published.Read(p, title)

@@ -7,8 +7,8 @@ import (
 	"nianbao/internal/form"
 )
 
-// formTitle is what the workbook is called, on its first sheet and among its properties.
-const formTitle = "政府信息公开工作年度报告填报表"
+// Title is what a filling form is called, on its first sheet and among its properties.
+const Title = "政府信息公开工作年度报告填报表"
 
 // drawGuide draws the first sheet: one page on how to fill the others in.
 func (p *plan) drawGuide() {
@@ -22,7 +22,7 @@ func (p *plan) drawGuide() {
 		s.setHeight(row, points)
 		row++
 	}
-	line(titleLook, formTitle, 34)
+	line(titleLook, Title, 34)
 	line(noteLook, years(e)+"年度报告用。格式依据："+e.Notice+"（"+e.Number+"）。", 20)
 	line(plainLook, "", 8)
 

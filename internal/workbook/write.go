@@ -83,7 +83,7 @@ func (p *plan) build(f *excelize.File, lists []List) error {
 	dated := firstDay(year, p.report.Edition)
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{to: w, rows: rows, dated: dated} })
 	yes := true // whoever opens it computes all formulas: Excel and WPS because it is asked for, LibreOffice because it does not know the application
-	return errors.Join(setProperties(f, formTitle, dated), f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
+	return errors.Join(setProperties(f, Title, dated), f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
 }
 
 // addLists adds the sheets of lists.
