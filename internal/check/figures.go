@@ -108,6 +108,8 @@ func findFigureMissing(in *Input) []Finding {
 			return ""
 		case c.Total:
 			return "是空的。"
+		case v.Merged != "":
+			return "没有填，和" + v.Merged + "合并成了一格，请取消合并后再填，没有的填0。"
 		}
 		return "没有填，没有的请填0。"
 	})(in)

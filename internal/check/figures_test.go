@@ -53,3 +53,13 @@ func TestNumberDue(t *testing.T) {
 		}
 	}
 }
+
+// What cannot be typed until cells are parted again is said to be that.
+func TestBlankInAMergedCell(t *testing.T) {
+	r := soundReport(presentYear)
+	r.Figures["requests.received.research"] = model.Value{State: model.Blank, Merged: "D6"}
+	found := findFigureMissing(&Input{Report: r})
+	if assert.Len(t, found, 1) {
+		assert.Equal(t, "没有填，和D6合并成了一格，请取消合并后再填，没有的填0", found[0].Said)
+	}
+}

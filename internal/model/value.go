@@ -27,6 +27,7 @@ type Value struct {
 	Text    string          // what stood there, unchanged: what is seen in the cell
 	Stored  string          // of an unreadable one: what the cell holds, where its number format shows something else; else ""
 	Repairs []string        // what was repaired on reading, in plain words; empty for most
+	Merged  string          // of a blank one in a workbook: the cell (D22) that it was merged with and that shows instead of it; "" for most
 	Doubt   string          // why it may be our reading that is wrong, a sentence without its end; "" for what stands in a form that was filled in
 	Place   Place
 }

@@ -173,6 +173,16 @@ func (g *grid) isBelow(p cellref.Position) bool {
 	return slices.ContainsFunc(g.hiding, func(a cellref.Area) bool { return a.Contains(p) && p != a.From })
 }
 
+// shownInstead is the cell that shows instead of one that was merged with it.
+func (g *grid) shownInstead(p cellref.Position) (first cellref.Position, ok bool) {
+	for _, a := range g.merged {
+		if p != a.From && a.Contains(p) {
+			return a.From, true
+		}
+	}
+	return cellref.Position{}, false
+}
+
 // covers tells of the cells of an area whether they lie below merged ones, with contents or without. They have to be asked for in the order
 // of reading, so that each merged area is looked at once.
 func (g *grid) covers(in cellref.Area) func(p cellref.Position) bool {

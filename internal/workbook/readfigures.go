@@ -49,6 +49,11 @@ func (in *reader) readFigures() error {
 				}
 			}
 		}
+		if v.State == model.Blank {
+			if v.Merged, err = in.mergedWith(c.Key); err != nil {
+				return err
+			}
+		}
 		v.Place = place
 		in.report.Figures[c.Key] = v
 	}
@@ -79,6 +84,19 @@ func (in *reader) sum(keys []form.Key) model.Value {
 		return model.Value{}
 	}
 	return model.NumberValue(whole(total.Sum()))
+}
+
+// mergedWith is the cell that shows instead of a figure's, "" for none.
+func (in *reader) mergedWith(k form.Key) (ref string, err error) {
+	at := in.spansOf(k)[0]
+	g, err := in.book.grid(at.sheet.part)
+	if err != nil {
+		return "", err
+	}
+	if first, ok := g.shownInstead(at.area.From); ok {
+		return first.String(), nil
+	}
+	return "", nil
 }
 
 // coveredBySum lists the areas that a formula of the template's making (sumFormula) adds up, nil for any other formula. Spaces do not

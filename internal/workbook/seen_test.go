@@ -80,6 +80,19 @@ func TestFiguresAsSeen(t *testing.T) {
 	}
 }
 
+// A figure's cell that was merged with another is blank and cannot be filled in: it says which one shows instead.
+func TestFiguresMergedWithOthers(t *testing.T) {
+	data := written(t, sample.Report(t, "e-town-2024"), Options{})
+	row := func(column string) model.Place {
+		return read(t, data).Figure(form.Key("requests.not_handled.duplicate." + column)).Place
+	}
+	first, last := row("natural_person"), row("other")
+	r := read(t, edit(t, data, func(f *excelize.File) { require.NoError(t, f.MergeCell(first.Sheet, first.Ref, last.Ref)) }))
+	for column, want := range map[string]string{"natural_person": "", "enterprise": first.Ref, "other": first.Ref, "total": ""} {
+		assert.Equal(t, want, r.Figure(form.Key("requests.not_handled.duplicate."+column)).Merged, column)
+	}
+}
+
 // A total that adds itself up is told too where its format shows something else.
 func TestTotalsAsSeen(t *testing.T) {
 	r := read(t, edited(t, func(f *excelize.File) {
