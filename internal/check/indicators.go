@@ -60,8 +60,9 @@ func findIndicatorFigure(in *Input) []Finding {
 	blank := map[Level][]model.Given{}
 	for _, g := range in.Report.Indicators {
 		message, level := indicatorFault(g)
+		_, asked := model.IndicatorCalled(g.Name, in.Settings.Indicators)
 		switch {
-		case g.Value.State == model.Blank && in.Members == nil && in.Settings.asksFor(g.Name):
+		case g.Value.State == model.Blank && in.Members == nil && asked:
 			blank[Query] = append(blank[Query], g)
 		case g.Value.State == model.Blank:
 			blank[Info] = append(blank[Info], g)
@@ -133,17 +134,17 @@ func findIndicatorsAsked(in *Input) []Finding {
 	asked := in.Settings.Indicators
 	for i, g := range in.Report.Indicators {
 		name := form.Quote(excerpt(g.Name))
-		at := slices.IndexFunc(asked, func(a model.Indicator) bool { return a.Name == g.Name })
+		due, isAsked := model.IndicatorCalled(g.Name, asked)
 		switch {
 		case slices.ContainsFunc(in.Report.Indicators[:i], func(other model.Given) bool { return other.Name == g.Name }):
 			add(Query, g, "附表里"+name+"有两行，汇总时只加上面的一行，请只留一行。")
 		case isOfForm(in.Report.Edition, g.Name):
 			add(Query, g, "附表的"+name+"是报告的表格里已经有的名称，文字里的{{"+excerpt(g.Name)+"}}换成的是表格里的，请上级换一个名称。")
 		case asked == nil:
-		case at < 0:
+		case !isAsked:
 			add(Info, g, "附表的"+name+"不在上级要的指标里，请核对名称；是自己加的，请删去这一行。")
-		case asked[at] != g.Indicator:
-			add(Query, g, fmt.Sprintf("附表的%s，上级要的是%s，这里写的是%s，请改回来。", name, written(asked[at]), written(g.Indicator)))
+		case due != g.Indicator:
+			add(Query, g, fmt.Sprintf("附表的%s，上级要的是%s，这里写的是%s，请改回来。", name, written(due), written(g.Indicator)))
 		}
 	}
 	for _, a := range asked {

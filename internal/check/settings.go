@@ -217,11 +217,6 @@ func (s Settings) SwitchedOff() []Adjustment {
 	return off
 }
 
-// asksFor says whether the indicator of a name is asked for.
-func (s Settings) asksFor(name string) bool {
-	return slices.ContainsFunc(s.Indicators, func(i model.Indicator) bool { return i.Name == name })
-}
-
 // IsOff says whether a rule, by its id, is switched off.
 func (s Settings) IsOff(rule string) bool {
 	return slices.ContainsFunc(s.SwitchedOff(), func(a Adjustment) bool { return a.Rule == rule })

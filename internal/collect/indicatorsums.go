@@ -34,7 +34,7 @@ func (o Aggregation) asked() []model.Indicator {
 	asked := slices.Clone(o.Asked)
 	if o.Own != nil {
 		for _, g := range o.Own.Report.Indicators {
-			if !slices.ContainsFunc(asked, func(i model.Indicator) bool { return i.Name == g.Name }) {
+			if _, already := model.IndicatorCalled(g.Name, asked); !already {
 				asked = append(asked, g.Indicator)
 			}
 		}
@@ -70,9 +70,6 @@ func (a *Aggregated) noteIndicators() {
 	if len(a.Indicators) == 0 {
 		return
 	}
-	asks := func(name string) bool {
-		return slices.ContainsFunc(a.order.Asked, func(i model.Indicator) bool { return i.Name == name })
-	}
 	var without []string
 	for _, r := range a.Counted {
 		if r.Indicators == nil && a.order.Asked == nil {
@@ -85,7 +82,7 @@ func (a *Aggregated) noteIndicators() {
 	for _, r := range a.Counted {
 		var blank []string
 		for _, g := range r.Indicators {
-			if g.Text == "" && !asks(g.Name) {
+			if _, asked := model.IndicatorCalled(g.Name, a.order.Asked); g.Text == "" && !asked {
 				blank = append(blank, g.Name)
 			}
 		}

@@ -59,6 +59,15 @@ func (i Indicator) Digits() string {
 	return DecimalDigits
 }
 
+// IndicatorCalled is the one of some indicators that has a name.
+func IndicatorCalled(name string, among []Indicator) (called Indicator, ok bool) {
+	at := slices.IndexFunc(among, func(i Indicator) bool { return i.Name == name })
+	if at < 0 {
+		return Indicator{}, false
+	}
+	return among[at], true
+}
+
 // indicatorKeys begins the keys of indicators, which are none of the form's.
 const indicatorKeys = "indicator."
 

@@ -409,6 +409,7 @@ var indicatorTable = &countyTable[indicatorRow]{
 
 // beside is the indicator of a row, if it can be one beside those of other rows.
 func (i indicatorRow) beside(others []model.Indicator) (one model.Indicator, err error) {
+	_, isTaken := model.IndicatorCalled(i.name, others)
 	switch {
 	case i.name == "":
 		return one, errors.New("没有写指标的名称")
@@ -420,7 +421,7 @@ func (i indicatorRow) beside(others []model.Indicator) (one model.Indicator, err
 		return one, fmt.Errorf("“%s”是报告的表格里已经有的名称，请换一个，如“%s（附表）”", i.name, i.name)
 	case i.digits != model.IntegerDigits && i.digits != model.DecimalDigits:
 		return one, inColumn{digitsHead, either(model.IntegerDigits, model.DecimalDigits)}
-	case slices.ContainsFunc(others, func(other model.Indicator) bool { return other.Name == i.name }):
+	case isTaken:
 		return one, twice(i.name)
 	case len(others) == mostIndicators:
 		return one, fmt.Errorf("指标太多了，最多%d个", mostIndicators)
