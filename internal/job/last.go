@@ -257,6 +257,9 @@ func (s Source) read(data []byte) (*model.Report, error) {
 func (s Source) Report() (*model.Report, error) { return openSource(s) }
 
 func openSource(s Source) (*model.Report, error) {
+	if s.held != nil {
+		return s.held(), nil
+	}
 	data, err := s.Open()
 	if err != nil {
 		return nil, err

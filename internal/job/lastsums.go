@@ -1,13 +1,11 @@
 package job
 
 import (
-	"bytes"
 	"path/filepath"
 	"slices"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -25,11 +23,7 @@ func LastSums(all ...Sums) *LastYear {
 	for _, sums := range all {
 		l.Reads = append(l.Reads, sums.File)
 		for _, r := range sums.Reports {
-			told := toldSource{r.Unit, r.Year, scopeOf(r), Source{Name: sums.File, Found: true, Open: func() ([]byte, error) {
-				var data bytes.Buffer
-				err := exchange.Write(&data, reportFrom(r))
-				return data.Bytes(), err
-			}}}
+			told := toldSource{r.Unit, r.Year, scopeOf(r), Source{Name: sums.File, Found: true, held: func() *model.Report { return reportFrom(r) }}}
 			if told.key() != "" {
 				l.take(told)
 			}

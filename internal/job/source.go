@@ -1,5 +1,7 @@
 package job
 
+import "nianbao/internal/model"
+
 // Source is a file that is worked on: a name to speak of it by, and its contents when they are asked for.
 type Source struct {
 	Name  string
@@ -9,6 +11,8 @@ type Source struct {
 	// Opened says that a report was read from it, whatever it is called.
 	Opened bool
 
+	// held makes the report that it stands for, where no file has that by itself: it is not opened. It is nil for a file.
+	held func() *model.Report
 	// PDFs reads those of a run, so that the machine for it is started once; nil where each is read by itself.
 	PDFs *PDFs
 	// Copies lists the later copies that lie beside it, by their names and in their order. It is nil where there are none to look for.
