@@ -46,7 +46,7 @@ func (a *aggregating) judge() (*judged, error) {
 	for _, f := range g.Faults {
 		unread[f.File] = true
 	}
-	k.Among = g.Plan.Earlier()
+	k.Among, k.Collected = g.Plan.Earlier(), a.sum.Year
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] || a.sum.IsEarlier(p.Name) })}
 	meant := a.sum.Meant()
 	for i, in := range readable.Inputs {

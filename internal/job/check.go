@@ -23,12 +23,13 @@ type Checker struct {
 	Among *LastYear // the reports of the run, where last year's were not given; nil for none
 	Sums  *LastYear // what was added up of last year's, for those of which neither of these has any; nil for none
 
-	Year     int            // the report year that is asked for; 0 for any
-	Answers  []model.Answer // explanations from a file
-	Settings check.Settings // what an office lays down: what Lay was given, else what each report carries
-	County   *office.County // that Lay was given; nil where it was not called
-	Members  *county.List   // by which it is told what the year before left to a unit; nil for that of the County
-	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
+	Year      int            // the report year that is asked for; 0 for any
+	Collected int            // the year of which an office collects the reports, which sees by itself who handed in another; 0 for that which is asked for
+	Answers   []model.Answer // explanations from a file
+	Settings  check.Settings // what an office lays down: what Lay was given, else what each report carries
+	County    *office.County // that Lay was given; nil where it was not called
+	Members   *county.List   // by which it is told what the year before left to a unit; nil for that of the County
+	Likeness  *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
 	Exchanged   bool // exchange JSON is made of the reports, and what it has no place for is said
@@ -196,8 +197,12 @@ func (p Planned) of(r *model.Report) whose {
 
 func (w whose) before() whose { return whose{w.unit, w.scope, w.year - 1} }
 
-// isEarlier says whether a report of the run is there for another one to be held against it.
+// isEarlier says whether a report of the run is there for another one to be held against it: none of the year that is collected is, whatever of later
+// ones is there.
 func (k *Checker) isEarlier(of whose) bool {
+	if due := cmp.Or(k.Year, k.Collected); due != 0 && of.year >= due {
+		return false
+	}
 	return k.Last == nil && k.Among != nil && k.Among.find([]string{of.unit}, nil, of.scope, of.year+1).sources != nil
 }
 

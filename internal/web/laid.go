@@ -12,6 +12,7 @@ func (d *desk) checker() *job.Checker {
 		d.laid = d.lay()
 	}
 	k := *d.laid
+	k.Collected = d.year
 	if k.Last == nil {
 		k.Among = d.inHandBefore()
 	}

@@ -390,6 +390,39 @@ func TestAYearIsChosenBesideALaterSum(t *testing.T) {
 	}
 }
 
+// Last year's reports need not be compared themselves; those that are collected do, though later ones are compared with them.
+func TestOnlyWhatIsBeforeTheYearCollectedNeedsNoComparing(t *testing.T) {
+	for _, c := range []struct {
+		why, chosen string
+		units       map[string][]string // by the years of their reports
+		sentence    string
+	}{
+		{"last year's beside this year's", "", map[string][]string{"清溪": {"2024", "2025"}, "石桥": {"2024", "2025"}}, "都和上年比过。"},
+		{"last year's are collected", "2024", map[string][]string{"清溪": {"2024", "2025"}, "石桥": {"2024", "2025"}}, "有2份没有和上年比："},
+		{"this year's are, after all", "2025", map[string][]string{"清溪": {"2024", "2025"}, "石桥": {"2024", "2025"}}, "都和上年比过。"},
+		{"the later one is the same report with a year that somebody mistyped", "", map[string][]string{"清溪": {"2025", "2026"}, "石桥": {"2025"}}, "有2份没有和上年比："},
+	} {
+		p := open(t, web.Options{})
+		var first string // 清溪's report on the year before its last
+		for unit, years := range c.units {
+			for _, year := range years {
+				at := p.upload("/files?", year+"/"+unit+".xlsx", carrying(t, unit+"镇人民政府", year, "requests.carried_in.natural_person", "0"))
+				if unit == "清溪" && year == years[0] {
+					first = at
+				}
+			}
+		}
+		p.view("/reports")
+		if c.chosen != "" {
+			require.Equal(t, http.StatusCreated, p.post("/reports/year/"+c.chosen, map[string]any{}).StatusCode)
+		}
+		assert.Contains(t, p.view("/reports"), c.sentence, c.why)
+		if c.chosen != "" {
+			assert.Equal(t, c.chosen == "2024", strings.Contains(p.view(first), "没有和上年比："), "%s: the report itself says so, too", c.why)
+		}
+	}
+}
+
 // What was added up last year lets each unit be compared wherever it was dropped, whenever it came, and by the list's names.
 func TestLastYearsSumAmongTheReports(t *testing.T) {
 	const uncompared, found = "都没有和上年比：", "上年报告里的“结转下年度继续办理”是2"

@@ -118,7 +118,8 @@ func (d *desk) chooseYear(r *http.Request) (answer, error) {
 		return answer{}, refuse(http.StatusBadRequest, "没有这个年度的格式")
 	}
 	defer d.lock()()
-	d.year, d.plan = year, nil
+	d.year = year
+	d.changed()
 	return answer{view: "/reports", told: fmt.Sprintf("改为汇总%d年度的", year)}, nil
 }
 
@@ -167,21 +168,21 @@ func (d *desk) planAll() *planned {
 	office := p.isOffice() && p.sum != nil
 	var meant map[string]string
 	if office {
-		meant = p.sum.Meant()
+		meant, k.Collected = p.sum.Meant(), p.sum.Year
 	}
 	for _, in := range plan.Inputs {
 		if office {
 			in = in.OfMember().Meant(meant[in.Name])
 		}
 		one := byName[line.Shown(in.Name)]
-		checked := one.checked
-		if !in.IsAlone() || office && checked.IsOtherForOffice() {
+		checked, isEarlier := one.checked, office && p.sum.IsEarlier(in.Name)
+		if !in.IsAlone() || office && (checked.IsOtherForOffice() || checked.Earlier && !isEarlier) {
 			checked = k.Check(in)
 		}
 		checked.File = in.Name
 		checked.Notes = append(one.replacedNotes(), checked.Notes...)
 		p.checked[line.Shown(in.Name)] = checked
-		if office && p.sum.IsEarlier(in.Name) { // what is found in it is nobody's concern any more
+		if isEarlier { // what is found in it is nobody's concern any more
 			continue
 		}
 		p.ledger.Add(checked.Outcome)
