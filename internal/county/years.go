@@ -77,37 +77,36 @@ func hasWords(texts []Text) bool {
 	return slices.ContainsFunc(texts, func(t Text) bool { return t.Paragraphs != "" })
 }
 
-// setEarlierApart tells from those of other years what is there to be compared with: the report of the year before of each unit that has one of
-// this year, be it only the form that is to be filled in. Where that is so of most units, somebody put last year's in, and those of the others
-// are none that these handed in.
+// setEarlierApart tells from those of other years what is there to be compared with: the report of the year before of each unit of which one of
+// this year is there, be it only the form that is to be filled in, one on the form of another year, or one under a name with a slip. Where that
+// is so of most units, somebody put last year's in, and those of the others are none that these handed in.
 func (t *Total) setEarlierApart(units [][]Report) {
-	now := map[string]bool{}
-	for _, versions := range units {
-		now[chinese.UnitKey(t.NameOf(versions[0].Unit))] = true
+	of := func(r Report) string { return chinese.UnitKey(t.Members.Whom(r.Unit, r.File)) }
+	var strange []Report
+	for _, s := range t.Strange {
+		strange = append(strange, s.Report)
 	}
-	for _, r := range t.Blanks {
-		now[chinese.UnitKey(t.NameOf(r.Unit))] = true
+	now := map[string]bool{}
+	for _, r := range slices.Concat(slices.Concat(units...), t.Blanks, t.Editions, strange) {
+		if r.Year == t.Year {
+			now[of(r)] = true
+		}
 	}
 	isBefore := func(r Report) bool { return r.Year == t.Year-1 }
 	both := map[string]bool{}
-	for _, r := range t.Years {
-		if name := chinese.UnitKey(t.NameOf(r.Unit)); isBefore(r) && now[name] {
-			both[name] = true
+	for _, r := range slices.Concat(t.Years, strange) {
+		if isBefore(r) && now[of(r)] {
+			both[of(r)] = true
 		}
 	}
 	t.HasEarlier = len(both) > 0 && 2*len(both) >= len(now)
-	t.Years = slices.DeleteFunc(t.Years, func(r Report) bool {
-		isThere := isBefore(r) && (t.HasEarlier || both[chinese.UnitKey(t.NameOf(r.Unit))])
+	apart := func(r Report) bool {
+		isThere := isBefore(r) && (t.HasEarlier || both[of(r)])
 		if isThere {
 			t.Earlier = append(t.Earlier, r)
 		}
 		return isThere
-	})
-	t.Strange = slices.DeleteFunc(t.Strange, func(s Stranger) bool {
-		isThere := t.HasEarlier && isBefore(s.Report)
-		if isThere {
-			t.Earlier = append(t.Earlier, s.Report)
-		}
-		return isThere
-	})
+	}
+	t.Years = slices.DeleteFunc(t.Years, apart)
+	t.Strange = slices.DeleteFunc(t.Strange, func(s Stranger) bool { return apart(s.Report) })
 }
