@@ -215,13 +215,10 @@ func (a *Aggregated) noteEarlier() {
 		return
 	}
 	told := fmt.Sprintf("另有%d份%s，没有加", len(a.Earlier), a.earlierTold())
-	earlier := map[string]bool{}
-	for _, r := range a.Earlier {
-		earlier[a.NameOf(r.Unit)] = true
-	}
+	earlier := a.earlierFiles()
 	var alone []string
 	for _, m := range a.Missing {
-		if earlier[m.Name] && !a.isBlank(m.Name) { // of a form that is there what is to be done is told
+		if earlier[m.Name] != nil && m.Perhaps == "" && !a.isBlank(m.Name) { // of a form that is there what is to be done is told
 			alone = append(alone, m.Name)
 		}
 	}
@@ -229,6 +226,15 @@ func (a *Aggregated) noteEarlier() {
 		told += fmt.Sprintf("；%s只有%d年度的，算没有交；如果是今年才交来的，请换成%d年度的", chinese.Listed(alone, mostUnits), a.Year-1, a.Year)
 	}
 	a.Notes = append(a.Notes, told)
+}
+
+// earlierFiles are the files that are there only to be compared with, by the names that the list has for their units.
+func (a *Aggregated) earlierFiles() map[string][]string {
+	files := map[string][]string{}
+	for _, r := range a.Earlier {
+		files[a.NameOf(r.Unit)] = append(files[a.NameOf(r.Unit)], r.File)
+	}
+	return files
 }
 
 // earlierTold is what a report of the year before is, and what for, where it is there for anything.

@@ -195,18 +195,15 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 		}
 		list = append(list, r)
 	}
-	misnamed := map[string]county.Misnamed{} // by the members that the files are called after
-	for _, other := range a.Misnamed {
-		misnamed[other.CalledAfter] = other
-	}
+	came := a.cameBesides()
 	for _, m := range a.Missing {
 		if handed[m.Name] {
 			continue
 		}
 		r := &Returned{Entry: &verdict.Entry{Unit: m.Name, Level: m.Level, Year: model.YearText(a.Year), Verdict: absent, Unread: true}, Missing: true}
 		r.join(a, m.Name, before)
-		if other, ok := misnamed[m.Name]; ok {
-			r.Came = fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", letter.InLine(filepath.Base(other.File)), letter.InLine(other.Unit))
+		if told := came[m.Name]; told != nil {
+			r.Came = strings.Join(told, "；")
 			r.Entry.Notes = r.Came + "。"
 		}
 		list = append(list, r)
@@ -220,6 +217,18 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 		return cmp.Or(cmp.Compare(rank(r), rank(other)), cmp.Compare(a.placeOf(r.Entry.Unit), a.placeOf(other.Entry.Unit)))
 	})
 	return list
+}
+
+// cameBesides tells, by the names of the members, what came that is not taken for a member's report on the year, in clauses for its unit.
+func (a *Aggregated) cameBesides() map[string][]string {
+	came := map[string][]string{}
+	for _, other := range a.Misnamed {
+		came[other.CalledAfter] = []string{fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", letter.InLine(filepath.Base(other.File)), letter.InLine(other.Unit))}
+	}
+	for unit, files := range a.earlierFiles() {
+		came[unit] = append(came[unit], fmt.Sprintf("现有的%s是%d年度的，请报%d年度的", letter.InLine(chinese.Quoted(job.NamesApart(files))), a.Year-1, a.Year))
+	}
+	return came
 }
 
 // entries are those of a ledger, and of the files that were not looked at, which it may not have: those of the year before, and those that

@@ -256,7 +256,7 @@ func TestReportsOfTwoYears(t *testing.T) {
 	assert.Contains(t, view, "上年的年报，用的是一起看的“去年/清溪.xlsx”")
 	files := p.returns("望禾县人民政府")
 	assert.Contains(t, files["通报.txt"], "关于2025年")
-	assert.Contains(t, files["石桥镇人民政府/催报函.txt"], "2025年")
+	assert.Contains(t, files["石桥镇人民政府/催报函.txt"], "2025年政府信息公开工作年度报告还没有收到；现有的“石桥.xlsx”是2024年度的，请报2025年度的。")
 
 	require.Equal(t, http.StatusCreated, p.post("/reports/year/2024", map[string]any{}).StatusCode)
 	view = p.view("/reports")
