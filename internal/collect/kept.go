@@ -16,14 +16,15 @@ type Kept struct{ Contact, Phone, Due, Received string }
 
 // keptColumn is what is kept in one column of the register, and by the list.
 type keptColumn struct {
-	head string
-	of   func(*Kept) *string
+	head   string
+	of     func(*Kept) *string
+	onYear bool // it is of the unit's report on the year that is collected, and stands beside no other
 }
 
 // keptColumns are all of them. The register has each once more behind its last column, as the list had it when the register was written.
 var keptColumns = []keptColumn{
-	{headContact, func(k *Kept) *string { return &k.Contact }}, {headPhone, func(k *Kept) *string { return &k.Phone }},
-	{headDue, func(k *Kept) *string { return &k.Due }}, {headReceived, func(k *Kept) *string { return &k.Received }},
+	{headContact, func(k *Kept) *string { return &k.Contact }, false}, {headPhone, func(k *Kept) *string { return &k.Phone }, false},
+	{headDue, func(k *Kept) *string { return &k.Due }, true}, {headReceived, func(k *Kept) *string { return &k.Received }, true},
 }
 
 // listedHead is the head of what the list had.
@@ -45,6 +46,15 @@ func (r *Round) settle(list Kept) {
 		} else {
 			*is = cmp.Or(*is, now)
 			*listed = now
+		}
+	}
+}
+
+// besideLast makes of what is kept of a unit what stands beside its report on the year before.
+func (r *Round) besideLast() {
+	for _, c := range keptColumns {
+		if c.onYear {
+			*c.of(&r.Kept), *c.of(&r.Listed) = *c.of(&r.Beside), ""
 		}
 	}
 }

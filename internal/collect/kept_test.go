@@ -2,6 +2,7 @@ package collect_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/job"
+	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/sample/given"
 )
@@ -64,6 +66,76 @@ func TestListAndRegisterAcrossRounds(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The days of a unit are those of its report on the year that is collected. What somebody types beside that of the year before stays there.
+func TestDaysAreOfTheYearCollected(t *testing.T) {
+	const unit, now, last = "石桥镇人民政府", "今年/石桥.xlsx", "去年/石桥.xlsx"
+	list := county.NewList([]county.Member{{Name: unit, Phone: "0000-0001", Due: "1月15日", Received: "2025-01-12"}})
+	both := []job.Source{of(t, now, unit, "7"), ofLast(t, last, unit)}
+	for _, c := range []struct {
+		why     string
+		list    *county.List
+		sources []job.Source
+		typed   map[string]string   // into the register between the rounds: 收到日期, by the files
+		want    map[string][]string // the files' 期限 and 收到日期 in the register of the second round; "" is the row of what did not come
+	}{
+		{"they are the list's", list, both, nil, map[string][]string{now: {"1月15日", "2025-01-12"}, last: {"", ""}}},
+		{"this year's has not come", list, both[1:], nil, map[string][]string{"": {"1月15日", "2025-01-12"}, last: {"", ""}}},
+		{"typed beside this year's", nil, both, map[string]string{now: "2025-01-13"}, map[string][]string{now: {"", "2025-01-13"}, last: {"", ""}}},
+		{"typed beside last year's", nil, both, map[string]string{last: "2025-01-05"}, map[string][]string{now: {"", ""}, last: {"", "2025-01-05"}}},
+		{"typed beside both", list, both, map[string]string{now: "2025-01-13", last: "2025-01-05"}, map[string][]string{now: {"1月15日", "2025-01-13"}, last: {"", "2025-01-05"}}},
+	} {
+		var register bytes.Buffer
+		members := c.list
+		if len(c.sources) == 1 { // most others have last year's there as well
+			members = county.NewList(append([]county.Member{{Name: "清溪镇人民政府"}}, c.list.Members...))
+			c.sources = append([]job.Source{of(t, "今年/清溪.xlsx", "清溪镇人民政府", "7"), ofLast(t, "去年/清溪.xlsx", "清溪镇人民政府")}, c.sources...)
+		}
+		a, l, rows := returned(t, collect.Aggregation{Year: 2024, Members: members}, c.sources...)
+		require.NoError(t, a.WriteMembersRegister(&register, l, rows, nil), c.why)
+		data := given.Changed(t, register.Bytes(), func(f *excelize.File) {
+			for file, day := range c.typed {
+				typeBeside(t, f, file, day)
+			}
+		})
+		before, err := collect.ReadRounds(data)
+		require.NoError(t, err, c.why)
+		got := map[string][]string{}
+		for _, r := range a.Returns(l, job.Gather(c.sources), before) {
+			if r.Entry.Unit == unit {
+				got[r.File] = []string{r.Round.Due, r.Round.Received}
+				assert.Equal(t, c.list != nil, r.Round.Phone != "", "%s: whom to ask is the same in any year", c.why)
+			}
+		}
+		assert.Equal(t, c.want, got, c.why)
+	}
+}
+
+// ofLast is a unit's report on the year before.
+func ofLast(t *testing.T, file, unit string) job.Source {
+	return given.Source(t, file, "e-town-2024", func(r *model.Report) {
+		r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: "2023"}
+	})
+}
+
+// typeBeside types the day on which a file came into the register.
+func typeBeside(t *testing.T, f *excelize.File, file, day string) {
+	rows, err := f.GetRows("登记")
+	require.NoError(t, err)
+	column := 0
+	for i, row := range rows {
+		if at := slices.Index(row, "收到日期"); at >= 0 && column == 0 {
+			column = at + 1
+		}
+		if column > 0 && slices.Contains(row, file) {
+			cell, err := excelize.CoordinatesToCellName(column, i+1)
+			require.NoError(t, err)
+			require.NoError(t, f.SetCellStr("登记", cell, day))
+			return
+		}
+	}
+	require.Fail(t, "no row of a file", file)
 }
 
 // typeIn types into a list, in the row that begins with a text and the column of a head.

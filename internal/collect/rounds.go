@@ -26,6 +26,7 @@ type Round struct {
 	Explained map[string]bool // as saidOf names them
 	Kept                      // as the register has it
 	Listed    Kept            // what of it came from the list
+	Beside    Kept            // what somebody typed beside its report on the year before, of that which is kept of this year's
 	Chosen    string          // of several versions: the file that counts
 }
 
@@ -82,6 +83,9 @@ func ReadRounds(data []byte) (Rounds, error) {
 				r.Chosen = cmp.Or(r.Chosen, cell(headChosen)) // of several rows of a unit the first counts, here and below
 				for _, kept := range keptColumns {
 					is, listed := kept.of(&r.Kept), kept.of(&r.Listed)
+					if kept.onYear && cell(headVerdict) == earlier {
+						is = kept.of(&r.Beside)
+					}
 					*is, *listed = cmp.Or(*is, cell(kept.head)), cmp.Or(*listed, cell(kept.listedHead()))
 				}
 			case strings.HasPrefix(t.Sheet, findingsSheet):
@@ -279,7 +283,9 @@ func (a *Aggregated) returned(e *verdict.Entry, s Standing, before Rounds) *Retu
 	if r.Missing { // what is not filled in is no finding of anybody's
 		named.Verdict, named.Unread, named.Counts, named.Points, named.Deducted, named.Notes = absent, true, verdict.Counts{}, "", "", line.Shown(s.told())+"。"
 	}
-	r.join(a, named.Unit, before)
+	if r.join(a, named.Unit, before); s.Earlier {
+		r.Round.besideLast()
+	}
 	named.Level = cmp.Or(named.Level, r.Member.Level)
 	return r
 }
