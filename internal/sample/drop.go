@@ -39,7 +39,7 @@ func DropFiles(t *testing.T, address string) {
 	require.NoError(t, os.WriteFile(filepath.Join(whole, "广告.html"), []byte("<p>广告</p>"), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "柏坞乡.html"), []byte("<p>正在加载</p>"), 0o644))
 	var seen struct {
-		Complaints, One, Two, Folder, Refused []string
+		Complaints, One, Two, Folder, Again, Refused []string
 	}
 	said := Run(t, node, Path(t, "testdata/browser/drop.mjs"), program, address, folder, first, second)
 	require.NoError(t, json.Unmarshal([]byte(said), &seen))
@@ -52,6 +52,9 @@ func DropFiles(t *testing.T, address string) {
 	assert.Contains(t, rows, "各单位/下级/禾川镇人民政府.json", "with the folders that it lies in")
 	assert.Contains(t, rows, "柏坞乡.html")
 	assert.NotContains(t, rows, "广告", "what belongs to a page that was saved whole is none of the reports")
+	require.NotEmpty(t, seen.Again)
+	assert.ElementsMatch(t, seen.Folder, seen.Again[:len(seen.Again)-1], "what is dropped again is there once")
+	assert.Equal(t, "有3份放进来过，内容一样，没有再放", seen.Again[len(seen.Again)-1])
 	require.Len(t, seen.Refused, 1)
 	assert.Contains(t, seen.Refused[0], "文件夹“各单位”拖不进来，请在“开始”里用“选一个文件夹”")
 }

@@ -36,6 +36,7 @@ type inHand struct {
 type standing struct {
 	name     string     // of the file, which no other in hand has
 	replaced []replaced // versions of the report that it came in place of under names of their own
+	arrivals []arrival  // all files that came for it, of each name the last
 	left     []string   // what was changed on the page before it came, and may not be in it
 }
 

@@ -44,8 +44,35 @@ func (r *inHand) replacedNotes() (notes []string) {
 	return notes
 }
 
-// place takes a report in hand: as the later version of one that is there, or as a further one.
+// arrival is a file as it came: under a name, with these contents.
+type arrival struct{ name, digest string }
+
+func arrivalOf(f job.File) arrival { return arrival{job.SameName(f.Name), job.DigestOf(f.Data)} }
+
+// arrived is the report in hand for which a file came that nothing has come after under its name; nil for none.
+func (d *desk) arrived(a arrival) *inHand {
+	for _, one := range d.hand {
+		if slices.Contains(one.arrivals, a) {
+			return one
+		}
+	}
+	return nil
+}
+
+// standsAfter says whether a report is a file that came for it as that came, or another one that came behind it: nobody could mean to go back
+// to it from what was changed here since.
+func (r *inHand) standsAfter(a arrival) bool {
+	return r.arrivals[len(r.arrivals)-1] != a || r.changes() == nil
+}
+
+// place takes a report in hand: as the later version of one that is there, or as a further one. What is there already stays as it is: a folder
+// may come again for the few files that are new in it.
 func (d *desk) place(f job.File) answer {
+	came := arrivalOf(f)
+	again := d.arrived(came)
+	if again != nil && again.standsAfter(came) {
+		return answer{view: again.path(), told: "“" + f.Name + "”放进来过，内容一样，没有再放", idle: true}
+	}
 	checked := d.check(f)
 	if errors.Is(checked.Err, workbook.ErrSlip) {
 		return d.takeSlip(f)
@@ -62,7 +89,10 @@ func (d *desk) place(f job.File) answer {
 			checked.Err = err
 		}
 	}
-	one := d.earlier(f, checked.Checked)
+	one := again
+	if one == nil {
+		one = d.earlier(f, checked.Checked)
+	}
 	if one != nil && one.checked.Err != nil && one.mayGoBack() { // what comes next comes in place of what stood before that
 		d.goBack(one)
 		one = d.earlier(f, checked.Checked)
@@ -87,6 +117,7 @@ func (d *desk) place(f job.File) answer {
 			}
 		}
 	}
+	one.arrivals = append(slices.DeleteFunc(slices.Clone(one.arrivals), func(other arrival) bool { return other.name == came.name }), came)
 	one.name = d.freeName(f.Name, one)
 	f.Name = one.name
 	keeps := d.putOver(one, was, f, checked.Err == nil)

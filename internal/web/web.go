@@ -220,6 +220,7 @@ type answer struct {
 	view   string // to go on to, a path
 	told   string // what came of it, in a sentence; what is to be told of a file stands in it
 	only   bool   // what came before to be shown there is in hand no more
+	idle   bool   // nothing was changed
 }
 
 // answering answers with what came of a request.
@@ -241,7 +242,11 @@ func (a answer) write(w http.ResponseWriter) {
 		if a.only {
 			w.Header().Set("Supersedes", a.view)
 		}
-		w.WriteHeader(http.StatusCreated)
+		status := http.StatusCreated
+		if a.idle {
+			status = http.StatusOK
+		}
+		w.WriteHeader(status)
 		io.WriteString(w, a.told)
 		return
 	}

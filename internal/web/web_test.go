@@ -28,6 +28,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/office"
 	"nianbao/internal/sample"
+	"nianbao/internal/sample/given"
 	"nianbao/internal/web"
 	"nianbao/internal/workbook"
 )
@@ -73,11 +74,17 @@ func (p page) view(target string) string {
 
 // upload hands a file over, and gives the view that shows it.
 func (p page) upload(to, name string, data []byte) (location string) {
+	location, _, told := p.handOver(to, name, data)
+	require.NotEmpty(p.t, location, told)
+	return location
+}
+
+// handOver gives also whether the file changed anything, and what was told of it; location is "" where it was refused.
+func (p page) handOver(to, name string, data []byte) (location string, isNew bool, told string) {
 	answer := p.ask("POST", to+"name="+url.QueryEscape(name), web.File, bytes.NewReader(data))
 	said, err := io.ReadAll(answer.Body)
 	require.NoError(p.t, err)
-	require.Equal(p.t, http.StatusCreated, answer.StatusCode, string(said))
-	return answer.Header.Get("Location")
+	return answer.Header.Get("Location"), answer.StatusCode == http.StatusCreated, string(said)
 }
 
 func (p page) post(to string, data any) *http.Response {
@@ -277,6 +284,64 @@ func TestTheSameFileAgainTellsWhatWasMended(t *testing.T) {
 	other := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "柏坞乡人民政府"} }))
 	assert.NotEqual(t, first, other, "a file of another unit that goes by the same name is another one")
 	assert.Contains(t, p.view(other), "填报（2）.xlsx")
+}
+
+// Whatever is put in twice as it is, stands there once, and it is said that it was there.
+func TestFilesThatAreThereAreKnown(t *testing.T) {
+	const qingxi, shiqiao = "清溪镇人民政府", "石桥镇人民政府"
+	type put struct {
+		name string
+		data []byte
+	}
+	copyOf := func(original []byte) []byte { // as the page gives it
+		p := open(t, web.Options{})
+		_, marked := p.get(p.upload("/files?", "填报.xlsx", original) + "/files/marked")
+		return []byte(marked)
+	}
+	faulty, sound := filled(t, town, withFault), filled(t, town, nil)
+	edited := given.Typed(t, copyOf(faulty), "unit_phone", "000-11112222")
+	for _, c := range []struct {
+		why     string
+		folder  []put // is put in twice
+		between []put
+		names   []string // of what is in hand then
+		idle    int      // of the second time
+	}{
+		{"two units' files of one name", []put{{"年报.xlsx", member(t, qingxi, nil)}, {"年报.xlsx", member(t, shiqiao, nil)}}, nil, []string{"年报.xlsx", "年报（2）.xlsx"}, 2},
+		{"in folders", []put{{"收到/清溪/年报.xlsx", member(t, qingxi, nil)}, {"收到/石桥/年报.xlsx", member(t, shiqiao, nil)}}, nil, []string{"收到/清溪/年报.xlsx", "收到/石桥/年报.xlsx"}, 2},
+		{"the same contents under two names: an office is to see both", []put{{"收到/清溪/年报.xlsx", sound}, {"收到/石桥/年报.xlsx", sound}}, nil, []string{"收到/清溪/年报.xlsx", "收到/石桥/年报.xlsx"}, 2},
+		{"what cannot be read", []put{{"章.jpg", []byte("\xff\xd8\xff\xe0")}}, nil, []string{"章.jpg"}, 1},
+		{"a copy that came in place of its original", []put{{"填报.xlsx", faulty}, {"填报_校验.xlsx", edited}}, nil, []string{"填报_校验.xlsx"}, 2},
+		{"with other contents since: who puts the first in again goes back to them", []put{{"填报.xlsx", faulty}}, []put{{"填报.xlsx", sound}}, []string{"填报.xlsx"}, 0},
+		{"another unit's of that name came since", []put{{"年报.xlsx", member(t, qingxi, nil)}}, []put{{"年报.xlsx", member(t, shiqiao, nil)}}, []string{"年报.xlsx", "年报（2）.xlsx"}, 1},
+	} {
+		p := open(t, web.Options{})
+		for _, f := range append(slices.Clone(c.folder), c.between...) {
+			_, isNew, told := p.handOver("/files?", f.name, f.data)
+			assert.True(t, isNew, "%s: %s: %s", c.why, f.name, told)
+		}
+		idle := 0
+		for _, f := range c.folder {
+			location, isNew, told := p.handOver("/files?", f.name, f.data)
+			assert.NotEmpty(t, location, c.why)
+			if !isNew {
+				assert.Equal(t, "“"+f.name+"”放进来过，内容一样，没有再放", told, c.why)
+				idle++
+			}
+		}
+		assert.Equal(t, c.idle, idle, c.why)
+		start := p.view("/start")
+		assert.Contains(t, start, fmt.Sprintf("手里的%d份", len(c.names)), c.why)
+		for _, name := range c.names {
+			assert.Contains(t, start, name, c.why)
+		}
+	}
+	p := open(t, web.Options{})
+	p.upload("/files?", "年报.xlsx", member(t, qingxi, nil))
+	second := p.upload("/files?", "年报.xlsx", member(t, shiqiao, nil))
+	p.post(second+"/changes", []map[string]any{{"key": "unit.phone", "before": p.bookOf(second).Field("unit.phone"), "text": "000-11112222"}})
+	assert.Equal(t, second, p.upload("/files?", "年报.xlsx", member(t, shiqiao, nil)), "changed here since: it comes in place of that")
+	assert.Contains(t, p.view(second), "这些修改不在刚放进来的文件里")
 }
 
 func TestAMarkedCopyTakesThePlaceOfItsOriginal(t *testing.T) {

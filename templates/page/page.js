@@ -64,12 +64,12 @@
     }
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
-    const location = answer.headers.get("location");
-    if (method === "POST" && location) keep({ method, url, body, type, location }, answer.headers.has("supersedes")); // else it changed nothing
+    const location = answer.headers.get("location"), changed = answer.status === 201;
+    if (method === "POST" && changed) keep({ method, url, body, type, location }, answer.headers.has("supersedes"));
     if (url.endsWith("/files/workbook")) fetched.add(inHand.get(url.replace(/\/files\/workbook$/, "")));
     return {
       blob, type: text, told: text.startsWith("text/plain") ? await blob.text() : "",
-      location, disposition: answer.headers.get("content-disposition"),
+      location, changed, disposition: answer.headers.get("content-disposition"),
     };
   };
 
@@ -482,12 +482,14 @@
     const since = asked;
     files = await meant(files);
     if (files.length === 0) throw new Refused("里面没有可以读的文件，请重新选择");
-    const places = [];
+    const places = [], idle = []; // what was there already
     for (const [i, one] of files.entries()) {
       if (files.length > 1) progress("正在读第" + (i + 1) + "份，共" + files.length + "份：" + one.name, i, files.length);
       try {
         const url = to + (to.includes("?") ? "&" : "?") + "name=" + encodeURIComponent(pathOf(one));
-        places.push((await request("POST", url, await bytesOf(one), file)).location);
+        const answer = await request("POST", url, await bytesOf(one), file);
+        places.push(answer.location);
+        if (!answer.changed) idle.push(answer.told);
       } catch (error) {
         complain(error);
       }
@@ -498,6 +500,7 @@
     if (shows.size > 1) shows.delete("/start"); // what waits is told in the other views, too
     await visit(then || (shows.size > 1 ? "/reports" : Array.from(shows)[0]), false, since);
     $("#alert").append(...told);
+    if (idle.length > 0) note(idle.length === 1 ? idle[0] : "有" + idle.length + "份放进来过，内容一样，没有再放");
     return places;
   });
 

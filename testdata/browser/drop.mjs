@@ -1,5 +1,6 @@
 // Files and a folder dropped on the page as a desktop does it, in Chromium: what the page then shows. Prints as JSON {one, two, folder,
-// refused}: the status of one report; the rows of the register of two, and of a folder; and what is said where a folder cannot be read.
+// again, refused}: the status of one report; the rows of the register of two, and of a folder; these and what is noted once it was dropped
+// again; and what is said where a folder cannot be read.
 // node drop.mjs PROGRAM ADDRESS FOLDER FILE FILE
 import {open, usable} from "./browser.mjs"
 
@@ -7,7 +8,7 @@ const [program, address, folder, first, second] = process.argv.slice(2)
 const seen = {complaints: []}
 const browser = await open("chromium", program)
 
-const dropped = async (files, selector, broken) => {
+const dropped = async (files, selector, { broken, twice } = {}) => {
   const page = await browser.newPage()
   page.setDefaultTimeout(30_000)
   page.on("pageerror", error => seen.complaints.push(String(error)))
@@ -24,10 +25,22 @@ const dropped = async (files, selector, broken) => {
     })
   }
   const session = await page.createCDPSession()
-  for (const type of ["dragEnter", "dragOver", "drop"]) {
-    await session.send("Input.dispatchDragEvent", {type, x: 600, y: 300, data: {items: [], files, dragOperationsMask: 1}})
+  const drop = async () => {
+    for (const type of ["dragEnter", "dragOver", "drop"]) {
+      await session.send("Input.dispatchDragEvent", {type, x: 600, y: 300, data: {items: [], files, dragOperationsMask: 1}})
+    }
+    await page.waitForSelector(selector + ", #alert p").catch(() => {})
   }
-  await page.waitForSelector(selector + ", #alert p").catch(() => {})
+  const quiet = () => page.waitForFunction("!document.body.hasAttribute('aria-busy')")
+  await drop()
+  if (twice) {
+    await quiet()
+    await page.$eval("#note", note => { note.hidden = true })
+    await drop()
+    selector += ", #note:not([hidden])"
+    await page.waitForSelector("#note:not([hidden])").catch(() => {})
+    await quiet()
+  }
   const shown = await page.$$eval(selector + ", #alert p", all => all.map(e => e.innerText.replace(/\s+/g, " ")))
   await page.close()
   return shown
@@ -37,7 +50,8 @@ try {
   seen.one = await dropped([first], "[role=status]")
   seen.two = await dropped([first, second], "table.register tbody tr")
   seen.folder = await dropped([folder], "table.register tbody tr")
-  seen.refused = await dropped([folder], "#alert p", true)
+  seen.again = await dropped([folder], "table.register tbody tr", {twice: true})
+  seen.refused = await dropped([folder], "#alert p", {broken: true})
 } finally {
   await browser.close()
 }
