@@ -11,7 +11,8 @@ import (
 
 // lastYear is a report of the year before, to compare with and to take over from.
 type lastYear struct {
-	file   job.File
+	file   job.File      // under a name that no other has
+	called string        // as it came
 	report *model.Report // nil if it cannot be read
 	Fault  string        // why
 }
@@ -22,17 +23,23 @@ func (l lastYear) Name() string { return l.file.Name }
 // Title is what report it is.
 func (l lastYear) Title() string { return l.report.Title() }
 
+// isLater says whether a file comes in place of another one: several units may call theirs by one name.
+func (l lastYear) isLater(other lastYear) bool {
+	isSame := other.report == nil || l.report != nil && l.Title() == other.Title()
+	return isSame && job.SameName(l.called) == job.SameName(other.called)
+}
+
 // placeLast takes last year's report in hand, and checks all others again.
 func (d *desk) placeLast(f job.File) answer {
-	i := slices.IndexFunc(d.last, func(l lastYear) bool { return job.SameName(l.file.Name) == job.SameName(f.Name) })
-	if i >= 0 {
-		d.last = slices.Delete(d.last, i, i+1)
-	}
-	l := lastYear{file: f}
+	l := lastYear{file: f, called: f.Name}
 	var err error
 	if l.report, err = d.source(f, false).Report(); err != nil {
 		l.report, l.Fault = nil, remedy.Told(err, word)+"。"
 	}
+	d.last = slices.DeleteFunc(d.last, l.isLater)
+	l.file.Name = freed(f.Name, func(free string) bool {
+		return slices.ContainsFunc(d.last, func(other lastYear) bool { return job.SameName(other.file.Name) == job.SameName(free) })
+	})
 	d.last = append(d.last, l)
 	d.checkAgain()
 	kind := "年报"

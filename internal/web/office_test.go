@@ -633,6 +633,34 @@ func TestStartWithAnOfficesFiles(t *testing.T) {
 	assert.Contains(t, page, `value="望禾镇人民政府"`, "of one it is known")
 }
 
+// Units call their files by one name: none of last year's goes for that. The same unit's comes in place of its own.
+func TestLastYearsFilesOfOneName(t *testing.T) {
+	sound := func(unit string) []byte { return member(t, unit, nil) }
+	type put struct {
+		name string
+		data []byte
+	}
+	for _, c := range []struct {
+		why   string
+		files []put
+		names []string
+	}{
+		{"two units'", []put{{"年报.xlsx", sound("清溪镇人民政府")}, {"年报.xlsx", sound("石桥镇人民政府")}}, []string{"年报.xlsx", "年报（2）.xlsx"}},
+		{"both once more", []put{{"年报.xlsx", sound("清溪镇人民政府")}, {"年报.xlsx", sound("石桥镇人民政府")}, {"年报.xlsx", sound("石桥镇人民政府")}, {"年报.xlsx", member(t, "清溪镇人民政府", withFault)}},
+			[]string{"年报（2）.xlsx", "年报.xlsx"}},
+		{"one that could not be read was saved anew", []put{{"年报.xlsx", []byte("PK\x03\x04")}, {"年报.xlsx", sound("清溪镇人民政府")}}, []string{"年报.xlsx"}},
+		{"one that cannot be read takes none away that can", []put{{"年报.xlsx", sound("清溪镇人民政府")}, {"年报.xlsx", []byte("PK\x03\x04")}}, []string{"年报.xlsx", "年报（2）.xlsx"}},
+	} {
+		p := open(t, web.Options{})
+		for _, f := range c.files {
+			p.upload("/files?as=last&", f.name, f.data)
+		}
+		assert.Equal(t, c.names, inLast.FindAllString(p.view("/start"), -1), c.why)
+	}
+}
+
+var inLast = regexp.MustCompile(`年报(（\d+）)?\.xlsx`)
+
 // Of two reports of last year's of one unit that differ none is taken, wherever one would be: both are named.
 func TestTwoOfLastYears(t *testing.T) {
 	p := open(t, web.Options{})

@@ -198,13 +198,20 @@ func isMadeOf(r, of *model.Report) bool {
 
 // freeName is a name under which a report can be told from all others in hand.
 func (d *desk) freeName(name string, of *inHand) string {
+	return freed(name, func(free string) bool {
+		return slices.ContainsFunc(d.hand, func(one *inHand) bool { return one != of && job.SameName(one.name) == job.SameName(free) })
+	})
+}
+
+// freed is a name, with a number where it is taken.
+func freed(name string, isTaken func(string) bool) string {
 	for n := 1; ; n++ {
 		free := name
 		if n > 1 {
 			extension := path.Ext(name)
 			free = fmt.Sprintf("%s（%d）%s", strings.TrimSuffix(name, extension), n, extension)
 		}
-		if !slices.ContainsFunc(d.hand, func(one *inHand) bool { return one != of && job.SameName(one.name) == job.SameName(free) }) {
+		if !isTaken(free) {
 			return free
 		}
 	}
