@@ -126,7 +126,7 @@ func (a *aggregating) run() error {
 func (a *aggregating) addUp() error {
 	err := a.readRounds()
 	if err == nil {
-		a.order.Chosen, a.order.Among = a.before.Chosen(), a.options.judges() && a.checker.Last == nil
+		a.order.Before, a.order.Among = a.before, a.options.judges() && a.checker.Last == nil
 		a.sum, err = collect.Aggregate(a.order, a.gathered)
 	}
 	if a.tellFaults(a.gathered, a.sum); err != nil {

@@ -200,16 +200,17 @@ func (a *aggregating) sendBack() error {
 		return remedy.Failure{File: file, Err: err}
 	}
 	if a.before != nil {
-		return a.renewRegister(file, data.Bytes())
+		return a.renewRegister(file, data.Bytes(), a.before.OfAnother(a.sum.Year))
 	}
 	return a.writeRegister(data.Bytes(), func(number int) string { return collect.Numbered(file, number) })
 }
 
 // renewRegister writes the register of a new round under the name of the one that was read. Where the office has saved that one, it is
-// kept aside: what was typed into the columns of the program is carried on, and whatever else was done to it is not.
-func (c *console) renewRegister(file string, data []byte) error {
+// kept aside: what was typed into the columns of the program is carried on, and whatever else was done to it is not. So is one of another
+// year, 0 for none, which nothing is carried on of but whom to ask.
+func (c *console) renewRegister(file string, data []byte, other int) error {
 	old, err := disk.Read(file)
-	if err == nil && collect.MayReplaceRegister(old) != nil && !bytes.Equal(old, data) {
+	if err == nil && (collect.MayReplaceRegister(old) != nil || other != 0) && !bytes.Equal(old, data) {
 		aside := collect.EarlierRegister(file)
 		for number := 2; disk.Exists(aside); number++ {
 			aside = collect.Numbered(collect.EarlierRegister(file), number)
@@ -217,7 +218,11 @@ func (c *console) renewRegister(file string, data []byte) error {
 		if err := c.files.Write(aside, old); err != nil {
 			return err
 		}
-		c.err.say("您改过的登记留在：%s；填的收到日期、采用文件等已经带到新的登记里。\n", aside)
+		if other != 0 {
+			c.err.say("%d年度的登记留在：%s。\n", other, aside)
+		} else {
+			c.err.say("您改过的登记留在：%s；填的收到日期、采用文件等已经带到新的登记里。\n", aside)
+		}
 	}
 	change, err := c.files.Replace(file, data, func([]byte) error { return nil })
 	if err != nil {

@@ -27,7 +27,7 @@ type Aggregation struct {
 	Members     *county.List      // nil where all units are members
 	Last        *Earlier          // last year's, nil if it was not given
 	Own         *Own              // the office's own report, nil if it was not given
-	Chosen      map[string]string // of units with several versions, the file that counts
+	Before      Rounds            // what the register of the round before says; nil for none
 	Asked       []model.Indicator // that members are asked for beside the form
 	Laid        *office.County    // by the office: who signs its letters, and whom to ask; nil where nothing says
 	Unsound     map[string]bool   // files with 强制 findings that are to be left out
@@ -73,7 +73,7 @@ func Aggregate(o Aggregation, g *job.Gathered) (*Aggregated, error) {
 	if err != nil {
 		return nil, err
 	}
-	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound, Asked: o.asked(), Apart: g.Apart}
+	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Before.On(year).Chosen(), Unsound: o.Unsound, Asked: o.asked(), Apart: g.Apart}
 	order.Unread = slices.Clone(g.Others)
 	for _, f := range g.Faults {
 		order.Unread = append(order.Unread, f.File)

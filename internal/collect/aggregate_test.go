@@ -257,7 +257,7 @@ func TestNotice(t *testing.T) {
 	sources = append(sources, wrong, forger)
 	g := job.Gather(sources)
 	list := county.NewList([]county.Member{{Name: "第1镇人民政府"}, {Name: "第2镇人民政府"}, {Name: "柏坞镇\n三、未报（9个）"}})
-	a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府", Members: list, Chosen: map[string]string{"第1镇人民政府": "000.xlsx"}}, g)
+	a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府", Members: list, Before: collect.Rounds{"第1镇人民政府": {Chosen: "000.xlsx"}}}, g)
 	require.NoError(t, err)
 	k := given.Checker(t)
 	l := verdict.NewLedger(verdict.Options{})

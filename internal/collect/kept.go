@@ -59,11 +59,15 @@ func (r *Round) besideLast() {
 	}
 }
 
-// KeptTold says where the days by which units are to hand in are others on the list than in the register of the round before, which of them
-// hold, and where the day for handing in again is over.
+// KeptTold says where the register of the round before is of another year; where the days by which units are to hand in are others on the list
+// than in it, and which of them hold; and where the day for handing in again is over.
 func (a *Aggregated) KeptTold(before Rounds) (notes []string) {
+	if other := before.OfAnother(a.Year); other != 0 {
+		notes = append(notes, fmt.Sprintf("登记是%d年度的，只用里面的联系人、电话", other))
+	}
+	before = before.On(a.Year)
 	if a.Members == nil {
-		return nil
+		return notes
 	}
 	renewed, typed := map[string][]string{}, map[string][]string{}
 	var renewals, conflicts []string // in the order of the list

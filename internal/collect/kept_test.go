@@ -112,6 +112,39 @@ func TestDaysAreOfTheYearCollected(t *testing.T) {
 	}
 }
 
+// A register of another year tells whom to ask, and nothing of what came this year.
+func TestTheRegisterOfAnotherYear(t *testing.T) {
+	const unit = "石桥镇人民政府"
+	list := county.NewList([]county.Member{{Name: unit, Due: "1月20日"}})
+	typed := map[string]string{"联系人": "某某", "收到日期": "2024-01-12", "采用文件": "石桥.xlsx"}
+	for _, c := range []struct {
+		why      string
+		source   job.Source // of the round before
+		received string
+		number   int
+		told     string
+	}{
+		{"of the same year", of(t, "石桥.xlsx", unit, "若干"), "2024-01-12", 2, ""},
+		{"of the year before", ofLast(t, "石桥.xlsx", unit), "", 1, "登记是2023年度的，只用里面的联系人、电话"},
+	} {
+		var register bytes.Buffer
+		a, l, rows := returned(t, collect.Aggregation{Members: list}, c.source)
+		require.NoError(t, a.WriteMembersRegister(&register, l, rows, nil), c.why)
+		before, err := collect.ReadRounds(given.Changed(t, register.Bytes(), func(f *excelize.File) {
+			for head, text := range typed {
+				typeIn(t, f, "登记", unit, head, text)
+			}
+		}))
+		require.NoError(t, err, c.why)
+		versions := []job.Source{of(t, "石桥.xlsx", unit, "7"), of(t, "石桥又.xlsx", unit, "9")}
+		again, l, _ := returned(t, collect.Aggregation{Year: 2024, Members: list, Before: before}, versions...)
+		assert.Equal(t, c.told == "", len(again.Counted) == 1, "%s: which file counts", c.why)
+		assert.Equal(t, c.told, strings.Join(again.KeptTold(before), "\n"), c.why)
+		r := again.Returns(l, job.Gather(versions), before)[0]
+		assert.Equal(t, []any{"某某", c.received, c.number, "1月20日"}, []any{r.Round.Contact, r.Round.Received, r.Number, r.Round.Due}, c.why)
+	}
+}
+
 // ofLast is a unit's report on the year before.
 func ofLast(t *testing.T, file, unit string) job.Source {
 	return given.Source(t, file, "e-town-2024", func(r *model.Report) {

@@ -112,7 +112,7 @@ func (a *Aggregated) Sentence(l *verdict.Ledger, list []*Returned) string {
 			files++
 		}
 	}
-	if told = fmt.Sprintf("%d年度，%s。", a.Year, told); files != came {
+	if told = fmt.Sprintf("%d%s%s。", a.Year, registerOn, told); files != came {
 		told += fmt.Sprintf("收到%d份文件，一份一行。", files)
 	}
 	if compared := l.Compared(); compared != "" {

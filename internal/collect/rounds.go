@@ -20,6 +20,7 @@ import (
 
 // Round is what an office's register of an earlier round says of a unit.
 type Round struct {
+	Year      int // of the reports that the register is of; 0 where it does not say
 	Number    int
 	Digests   []string        // of the reports that were looked at
 	Findings  map[string]bool // their 编号
@@ -53,6 +54,9 @@ const (
 	headDigest    = "内容摘要"
 )
 
+// registerOn stands behind the year in the sentence above the rows of a register.
+const registerOn = "年度，"
+
 // ReadRounds reads an office's register back, whoever saved it since. A workbook without the sheet 登记 is none.
 func ReadRounds(data []byte) (Rounds, error) {
 	tables, err := workbook.ReadTables(data)
@@ -60,11 +64,14 @@ func ReadRounds(data []byte) (Rounds, error) {
 		return nil, err
 	}
 	rounds := Rounds{}
-	found := false
+	found, year := false, 0
 	for _, t := range tables {
 		head := slices.IndexFunc(t.Rows, func(r workbook.TableRow) bool { return slices.Contains(r.Cells, verdict.HeadUnit) })
 		if head < 0 {
 			continue
+		}
+		if strings.HasPrefix(t.Sheet, registerSheet) {
+			year = cmp.Or(year, yearOfRegister(t.Rows[:head]))
 		}
 		heads := t.Rows[head].Cells
 		for _, row := range t.Rows[head+1:] {
@@ -73,7 +80,7 @@ func ReadRounds(data []byte) (Rounds, error) {
 			r := rounds[unit]
 			switch {
 			case strings.HasPrefix(t.Sheet, registerSheet):
-				found = true
+				found, r.Year = true, year
 				if number, err := strconv.Atoi(cell(headRound)); err == nil {
 					r.Number = max(r.Number, number)
 				}
@@ -104,6 +111,46 @@ func ReadRounds(data []byte) (Rounds, error) {
 		return nil, fmt.Errorf("不是登记：里面没有“%s”这一页", registerSheet)
 	}
 	return rounds, nil
+}
+
+// yearOfRegister is the year of the reports that a register is of, by its sentence above the rows; 0 for none.
+func yearOfRegister(above []workbook.TableRow) int {
+	for _, row := range above {
+		if text, _, found := strings.Cut(row.Cell(0), registerOn); found {
+			if year, err := strconv.Atoi(text); err == nil {
+				return year
+			}
+		}
+	}
+	return 0
+}
+
+// OfAnother is the year of the reports that the register is of, where that is another one; else 0.
+func (r Rounds) OfAnother(year int) int {
+	for _, round := range r {
+		if round.Year != 0 && round.Year != year {
+			return round.Year
+		}
+	}
+	return 0
+}
+
+// On is what holds for reports on a year: of a register of other ones only whom to ask.
+func (r Rounds) On(year int) Rounds {
+	if r.OfAnother(year) == 0 {
+		return r
+	}
+	on := Rounds{}
+	for unit, was := range r {
+		now := Round{}
+		for _, c := range keptColumns {
+			if !c.onYear {
+				*c.of(&now.Kept), *c.of(&now.Listed) = *c.of(&was.Kept), *c.of(&was.Listed)
+			}
+		}
+		on[unit] = now
+	}
+	return on
 }
 
 // NothingDecided is said of a register that holds nothing of an office's.
@@ -185,6 +232,7 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 	for _, r := range g.Reports {
 		digests[line.Shown(r.File)] = r.Digest
 	}
+	before = before.On(a.Year)
 	standings := a.Standings(g)
 	handed := map[string]bool{} // members of which something came, whatever it is
 	for _, e := range a.entries(l) {

@@ -181,7 +181,7 @@ func (d *desk) doubles(one *inHand) (notes []string) {
 		if y, _ := o.Year(); y != year {
 			continue
 		}
-		notes = append(notes, job.TwinNote([]string{other.name}, o.Digest() == r.Digest(), d.office.before().Chosen()[unit]))
+		notes = append(notes, job.TwinNote([]string{other.name}, o.Digest() == r.Digest(), d.office.before().On(year).Chosen()[unit]))
 	}
 	return notes
 }

@@ -141,12 +141,9 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*collect.Aggregat
 		return nil, o, err
 	}
 	k := d.checker()
-	order := collect.Aggregation{Unit: unit, Level: level, Year: d.year, Members: o.list(), Asked: k.Settings.Indicators, Among: k.Last == nil}
+	order := collect.Aggregation{Unit: unit, Level: level, Year: d.year, Members: o.list(), Before: o.before(), Asked: k.Settings.Indicators, Among: k.Last == nil}
 	if o.since != nil && o.own == nil {
 		order.Unit, order.Level = cmp.Or(unit, o.since.Earlier.Unit), cmp.Or(level, o.since.Earlier.Level)
-	}
-	if o.rounds != nil {
-		order.Chosen = o.rounds.Rounds.Chosen()
 	}
 	if o.own != nil {
 		order.Own = o.own.Own
