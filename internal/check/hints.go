@@ -28,6 +28,9 @@ func (in *Input) hints(b breach, others []breach) []string {
 	if k, ok := in.crossing(b); ok {
 		return in.oneChange(k, b)
 	}
+	if strayed := in.strayedPart(b); strayed != "" {
+		return []string{strayed}
+	}
 	var list []string
 	for _, cause := range []func(breach, []breach) string{
 		in.saidElsewhere, in.wrongTotal, in.noOutcome, in.carriedInChanged, in.wrongColumn, in.partsAreZero, in.splitNumber, in.oneCell, in.swappedDigits,
@@ -102,6 +105,18 @@ func (in *Input) isHeld(k form.Key, b breach) bool {
 		_, excess := in.judge(r, subject)
 		return excess.IsZero()
 	})
+}
+
+// strayedPart: the formula of a total misses a part, whose cell was dragged away.
+func (in *Input) strayedPart(b breach) string {
+	for _, part := range in.Report.Figure(b.Subject).Strayed {
+		home := "原来的格"
+		if part.Home != "" {
+			home = part.Home
+		}
+		return fmt.Sprintf("%s的格移到了%s，公式加不到它，请移回%s。", in.label(part.Key), in.Report.Figure(part.Key).Place.Ref, home)
+	}
+	return ""
 }
 
 // saidElsewhere: with what the ledger has instead, or the texts, the balance holds.

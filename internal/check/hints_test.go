@@ -47,3 +47,25 @@ func TestHintsNameTheOneWrongFigure(t *testing.T) {
 	}
 	assert.Greater(t, crossed, tries, "most figures stand in a row and a column")
 }
+
+// A total that misses a part whose cell was dragged away is told where that belongs, and nothing else: the figures themselves are right.
+func TestHintOfAStrayedPart(t *testing.T) {
+	for home, want := range map[string]string{"D6": "请移回D6。", "": "请移回原来的格。"} {
+		r := copyOf(t, soundReports(t)["e-town-2024"])
+		const total, part form.Key = "requests.received.total", "requests.received.natural_person"
+		v := r.Figure(total)
+		v.Number, v.Strayed = decimal.NewFromInt(99), []model.Strayed{{Key: part, Home: home}}
+		r.Figures[total] = v
+		moved := r.Figure(part)
+		moved.Place.Ref = "L6"
+		r.Figures[part] = moved
+		told := false
+		for _, f := range check.Run(&check.Input{Report: r}) {
+			if f.Rule == "requests-row-total" {
+				told = true
+				assert.Equal(t, []string{"“一、本年新收政府信息公开申请数量”的“自然人”的格移到了L6，公式加不到它，" +want}, f.Hints)
+			}
+		}
+		assert.True(t, told)
+	}
+}

@@ -28,8 +28,15 @@ type Value struct {
 	Stored  string          // of an unreadable one: what the cell holds, where its number format shows something else; else ""
 	Repairs []string        // what was repaired on reading, in plain words; empty for most
 	Merged  string          // of a blank one in a workbook: the cell (D22) that it was merged with and that shows instead of it; "" for most
+	Strayed []Strayed       // of a total in a workbook: parts that its formula does not add up since their cells are elsewhere now; empty for most
 	Doubt   string          // why it may be our reading that is wrong, a sentence without its end; "" for what stands in a form that was filled in
 	Place   Place
+}
+
+// Strayed is a part of a total whose cell was moved out of what the total's formula adds up.
+type Strayed struct {
+	Key  form.Key
+	Home string // the cell (D6) that it seems to come from, "" where that is not plain
 }
 
 // IsNumber says whether the value takes part in sums.

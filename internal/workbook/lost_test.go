@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -52,6 +53,35 @@ func TestMovedCells(t *testing.T) {
 			assert.Empty(t, r.Strays)
 			assert.Empty(t, r.Lost)
 		})
+	}
+}
+
+// A cell that was dragged away takes its name along, and the total that stays behind does not add it up any more.
+func TestPartDraggedAway(t *testing.T) {
+	const total form.Key = "disputes.review.total"
+	drag := func(f *excelize.File, to string, keys ...form.Key) {
+		for _, n := range f.GetDefinedName() {
+			for i, k := range keys {
+				if n.Name == k.DefinedName() {
+					require.NoError(t, f.DeleteDefinedName(&n))
+					at := cellref.At(30+i, 8).Absolute()
+					require.NoError(t, f.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: quoted(to) + at}))
+				}
+			}
+		}
+	}
+	for _, test := range []struct {
+		why  string
+		edit func(f *excelize.File)
+		want []model.Strayed
+	}{
+		{"none", func(*excelize.File) {}, nil},
+		{"one, whose home is the gap", func(f *excelize.File) { drag(f, disputes, "disputes.review.corrected") }, []model.Strayed{{Key: "disputes.review.corrected", Home: "B6"}}},
+		{"two, whose homes nobody can tell apart", func(f *excelize.File) { drag(f, disputes, "disputes.review.corrected", "disputes.review.other") },
+			[]model.Strayed{{Key: "disputes.review.corrected"}, {Key: "disputes.review.other"}}},
+	} {
+		r := read(t, edited(t, test.edit))
+		assert.Equal(t, test.want, r.Figure(total).Strayed, test.why)
 	}
 }
 

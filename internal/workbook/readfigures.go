@@ -43,6 +43,8 @@ func (in *reader) readFigures() error {
 			switch {
 			case own:
 				in.adding[c.Key] = cell
+			case covered != nil && !cell.noResult:
+				v.Strayed = in.strayed(covered, parts[c.Key])
 			case cell.noResult && covered != nil: // a part lost its name, so what stands there is added up
 				if v, err = in.sumOf(c.Key, covered, c.Measure); err != nil {
 					return err
@@ -84,6 +86,32 @@ func (in *reader) sum(keys []form.Key) model.Value {
 		return model.Value{}
 	}
 	return model.NumberValue(whole(total.Sum()))
+}
+
+// strayed lists the parts of a total that stand outside of the cells that it adds up.
+func (in *reader) strayed(covered []cellref.Area, parts []form.Key) (list []model.Strayed) {
+	var places []cellref.Position
+	for _, part := range parts {
+		spans := in.spansOf(part)
+		if len(spans) == 0 {
+			return nil
+		}
+		if at := spans[0].area.From; cellref.Contains(covered, at) {
+			places = append(places, at)
+		} else {
+			list = append(list, model.Strayed{Key: part})
+		}
+	}
+	if len(list) == 1 { // else it is not plain which one comes from where
+		for _, a := range covered {
+			for p := a.From; a.Contains(p); p = a.After(p) {
+				if !slices.Contains(places, p) {
+					list[0].Home = p.String()
+				}
+			}
+		}
+	}
+	return list
 }
 
 // mergedWith is the cell that shows instead of a figure's, "" for none.
