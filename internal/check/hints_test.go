@@ -63,7 +63,7 @@ func TestHintOfAStrayedPart(t *testing.T) {
 		for _, f := range check.Run(&check.Input{Report: r}) {
 			if f.Rule == "requests-row-total" {
 				told = true
-				assert.Equal(t, []string{"“一、本年新收政府信息公开申请数量”的“自然人”的格移到了L6，公式加不到它，" +want}, f.Hints)
+				assert.Equal(t, []string{"“一、本年新收政府信息公开申请数量”的“自然人”的格移到了L6，公式加不到它，" + want}, f.Hints)
 			}
 		}
 		assert.True(t, told)
