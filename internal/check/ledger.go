@@ -201,6 +201,7 @@ var ledgerWords = map[ledger.FaultKind]string{
 	ledger.Blank:           "没有填",
 	ledger.Unread:          "写的%s读不出",
 	ledger.NoDay:           "写的%s认不出是哪一天，请写上年、月、日，如2025-3-5",
+	ledger.NoSuchDay:       "写的%s在日历上没有，请核对",
 	ledger.NoKind:          "写的%s不是申请表里的，请从列表里选",
 	ledger.SeveralKinds:    "写的%s分不出是哪一种（%s），请从列表里选",
 	ledger.OutcomeWithout:  "没有填，可是写了办理结果",

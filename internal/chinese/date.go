@@ -204,7 +204,7 @@ var (
 )
 
 // ReadDate reads a text that is a date and nothing else: 2026-01-20, 2026/1/20, 2026.1.20, 2026年1月20日 or 二〇二六年一月二十日, as a
-// day without a time (UTC). ok is false for anything else, and for a day that the calendar lacks.
+// day without a time (UTC). ok is false for anything else, and for a day that the calendar lacks, of which date is not zero.
 func ReadDate(text string) (date time.Time, ok bool) {
 	text = HalfWidth(text)
 	m, ok := cutDate(text)

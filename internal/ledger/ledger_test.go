@@ -133,7 +133,7 @@ func TestFaults(t *testing.T) {
 		{"no day of receipt", [5]string{"", "自然人"}, ledger.Blank, model.LedgerReceived, false},
 		{"a day without its year", [5]string{"3月5日", "自然人"}, ledger.NoDay, model.LedgerReceived, false},
 		{"two digits of a year", [5]string{"25.3.5", "自然人"}, ledger.NoDay, model.LedgerReceived, false},
-		{"a day that the calendar lacks", [5]string{"2025-2-29", "自然人"}, ledger.NoDay, model.LedgerReceived, false},
+		{"a day that the calendar lacks", [5]string{"2025-2-29", "自然人"}, ledger.NoSuchDay, model.LedgerReceived, false},
 		{"the number behind a day", [5]string{"45721", "自然人"}, ledger.NoDay, model.LedgerReceived, false},
 		{"an error value", [5]string{"#REF!", "自然人"}, ledger.Unread, model.LedgerReceived, false},
 		{"nobody applied", [5]string{"2025-3-5", ""}, ledger.Blank, model.LedgerApplicant, false},

@@ -24,6 +24,7 @@ const (
 	Blank           FaultKind = iota // nothing stands where something has to
 	Unread                           // an error value, or a format that hides what is in the cell
 	NoDay                            // no day, or one without its year
+	NoSuchDay                        // a day that the calendar lacks
 	NoKind                           // no applicant or outcome of the form
 	SeveralKinds                     // more than one that it may be
 	OutcomeWithout                   // an outcome without the day
@@ -128,11 +129,15 @@ func (in *rowReader) day(column model.LedgerColumn, wanted bool) (day time.Time)
 		return day
 	}
 	day, ok := chinese.ReadDay(in.row.Cell(column))
-	if !ok {
+	switch {
+	case ok:
+		return day
+	case day.IsZero():
 		in.fault(NoDay, column)
-		return time.Time{}
+	default:
+		in.fault(NoSuchDay, column)
 	}
-	return day
+	return time.Time{}
 }
 
 func (in *rowReader) kind(column model.LedgerColumn, t vocabulary, wanted bool) (key string) {
