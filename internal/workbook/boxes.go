@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/pattern"
+	"nianbao/internal/xmlcut"
 )
 
 // Comments are shown in boxes of VML, a drawing language that spreadsheets keep for nothing else (ECMA-376 part 4, 19.1).
@@ -34,11 +35,11 @@ func dropBoxes(drawing []byte, gone []remark) []byte {
 	for _, r := range gone {
 		at[strconv.Itoa(r.at.Row-1)+" "+strconv.Itoa(r.at.Col-1)] = true
 	}
-	root.remove(func(c piece) bool {
-		row, column := boxRow.Compiled().FindSubmatch(c.raw), boxColumn.Compiled().FindSubmatch(c.raw)
-		return c.name == "shape" && row != nil && column != nil && at[string(row[1])+" "+string(column[1])]
+	root.Remove(func(c xmlcut.Piece) bool {
+		row, column := boxRow.Compiled().FindSubmatch(c.Raw), boxColumn.Compiled().FindSubmatch(c.Raw)
+		return c.Name == "shape" && row != nil && column != nil && at[string(row[1])+" "+string(column[1])]
 	})
-	return root.bytes()
+	return root.Bytes()
 }
 
 // drawBoxes adds the boxes of new comments to a drawing.
@@ -81,13 +82,13 @@ func (w *worksheet) steps() steps {
 			s.wide[col] = int(c.width*7) + 5
 		}
 	}
-	for _, c := range w.data.children {
-		row, err := cut(c.raw)
-		if c.name != "row" || err != nil {
+	for _, c := range w.data.Children {
+		row, err := cut(c.Raw)
+		if c.Name != "row" || err != nil {
 			continue
 		}
-		number, _ := strconv.Atoi(row.get("r"))
-		if height, err := strconv.ParseFloat(row.get("ht"), 64); err == nil && height > 0 && height <= 409 {
+		number, _ := strconv.Atoi(row.Get("r"))
+		if height, err := strconv.ParseFloat(row.Get("ht"), 64); err == nil && height > 0 && height <= 409 {
 			s.tall[number-1] = int(height * 4 / 3)
 		}
 	}

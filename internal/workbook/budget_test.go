@@ -287,7 +287,7 @@ func TestCorePropertiesHaveTheirPrefix(t *testing.T) {
 		assert.NotRegexp(t, `</?[a-zA-Z]+[\s/>]`, core)
 		root, err := cut([]byte(core))
 		require.NoError(t, err)
-		assert.Equal(t, "cp", root.name.prefix)
+		assert.Equal(t, "cp", root.Name.Prefix)
 	}
 }
 

@@ -6,12 +6,13 @@ import (
 
 	"nianbao/internal/cellref"
 	"nianbao/internal/pattern"
+	"nianbao/internal/xmlcut"
 )
 
 // worksheet is a sheet of a workbook that another program wrote, to be changed cell by cell.
 type worksheet struct {
-	root *element
-	data *element        // its <sheetData>
+	root *xmlcut.Element
+	data *xmlcut.Element // its <sheetData>
 	tall map[int]float64 // how tall rows must be to show their text, in points
 	cols []columns       // nil before they were read
 }
@@ -24,27 +25,27 @@ func parseWorksheet(raw []byte) (*worksheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	at := root.child("sheetData")
+	at := root.Child("sheetData")
 	if at < 0 {
 		return nil, errDamaged
 	}
-	data, err := cut(root.children[at].raw)
+	data, err := cut(root.Children[at].Raw)
 	return &worksheet{root: root, data: data, tall: map[int]float64{}}, err
 }
 
 func (w *worksheet) bytes() []byte {
-	w.root.children[w.root.child("sheetData")].raw = w.data.bytes()
-	return w.root.bytes()
+	w.root.Children[w.root.Child("sheetData")].Raw = w.data.Bytes()
+	return w.root.Bytes()
 }
 
 // visit shows every stored cell to a function that may change it. Cells that are wanted but not stored are made first, with
 // the style of their row or column.
-func (w *worksheet) visit(wanted []cellref.Position, change func(at cellref.Position, c *element) error) error {
+func (w *worksheet) visit(wanted []cellref.Position, change func(at cellref.Position, c *xmlcut.Element) error) error {
 	return (&visitor{worksheet: w, wanted: wanted, change: change}).run()
 }
 
 // visitRows is visit for the rows of the wanted cells alone.
-func (w *worksheet) visitRows(wanted []cellref.Position, change func(at cellref.Position, c *element) error) error {
+func (w *worksheet) visitRows(wanted []cellref.Position, change func(at cellref.Position, c *xmlcut.Element) error) error {
 	return (&visitor{worksheet: w, wanted: wanted, change: change, some: true}).run()
 }
 
@@ -53,8 +54,8 @@ func (v *visitor) run() error {
 	v.wanted = slices.Clone(v.wanted)
 	slices.SortFunc(v.wanted, cellref.Position.Compare)
 	last := 0
-	for _, c := range v.data.children {
-		if c.name != "row" {
+	for _, c := range v.data.Children {
+		if c.Name != "row" {
 			v.rows = append(v.rows, c)
 			continue
 		}
@@ -71,7 +72,7 @@ func (v *visitor) run() error {
 			continue
 		}
 		if row == nil {
-			if row, err = cut(c.raw); err != nil {
+			if row, err = cut(c.Raw); err != nil {
 				return err
 			}
 		}
@@ -80,7 +81,7 @@ func (v *visitor) run() error {
 		}
 	}
 	err := v.makeRows(cellref.MaxRow + 1)
-	v.data.children = v.rows
+	v.data.Children = v.rows
 	return err
 }
 
@@ -88,10 +89,10 @@ func (v *visitor) run() error {
 type visitor struct {
 	*worksheet
 	wanted []cellref.Position // those that are still to come
-	change func(at cellref.Position, c *element) error
-	some   bool    // rows without wanted cells are passed over
-	rows   []piece // with their changes
-	cells  []piece // those of the row in hand
+	change func(at cellref.Position, c *xmlcut.Element) error
+	some   bool           // rows without wanted cells are passed over
+	rows   []xmlcut.Piece // with their changes
+	cells  []xmlcut.Piece // those of the row in hand
 	seen   int
 }
 
@@ -102,19 +103,19 @@ var emptyRow = pattern.New(`^<(?:\w+:)?row r="([0-9]{1,7})"[^<>]*/>$`)
 var plainRow = pattern.New(`^<(?:\w+:)?row r="([0-9]{1,7})"`)
 
 // parseRow tells a row's number. One without cells, of which programs store very many, is not parsed further: row is nil.
-func (v *visitor) parseRow(c piece, last int) (number int, row *element, err error) {
+func (v *visitor) parseRow(c xmlcut.Piece, last int) (number int, row *xmlcut.Element, err error) {
 	r, like := "", emptyRow
 	if v.some {
 		like = plainRow
 	}
-	if m := like.Compiled().FindSubmatch(c.raw); m != nil {
+	if m := like.Compiled().FindSubmatch(c.Raw); m != nil {
 		r = string(m[1])
-	} else if row, err = cut(c.raw); err != nil {
+	} else if row, err = cut(c.Raw); err != nil {
 		return 0, nil, err
 	} else if v.seen++; v.seen > maxStored {
 		return 0, nil, errTooLarge
 	} else {
-		r = row.get("r")
+		r = row.Get("r")
 	}
 	if r == "" {
 		return last + 1, row, nil
@@ -128,7 +129,7 @@ func (v *visitor) parseRow(c piece, last int) (number int, row *element, err err
 // makeRows makes the rows of wanted cells that are missing before a row.
 func (v *visitor) makeRows(before int) error {
 	for len(v.wanted) > 0 && v.wanted[0].Row < before {
-		tag, number := v.data.qualified("row"), v.wanted[0].Row
+		tag, number := v.data.Qualified("row"), v.wanted[0].Row
 		row, err := cut([]byte("<" + tag + ` r="` + strconv.Itoa(number) + `"></` + tag + ">"))
 		if err == nil {
 			err = v.visitRow(row, number)
@@ -140,20 +141,20 @@ func (v *visitor) makeRows(before int) error {
 	return nil
 }
 
-func (v *visitor) visitRow(row *element, number int) error {
+func (v *visitor) visitRow(row *xmlcut.Element, number int) error {
 	v.cells = nil
-	last, stored := 0, len(row.children)
-	for _, c := range row.children {
-		if c.name != "c" {
+	last, stored := 0, len(row.Children)
+	for _, c := range row.Children {
+		if c.Name != "c" {
 			v.cells = append(v.cells, c)
 			continue
 		}
-		cell, err := cut(c.raw)
+		cell, err := cut(c.Raw)
 		if err != nil {
 			return err
 		}
 		at := cellref.At(last+1, number)
-		if ref := cell.get("r"); ref != "" {
+		if ref := cell.Get("r"); ref != "" {
 			var ok bool
 			if at, ok = cellref.Parse(ref); !ok || at.Row != number || at.Col <= last {
 				return errDamaged
@@ -174,16 +175,16 @@ func (v *visitor) visitRow(row *element, number int) error {
 		return err
 	}
 	if len(v.cells) > stored { // spans is only a hint, which a new cell may belie
-		row.unset("spans")
+		row.Unset("spans")
 	}
 	v.stretch(row, number)
-	row.children = v.cells
-	v.rows = append(v.rows, piece{"row", row.bytes()})
+	row.Children = v.cells
+	v.rows = append(v.rows, xmlcut.Piece{Name: "row", Raw: row.Bytes()})
 	return nil
 }
 
 // makeCells makes the wanted cells of a row that are missing before a position.
-func (v *visitor) makeCells(row *element, before cellref.Position) error {
+func (v *visitor) makeCells(row *xmlcut.Element, before cellref.Position) error {
 	for len(v.wanted) > 0 && v.wanted[0].Row == before.Row && v.wanted[0].Col < before.Col {
 		at := v.wanted[0]
 		cell, err := cut(v.newCell(row, at))
@@ -198,26 +199,26 @@ func (v *visitor) makeCells(row *element, before cellref.Position) error {
 	return nil
 }
 
-func (v *visitor) show(at cellref.Position, cell *element) error {
+func (v *visitor) show(at cellref.Position, cell *xmlcut.Element) error {
 	if v.seen++; v.seen > maxStored {
 		return errTooLarge
 	}
 	if err := v.change(at, cell); err != nil {
 		return err
 	}
-	v.cells = append(v.cells, piece{"c", cell.bytes()})
+	v.cells = append(v.cells, xmlcut.Piece{Name: "c", Raw: cell.Bytes()})
 	return nil
 }
 
-func (w *worksheet) newCell(row *element, at cellref.Position) []byte {
-	tag := w.data.qualified("c")
+func (w *worksheet) newCell(row *xmlcut.Element, at cellref.Position) []byte {
+	tag := w.data.Qualified("c")
 	of, _ := w.column(at.Col)
 	style := of.style
-	if f := row.get("customFormat"); f == "1" || f == "true" {
-		style = row.get("s")
+	if f := row.Get("customFormat"); f == "1" || f == "true" {
+		style = row.Get("s")
 	}
 	if style != "" && style != "0" {
-		style = ` s="` + attributeText(style) + `"`
+		style = ` s="` + xmlcut.AttributeText(style) + `"`
 	} else {
 		style = ""
 	}
@@ -248,26 +249,26 @@ func (w *worksheet) column(col int) (columns, bool) {
 // readColumns reads the stretches of columns; those beyond the number of columns that there are speak of none.
 func (w *worksheet) readColumns() []columns {
 	list := []columns{}
-	at := w.root.child("cols")
+	at := w.root.Child("cols")
 	if at < 0 {
 		return list
 	}
-	all, err := cut(w.root.children[at].raw)
+	all, err := cut(w.root.Children[at].Raw)
 	if err != nil {
 		return list
 	}
-	for _, c := range all.children {
-		e, err := cut(c.raw)
-		if c.name != "col" || err != nil {
+	for _, c := range all.Children {
+		e, err := cut(c.Raw)
+		if c.Name != "col" || err != nil {
 			continue
 		}
 		if len(list) == cellref.MaxCol {
 			break
 		}
-		one := columns{hidden: isTrue(e.get("hidden")), style: e.get("style")}
-		one.from, _ = strconv.Atoi(e.get("min"))
-		one.to, _ = strconv.Atoi(e.get("max"))
-		if n, err := strconv.ParseFloat(e.get("width"), 64); err == nil && 0 <= n && n <= maxWidth {
+		one := columns{hidden: isTrue(e.Get("hidden")), style: e.Get("style")}
+		one.from, _ = strconv.Atoi(e.Get("min"))
+		one.to, _ = strconv.Atoi(e.Get("max"))
+		if n, err := strconv.ParseFloat(e.Get("width"), 64); err == nil && 0 <= n && n <= maxWidth {
 			one.width = n
 		}
 		list = append(list, one)

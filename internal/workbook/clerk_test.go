@@ -216,7 +216,7 @@ func TestWhereAMarkedCopyOpens(t *testing.T) {
 	}
 	assert.Equal(t, 1, selected, "what is typed into one of two selected sheets goes into the other, too")
 
-	w, err := parseWorksheet(rootOf(t, b, b.sheetNamed(resultSheet).part).bytes())
+	w, err := parseWorksheet(rootOf(t, b, b.sheetNamed(resultSheet).part).Bytes())
 	require.NoError(t, err)
 	across := 0.0
 	for col := range resultColumns {

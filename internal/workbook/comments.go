@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/cellref"
+	"nianbao/internal/xmlcut"
 )
 
 // commentAuthor wrote the comments of a marked copy. Not every program keeps an author, so that they are told from the clerk's
@@ -34,7 +35,7 @@ func (c *changes) comment(sheetPart string, w *worksheet, remarks []remark) erro
 		return err
 	}
 	if name == "" {
-		if name, err = c.addComments(sheetPart, w.root.namespace()); err != nil {
+		if name, err = c.addComments(sheetPart, w.root.Namespace()); err != nil {
 			return err
 		}
 	}
@@ -42,7 +43,7 @@ func (c *changes) comment(sheetPart string, w *worksheet, remarks []remark) erro
 		return unlessTooLarge(err)
 	}
 	list := &commentList{}
-	if err := c.edit(name, func(root *element) error { return list.change(root, remarks) }); err != nil {
+	if err := c.edit(name, func(root *xmlcut.Element) error { return list.change(root, remarks) }); err != nil {
 		return err
 	}
 	if len(list.dropped)+len(list.added) == 0 {
@@ -81,8 +82,8 @@ func (c *changes) addComments(sheetPart, namespace string) (name string, err err
 
 // drawing is the part with the boxes in which a sheet's comments are shown.
 func (c *changes) drawing(sheetPart string, w *worksheet) (string, error) {
-	if at := w.root.child("legacyDrawing"); at >= 0 {
-		e, err := cut(w.root.children[at].raw)
+	if at := w.root.Child("legacyDrawing"); at >= 0 {
+		e, err := cut(w.root.Children[at].Raw)
 		if err != nil {
 			return "", err
 		}
@@ -91,7 +92,7 @@ func (c *changes) drawing(sheetPart string, w *worksheet) (string, error) {
 			return "", err
 		}
 		for _, l := range links {
-			if slices.ContainsFunc(e.attr, func(a attribute) bool { return a.local == "id" && a.value == l.ID }) {
+			if slices.ContainsFunc(e.Attr, func(a xmlcut.Attribute) bool { return a.Local == "id" && a.Value == l.ID }) {
 				return l.Target, nil
 			}
 		}
@@ -106,8 +107,8 @@ func (c *changes) drawing(sheetPart string, w *worksheet) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	prefix := w.root.prefix(c.links, "r")
-	w.root.insert("legacyDrawing", "<"+w.root.qualified("legacyDrawing")+" "+prefix+`:id="`+id+`"/>`, afterDrawing...)
+	prefix := w.root.Prefix(c.links, "r")
+	w.root.Insert("legacyDrawing", "<"+w.root.Qualified("legacyDrawing")+" "+prefix+`:id="`+id+`"/>`, afterDrawing...)
 	return name, nil
 }
 
@@ -116,16 +117,16 @@ type commentList struct {
 	dropped, added []remark
 }
 
-func (l *commentList) change(root *element, remarks []remark) error {
-	authors, comments := root.child("authors"), root.child("commentList")
+func (l *commentList) change(root *xmlcut.Element, remarks []remark) error {
+	authors, comments := root.Child("authors"), root.Child("commentList")
 	if authors < 0 || comments < 0 {
 		return errDamaged
 	}
-	names, err := cut(root.children[authors].raw)
+	names, err := cut(root.Children[authors].Raw)
 	if err != nil {
 		return err
 	}
-	list, err := cut(root.children[comments].raw)
+	list, err := cut(root.Children[comments].Raw)
 	if err != nil {
 		return err
 	}
@@ -146,36 +147,36 @@ func (l *commentList) change(root *element, remarks []remark) error {
 		}
 		if ours < 0 {
 			ours = count
-			names.insert("author", "<"+names.qualified("author")+">"+commentAuthor+"</"+names.qualified("author")+">")
+			names.Insert("author", "<"+names.Qualified("author")+">"+commentAuthor+"</"+names.Qualified("author")+">")
 		}
-		q := list.qualified
-		list.insert("comment", "<"+q("comment")+` ref="`+r.at.String()+`" authorId="`+strconv.Itoa(ours)+`"><`+q("text")+">"+run(q, r.text)+
+		q := list.Qualified
+		list.Insert("comment", "<"+q("comment")+` ref="`+r.at.String()+`" authorId="`+strconv.Itoa(ours)+`"><`+q("text")+">"+run(q, r.text)+
 			"</"+q("text")+"></"+q("comment")+">")
 		l.added = append(l.added, r)
 	}
-	root.children[authors].raw, root.children[comments].raw = names.bytes(), list.bytes()
+	root.Children[authors].Raw, root.Children[comments].Raw = names.Bytes(), list.Bytes()
 	return nil
 }
 
 // keep keeps the clerk's comments, with what is said about their cells below them, and drops ours. What is said there is taken
 // out of what is still to be said.
-func (l *commentList) keep(list *element, threads []string, said map[cellref.Position]string) error {
+func (l *commentList) keep(list *xmlcut.Element, threads []string, said map[cellref.Position]string) error {
 	const most = 20_000 // far more than anybody writes
-	var kept []piece
-	if len(list.children) > most {
+	var kept []xmlcut.Piece
+	if len(list.Children) > most {
 		return errTooLarge
 	}
-	for _, c := range list.children {
-		if c.name != "comment" {
+	for _, c := range list.Children {
+		if c.Name != "comment" {
 			kept = append(kept, c)
 			continue
 		}
-		comment, err := cut(c.raw)
+		comment, err := cut(c.Raw)
 		if err != nil {
 			return err
 		}
-		at, _ := cellref.Parse(comment.get("ref"))
-		if !slices.Contains(threads, comment.get("authorId")) { // a conversation shows elsewhere; this is its stand-in for older programs
+		at, _ := cellref.Parse(comment.Get("ref"))
+		if !slices.Contains(threads, comment.Get("authorId")) { // a conversation shows elsewhere; this is its stand-in for older programs
 			left, changed, err := extend(comment, said[at])
 			if err != nil {
 				return err
@@ -185,32 +186,32 @@ func (l *commentList) keep(list *element, threads []string, said map[cellref.Pos
 				continue
 			}
 			if changed {
-				c.raw = comment.bytes()
+				c.Raw = comment.Bytes()
 			}
 		}
 		delete(said, at)
 		kept = append(kept, c)
 	}
-	list.children = kept
+	list.Children = kept
 	return nil
 }
 
 // countAuthors finds our own number among the authors of comments, -1 if we are none, and those that stand for conversations.
-func countAuthors(names *element) (ours, count int, threads []string, err error) {
+func countAuthors(names *xmlcut.Element) (ours, count int, threads []string, err error) {
 	ours = -1
 	const most = 20_000
-	if len(names.children) > most {
+	if len(names.Children) > most {
 		return 0, 0, nil, errTooLarge
 	}
-	for _, c := range names.children {
-		if c.name == "" {
+	for _, c := range names.Children {
+		if c.Name == "" {
 			continue
 		}
-		author, err := cut(c.raw)
+		author, err := cut(c.Raw)
 		if err != nil {
 			return 0, 0, nil, err
 		}
-		switch text := author.text(); {
+		switch text := author.Text(); {
 		case text == commentAuthor && ours < 0:
 			ours = count
 		case strings.HasPrefix(text, "tc="):
@@ -226,22 +227,22 @@ const maxRuns = 5_000
 
 // extend puts a text below what the clerk wrote in a comment, in the place of what an earlier marking put there. Left is false
 // if there are no words of the clerk's; then nothing is put in.
-func extend(comment *element, text string) (left, changed bool, err error) {
-	at := comment.child("text")
+func extend(comment *xmlcut.Element, text string) (left, changed bool, err error) {
+	at := comment.Child("text")
 	if at < 0 {
 		return true, false, nil
 	}
-	rich, err := cut(comment.children[at].raw)
+	rich, err := cut(comment.Children[at].Raw)
 	if err != nil {
 		return false, false, err
 	}
 	own, marked := strings.Builder{}, false
-	if len(rich.children) > maxRuns {
+	if len(rich.Children) > maxRuns {
 		return false, false, errTooLarge
 	}
-	for i := range rich.children {
-		c := &rich.children[i]
-		if c.name != "t" && c.name != "r" {
+	for i := range rich.Children {
+		c := &rich.Children[i]
+		if c.Name != "t" && c.Name != "r" {
 			continue
 		}
 		words, set, err := wordsOf(c)
@@ -251,12 +252,12 @@ func extend(comment *element, text string) (left, changed bool, err error) {
 		own.WriteString(words)
 		switch head := strings.Index(own.String(), commentHead); {
 		case marked:
-			c.name = ""
-			c.raw = nil
+			c.Name = ""
+			c.Raw = nil
 		case head >= 0:
 			marked = true
 			start := own.Len() - len(words)
-			c.raw = set(strings.TrimRight(words[:max(0, head-start)], "\n"))
+			c.Raw = set(strings.TrimRight(words[:max(0, head-start)], "\n"))
 		}
 	}
 	before, _, _ := strings.Cut(own.String(), commentHead)
@@ -264,33 +265,33 @@ func extend(comment *element, text string) (left, changed bool, err error) {
 		return false, false, nil
 	}
 	if text != "" {
-		rich.insert("r", run(rich.qualified, "\n\n"+text), "rPh", "phoneticPr")
+		rich.Insert("r", run(rich.Qualified, "\n\n"+text), "rPh", "phoneticPr")
 	}
-	comment.children[at].raw = rich.bytes()
+	comment.Children[at].Raw = rich.Bytes()
 	return true, marked || text != "", nil
 }
 
 // wordsOf is the words of a text or run, and a function that gives it others.
-func wordsOf(c *piece) (words string, set func(words string) []byte, err error) {
-	outer, err := cut(c.raw)
+func wordsOf(c *xmlcut.Piece) (words string, set func(words string) []byte, err error) {
+	outer, err := cut(c.Raw)
 	if err != nil {
 		return "", nil, err
 	}
 	inner, at := outer, -1
-	if c.name == "r" {
-		if at = outer.child("t"); at < 0 {
-			return "", func(string) []byte { return c.raw }, nil
+	if c.Name == "r" {
+		if at = outer.Child("t"); at < 0 {
+			return "", func(string) []byte { return c.Raw }, nil
 		}
-		if inner, err = cut(outer.children[at].raw); err != nil {
+		if inner, err = cut(outer.Children[at].Raw); err != nil {
 			return "", nil, err
 		}
 	}
-	return unescape(inner.text()), func(words string) []byte {
-		inner.children = []piece{{"", []byte(escape(words))}}
+	return unescape(inner.Text()), func(words string) []byte {
+		inner.Children = []xmlcut.Piece{{Raw: []byte(escape(words))}}
 		if at >= 0 {
-			outer.children[at].raw = inner.bytes()
+			outer.Children[at].Raw = inner.Bytes()
 		}
-		return outer.bytes()
+		return outer.Bytes()
 	}, nil
 }
 

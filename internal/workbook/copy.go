@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/xmlcut"
 )
 
 // copyProperty is the document property by which a copy of ours is known, also after another program saved it. Its value is
@@ -96,7 +97,7 @@ func (c *changes) writeCopy(w io.Writer, made model.Copy) error {
 		return err
 	}
 	setCopy(root, made)
-	c.book.Set(part, root.bytes())
+	c.book.Set(part, root.Bytes())
 	return c.book.Write(w)
 }
 
@@ -115,9 +116,9 @@ func MadeFrom(w io.Writer, data []byte, original string) error {
 }
 
 // propertyList is the root of the part that holds properties: an empty one where there is none, or none that can be read.
-func (c *changes) propertyList(part string) (*element, error) {
+func (c *changes) propertyList(part string) (*xmlcut.Element, error) {
 	if data, err := c.book.Part(part); err == nil {
-		if root, err := cut(data); err == nil && root.name.local == "Properties" {
+		if root, err := cut(data); err == nil && root.Name.Local == "Properties" {
 			return root, nil
 		}
 	}
@@ -129,25 +130,25 @@ func (c *changes) propertyList(part string) (*element, error) {
 }
 
 // setCopy puts the property of a copy into a list, in the place of an earlier one.
-func setCopy(root *element, made model.Copy) {
+func setCopy(root *xmlcut.Element, made model.Copy) {
 	highest := 1 // ids start at 2
-	root.remove(func(c piece) bool {
-		e, err := cut(c.raw)
-		if c.name == "" || err != nil {
+	root.Remove(func(c xmlcut.Piece) bool {
+		e, err := cut(c.Raw)
+		if c.Name == "" || err != nil {
 			return false
 		}
-		id, _ := strconv.Atoi(e.get("pid"))
-		if e.get("name") == copyProperty {
+		id, _ := strconv.Atoi(e.Get("pid"))
+		if e.Get("name") == copyProperty {
 			return true
 		}
 		highest = max(highest, id)
 		return false
 	})
 	values := valueSpace
-	if root.namespace() == strictProperties {
+	if root.Namespace() == strictProperties {
 		values = strictValues
 	}
-	tag := root.qualified("property")
-	root.insert("property", fmt.Sprintf(`<%s fmtid="%s" pid="%d" name="%s"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></%s>`,
+	tag := root.Qualified("property")
+	root.Insert("property", fmt.Sprintf(`<%s fmtid="%s" pid="%d" name="%s"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></%s>`,
 		tag, propertyFormat, highest+1, copyProperty, values, made.Digest+" "+made.Original, tag))
 }

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/formula"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlcut"
 )
 
 // worksheet is a sheet that is to be changed.
@@ -50,14 +51,14 @@ func (e *editing) write() error {
 			return err
 		}
 		e.grow(w, s.part)
-		err = w.visitRows(cells, func(at cellref.Position, c *element) error {
+		err = w.visitRows(cells, func(at cellref.Position, c *xmlcut.Element) error {
 			spot := cellAt{s.part, at}
 			if t := e.typed[spot]; t != nil {
-				overwritten = overwritten || c.child("f") >= 0
+				overwritten = overwritten || c.Child("f") >= 0
 				return e.fill(spot, t, c)
 			}
 			if r, ok := e.results[spot]; ok {
-				return c.setResult(r)
+				return setResult(c, r)
 			}
 			return nil
 		})
@@ -108,16 +109,16 @@ func (e *editing) text(spot cellAt, t *entered) string {
 }
 
 // fill types into a cell.
-func (e *editing) fill(spot cellAt, t *entered, c *element) error {
-	if i := c.child("f"); i >= 0 {
-		f, err := cut(c.children[i].raw)
+func (e *editing) fill(spot cellAt, t *entered, c *xmlcut.Element) error {
+	if i := c.Child("f"); i >= 0 {
+		f, err := cut(c.Children[i].Raw)
 		if err != nil {
 			return err
 		}
-		if ref := f.get("ref"); ref != "" && ref != spot.at.String() {
+		if ref := f.Get("ref"); ref != "" && ref != spot.at.String() {
 			return wrongAt(t.place, errSharedRule)
 		}
-		c.unset("cm")
+		c.Unset("cm")
 	}
 	text := e.text(spot, t)
 	if err := fit(text, t.place.String()); err != nil {
@@ -125,19 +126,19 @@ func (e *editing) fill(spot cellAt, t *entered, c *element) error {
 	}
 	switch {
 	case text == "":
-		c.setContent("", "")
+		setContent(c, "", "")
 		return nil
 	case t.number:
-		c.setContent("", "<"+c.qualified("v")+">"+text+"</"+c.qualified("v")+">")
+		setContent(c, "", "<"+c.Qualified("v")+">"+text+"</"+c.Qualified("v")+">")
 	default:
-		c.setText(text)
+		setText(c, text)
 	}
 	return e.undress(spot, t, text, c)
 }
 
 // undress takes a number format off a cell that would show something else than what is typed.
-func (e *editing) undress(spot cellAt, t *entered, text string, c *element) error {
-	style, err := strconv.Atoi(c.get("s"))
+func (e *editing) undress(spot cellAt, t *entered, text string, c *xmlcut.Element) error {
+	style, err := strconv.Atoi(c.Get("s"))
 	if err != nil {
 		return nil
 	}
@@ -168,7 +169,7 @@ func (e *editing) undress(spot cellAt, t *entered, text string, c *element) erro
 	}
 	id, err := e.stylesheet.reformat(style, format)
 	if err == nil {
-		c.set("s", strconv.Itoa(id))
+		c.Set("s", strconv.Itoa(id))
 	}
 	return err
 }
@@ -180,31 +181,31 @@ const (
 )
 
 // setContent makes a cell hold what is stored as a type.
-func (e *element) setContent(storedAs, raw string) {
+func setContent(e *xmlcut.Element, storedAs, raw string) {
 	if storedAs == "" {
-		e.unset("t")
+		e.Unset("t")
 	} else {
-		e.set("t", storedAs)
+		e.Set("t", storedAs)
 	}
-	e.children = nil
+	e.Children = nil
 	if raw != "" {
-		e.children = []piece{{"", []byte(raw)}}
+		e.Children = []xmlcut.Piece{{Raw: []byte(raw)}}
 	}
 }
 
 // setText makes a cell hold a text.
-func (e *element) setText(text string) {
-	is, t := e.qualified("is"), e.qualified("t")
-	e.setContent("inlineStr", "<"+is+"><"+t+` xml:space="preserve">`+escape(text)+"</"+t+"></"+is+">")
+func setText(e *xmlcut.Element, text string) {
+	is, t := e.Qualified("is"), e.Qualified("t")
+	setContent(e, "inlineStr", "<"+is+"><"+t+` xml:space="preserve">`+escape(text)+"</"+t+"></"+is+">")
 }
 
 // setResult changes the result of a cell's formula.
-func (e *element) setResult(r formula.Worth) error {
-	e.remove(func(c piece) bool { return c.name == "v" })
+func setResult(e *xmlcut.Element, r formula.Worth) error {
+	e.Remove(func(c xmlcut.Piece) bool { return c.Name == "v" })
 	storedAs, text := "", r.Text
 	switch r.Kind {
 	case formula.Unknown:
-		e.unset("t")
+		e.Unset("t")
 		return nil
 	case formula.Number:
 		text = r.Number.String()
@@ -214,12 +215,12 @@ func (e *element) setResult(r formula.Worth) error {
 		storedAs = "str"
 	}
 	if storedAs == "" {
-		e.unset("t")
+		e.Unset("t")
 	} else {
-		e.set("t", storedAs)
+		e.Set("t", storedAs)
 	}
-	v := e.qualified("v")
-	e.insert("v", "<"+v+">"+escape(text)+"</"+v+">", "extLst")
+	v := e.Qualified("v")
+	e.Insert("v", "<"+v+">"+escape(text)+"</"+v+">", "extLst")
 	return nil
 }
 
@@ -231,17 +232,17 @@ func (e *editing) dropCalculationChain() error {
 	}
 	e.book.Drop(part)
 	return errors.Join(
-		e.edit(opc.RelationshipsPart(e.book.Main()), func(root *element) error {
-			root.remove(func(c piece) bool {
-				l, err := cut(c.raw)
-				return c.name == "Relationship" && err == nil && strings.HasSuffix(l.get("Type"), "/calcChain")
+		e.edit(opc.RelationshipsPart(e.book.Main()), func(root *xmlcut.Element) error {
+			root.Remove(func(c xmlcut.Piece) bool {
+				l, err := cut(c.Raw)
+				return c.Name == "Relationship" && err == nil && strings.HasSuffix(l.Get("Type"), "/calcChain")
 			})
 			return nil
 		}),
-		e.edit(opc.ContentTypes, func(root *element) error {
-			root.remove(func(c piece) bool {
-				l, err := cut(c.raw)
-				return c.name == "Override" && err == nil && strings.EqualFold(l.get("PartName"), "/"+part)
+		e.edit(opc.ContentTypes, func(root *xmlcut.Element) error {
+			root.Remove(func(c xmlcut.Piece) bool {
+				l, err := cut(c.Raw)
+				return c.Name == "Override" && err == nil && strings.EqualFold(l.Get("PartName"), "/"+part)
 			})
 			return nil
 		}))
@@ -256,12 +257,12 @@ func (e *editing) calculateOnLoad() error {
 	if strings.Contains(string(main), `fullCalcOnLoad="1"`) {
 		return nil
 	}
-	return e.edit(e.book.Main(), func(root *element) error {
-		if root.child("calcPr") < 0 {
-			root.insert("calcPr", "<"+root.qualified("calcPr")+"/>", afterNames[1:]...)
+	return e.edit(e.book.Main(), func(root *xmlcut.Element) error {
+		if root.Child("calcPr") < 0 {
+			root.Insert("calcPr", "<"+root.Qualified("calcPr")+"/>", afterNames[1:]...)
 		}
-		return root.changeAll("calcPr", func(calc *element) error {
-			calc.set("fullCalcOnLoad", "1")
+		return changeAll(root, "calcPr", func(calc *xmlcut.Element) error {
+			calc.Set("fullCalcOnLoad", "1")
 			return nil
 		})
 	})

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
+	"nianbao/internal/xmlcut"
 )
 
 // Note is a remark for a marked copy: what is wrong, in a row of the sheet 校验结果, and where it has a place also on its cell.
@@ -127,7 +128,7 @@ func (m *marking) openStyles() (err error) {
 		if m.book.Has(m.stylesPart) {
 			m.stylesPart = m.free("xl/styles%d.xml")
 		}
-		m.book.Set(m.stylesPart, []byte(xmlHead+`<styleSheet xmlns="`+root.namespace()+`"></styleSheet>`))
+		m.book.Set(m.stylesPart, []byte(xmlHead+`<styleSheet xmlns="`+root.Namespace()+`"></styleSheet>`))
 		if err := m.declare(m.stylesPart, spreadsheet+"styles+xml"); err != nil {
 			return err
 		}
@@ -212,8 +213,8 @@ func (m *marking) noted(sheet string) (over map[cellref.Position]Colour, remarks
 
 // paint lays colours over cells, and takes off those of an earlier marking.
 func (m *marking) paint(w *worksheet, over map[cellref.Position]Colour) error {
-	return w.visit(slices.Collect(maps.Keys(over)), func(at cellref.Position, c *element) (err error) {
-		style, _ := strconv.Atoi(c.get("s"))
+	return w.visit(slices.Collect(maps.Keys(over)), func(at cellref.Position, c *xmlcut.Element) (err error) {
+		style, _ := strconv.Atoi(c.Get("s"))
 		marked := false
 		if m.again {
 			style, marked = m.styles.unpaint(style)
@@ -225,7 +226,7 @@ func (m *marking) paint(w *worksheet, over map[cellref.Position]Colour) error {
 			}
 		}
 		if marked {
-			c.set("s", strconv.Itoa(style))
+			c.Set("s", strconv.Itoa(style))
 		}
 		return nil
 	})

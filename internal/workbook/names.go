@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/cellref"
+	"nianbao/internal/xmlcut"
 )
 
 // newName is a defined name that a marked copy gets.
@@ -18,7 +19,7 @@ var afterNames = []string{"calcPr", "oleSize", "customWorkbookViews", "pivotCach
 
 // setNames names the columns by which the answers on the list of findings are found again, and gives cells and columns their names back
 // that were found by what is printed around them: the clerk goes on in the copy, and what she cannot mend is no more in her way.
-func (m *marking) setNames(root *element, results *sheet) error {
+func (m *marking) setNames(root *xmlcut.Element, results *sheet) error {
 	last := max(resultTop+1, results.extent().To.Row)
 	column := func(name string, col int) newName {
 		return newName{name, results.name, cellref.Between(cellref.At(col, resultTop+1), cellref.At(col, last))}
@@ -47,20 +48,20 @@ func (m *marking) setNames(root *element, results *sheet) error {
 }
 
 // defineNames defines names of the whole workbook, in the place of what they stood for before.
-func defineNames(root *element, names []newName) error {
-	if root.child("definedNames") < 0 {
-		tag := root.qualified("definedNames")
-		root.insert("definedNames", "<"+tag+"></"+tag+">", afterNames...)
+func defineNames(root *xmlcut.Element, names []newName) error {
+	if root.Child("definedNames") < 0 {
+		tag := root.Qualified("definedNames")
+		root.Insert("definedNames", "<"+tag+"></"+tag+">", afterNames...)
 	}
-	return root.changeAll("definedNames", func(list *element) error {
-		list.remove(func(c piece) bool {
-			e, err := cut(c.raw)
-			return c.name != "" && err == nil && e.get("localSheetId") == "" &&
-				slices.ContainsFunc(names, func(n newName) bool { return strings.EqualFold(n.name, e.get("name")) })
+	return changeAll(root, "definedNames", func(list *xmlcut.Element) error {
+		list.Remove(func(c xmlcut.Piece) bool {
+			e, err := cut(c.Raw)
+			return c.Name != "" && err == nil && e.Get("localSheetId") == "" &&
+				slices.ContainsFunc(names, func(n newName) bool { return strings.EqualFold(n.name, e.Get("name")) })
 		})
-		tag := list.qualified("definedName")
+		tag := list.Qualified("definedName")
 		for _, n := range names {
-			list.insert("definedName", "<"+tag+` name="`+n.name+`">`+attributeText(quoted(n.sheet)+n.cells.Absolute())+"</"+tag+">")
+			list.Insert("definedName", "<"+tag+` name="`+n.name+`">`+xmlcut.AttributeText(quoted(n.sheet)+n.cells.Absolute())+"</"+tag+">")
 		}
 		return nil
 	})

@@ -2,10 +2,12 @@ package workbook
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlcut"
 )
 
 // changes is a workbook that another program wrote, while parts of it are changed.
@@ -39,7 +41,7 @@ func changesTo(b *book) (*changes, error) {
 }
 
 // edit changes a part.
-func (c *changes) edit(name string, change func(root *element) error) error {
+func (c *changes) edit(name string, change func(root *xmlcut.Element) error) error {
 	data, err := c.book.Part(name)
 	if err != nil {
 		return damaged(err)
@@ -49,7 +51,7 @@ func (c *changes) edit(name string, change func(root *element) error) error {
 		err = change(root)
 	}
 	if err == nil {
-		c.book.Set(name, root.bytes())
+		c.book.Set(name, root.Bytes())
 	}
 	return err
 }
@@ -79,11 +81,11 @@ func (c *changes) link(from, kind, to string) (id string, err error) {
 			return "", damaged(err)
 		}
 	}
-	err = c.edit(name, func(root *element) error {
+	err = c.edit(name, func(root *xmlcut.Element) error {
 		taken := map[string]bool{}
-		for _, child := range root.children {
-			if e, err := cut(child.raw); child.name != "" && err == nil {
-				taken[e.get("Id")] = true
+		for _, child := range root.Children {
+			if e, err := cut(child.Raw); child.Name != "" && err == nil {
+				taken[e.Get("Id")] = true
 			}
 		}
 		for i := 1; ; i++ {
@@ -91,7 +93,7 @@ func (c *changes) link(from, kind, to string) (id string, err error) {
 				break
 			}
 		}
-		root.insert("Relationship", "<"+root.qualified("Relationship")+` Id="`+id+`" Type="`+c.links+"/"+kind+`" Target="`+attributeText(relative(from, to))+`"/>`)
+		root.Insert("Relationship", "<"+root.Qualified("Relationship")+` Id="`+id+`" Type="`+c.links+"/"+kind+`" Target="`+xmlcut.AttributeText(relative(from, to))+`"/>`)
 		return nil
 	})
 	return id, err
@@ -127,26 +129,38 @@ const (
 
 // declare says of what type a part is, unless that is said already.
 func (c *changes) declare(name, contentType string) error {
-	return c.edit(opc.ContentTypes, func(root *element) error {
-		for _, child := range root.children {
-			if e, err := cut(child.raw); child.name == "Override" && err == nil && strings.EqualFold(e.get("PartName"), "/"+name) {
+	return c.edit(opc.ContentTypes, func(root *xmlcut.Element) error {
+		for _, child := range root.Children {
+			if e, err := cut(child.Raw); child.Name == "Override" && err == nil && strings.EqualFold(e.Get("PartName"), "/"+name) {
 				return nil
 			}
 		}
-		root.insert("Override", "<"+root.qualified("Override")+` PartName="/`+attributeText(name)+`" ContentType="`+contentType+`"/>`)
+		root.Insert("Override", "<"+root.Qualified("Override")+` PartName="/`+xmlcut.AttributeText(name)+`" ContentType="`+contentType+`"/>`)
 		return nil
 	})
 }
 
 // declareAll says of what type the parts with an extension are, unless that is said already.
 func (c *changes) declareAll(extension, contentType string) error {
-	return c.edit(opc.ContentTypes, func(root *element) error {
-		for _, child := range root.children {
-			if e, err := cut(child.raw); child.name == "Default" && err == nil && strings.EqualFold(e.get("Extension"), extension) {
+	return c.edit(opc.ContentTypes, func(root *xmlcut.Element) error {
+		for _, child := range root.Children {
+			if e, err := cut(child.Raw); child.Name == "Default" && err == nil && strings.EqualFold(e.Get("Extension"), extension) {
 				return nil
 			}
 		}
-		root.insert("Default", "<"+root.qualified("Default")+` Extension="`+extension+`" ContentType="`+contentType+`"/>`, "Override")
+		root.Insert("Default", "<"+root.Qualified("Default")+` Extension="`+extension+`" ContentType="`+contentType+`"/>`, "Override")
 		return nil
 	})
+}
+
+// cut cuts an element of a part, or a part with its root.
+func cut(raw []byte) (*xmlcut.Element, error) {
+	e, err := xmlcut.Cut(raw)
+	switch {
+	case errors.Is(err, xmlcut.ErrTooLarge):
+		return nil, errTooLarge
+	case err != nil:
+		return nil, errDamaged
+	}
+	return e, nil
 }

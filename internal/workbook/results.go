@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlcut"
 )
 
 // resultSheet is the sheet that marking adds.
@@ -51,7 +52,7 @@ func (m *marking) addResults() error {
 	} else {
 		part = m.free(sheetParts)
 	}
-	return m.edit(m.book.Main(), func(root *element) error {
+	return m.edit(m.book.Main(), func(root *xmlcut.Element) error {
 		m.book.Set(part, []byte(m.resultsXML(root, s, links, answerable)))
 		if m.earlier == nil {
 			if err := m.declare(part, spreadsheet+"worksheet+xml"); err != nil {
@@ -155,7 +156,7 @@ func (m *marking) freeSheetName() string {
 }
 
 // resultsXML writes the sheet as a part (CT_Worksheet, ECMA-376 part 1, 18.3.1.99).
-func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Place, answerable []cellref.Position) string {
+func (m *marking) resultsXML(workbook *xmlcut.Element, s *sheet, links map[int]model.Place, answerable []cellref.Position) string {
 	styles := make([]int, allLooks)
 	for _, l := range []look{titleLook, noteLook, headLook, checkLook, fieldLook} {
 		styles[l] = m.styles.look(l)
@@ -169,7 +170,7 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 	extent := s.extent()
 	var b strings.Builder
 	fmt.Fprintf(&b, `%s<worksheet xmlns="%s"><sheetPr><tabColor rgb="%s"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="%s"/>`,
-		xmlHead, workbook.namespace(), Red.argb(), extent)
+		xmlHead, workbook.Namespace(), Red.argb(), extent)
 	first := cellref.At(resultPlace, resultTop+1)
 	fmt.Fprintf(&b, `<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"><pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="%s" sqref="%s"/></sheetView></sheetViews>`,
 		resultTop, resultTop+1, first, first)
@@ -192,7 +193,7 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 		b.WriteString("<hyperlinks>")
 		for row := resultTop + 1; row <= extent.To.Row; row++ {
 			if to, ok := links[row]; ok {
-				fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s"/>`, cellref.At(resultPlace, row), attributeText(quoted(to.Sheet)+to.Ref))
+				fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s"/>`, cellref.At(resultPlace, row), xmlcut.AttributeText(quoted(to.Sheet)+to.Ref))
 			}
 		}
 		b.WriteString("</hyperlinks>")
@@ -202,24 +203,24 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 }
 
 // listSheet puts a new sheet behind the others in the workbook.
-func (m *marking) listSheet(root *element, s *sheet, link string) error {
-	at := root.child("sheets")
+func (m *marking) listSheet(root *xmlcut.Element, s *sheet, link string) error {
+	at := root.Child("sheets")
 	if at < 0 {
 		return errDamaged
 	}
-	list, err := cut(root.children[at].raw)
+	list, err := cut(root.Children[at].Raw)
 	if err != nil {
 		return err
 	}
 	highest := 0
-	for _, c := range list.children {
-		if e, err := cut(c.raw); c.name != "" && err == nil {
-			id, _ := strconv.Atoi(e.get("sheetId"))
+	for _, c := range list.Children {
+		if e, err := cut(c.Raw); c.Name != "" && err == nil {
+			id, _ := strconv.Atoi(e.Get("sheetId"))
 			highest = max(highest, id)
 		}
 	}
-	prefix := root.prefix(m.links, "r")
-	list.insert("sheet", fmt.Sprintf(`<%s name="%s" sheetId="%d" %s:id="%s"/>`, list.qualified("sheet"), attributeText(s.name), highest+1, prefix, link))
-	root.children[at].raw = list.bytes()
+	prefix := root.Prefix(m.links, "r")
+	list.Insert("sheet", fmt.Sprintf(`<%s name="%s" sheetId="%d" %s:id="%s"/>`, list.Qualified("sheet"), xmlcut.AttributeText(s.name), highest+1, prefix, link))
+	root.Children[at].Raw = list.Bytes()
 	return nil
 }

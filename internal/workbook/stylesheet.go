@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/xmlcut"
 )
 
 // stylesheet is the styles of a workbook that another program wrote. Styles are added; none is changed.
 type stylesheet struct {
-	root    *element
-	lists   map[string]*element
+	root    *xmlcut.Element
+	lists   map[string]*xmlcut.Element
 	painted map[paintedStyle]int
 	looks   map[look]int
 	guesses bool // what a mark covered was not kept by the program that saved the workbook last
@@ -40,22 +42,22 @@ func parseStyles(data []byte) (*stylesheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stylesheet{root: root, lists: map[string]*element{}, painted: map[paintedStyle]int{}, looks: map[look]int{}}
+	s := &stylesheet{root: root, lists: map[string]*xmlcut.Element{}, painted: map[paintedStyle]int{}, looks: map[look]int{}}
 	for i, l := range styleLists {
-		at := root.child(l.name)
+		at := root.Child(l.name)
 		if at < 0 {
 			followers := append([]string{}, behind...)
 			for _, later := range styleLists[i+1:] {
 				followers = append(followers, later.name)
 			}
-			tag := root.qualified(l.name)
-			root.insert(l.name, "<"+tag+` xmlns="`+root.namespace()+`">`+l.seed+"</"+tag+">", followers...)
-			at = root.child(l.name)
+			tag := root.Qualified(l.name)
+			root.Insert(l.name, "<"+tag+` xmlns="`+root.Namespace()+`">`+l.seed+"</"+tag+">", followers...)
+			at = root.Child(l.name)
 		}
-		if s.lists[l.name], err = cut(root.children[at].raw); err != nil {
+		if s.lists[l.name], err = cut(root.Children[at].Raw); err != nil {
 			return nil, err
 		}
-		s.lists[l.name].remove(func(c piece) bool { return c.name == "" })
+		s.lists[l.name].Remove(func(c xmlcut.Piece) bool { return c.Name == "" })
 	}
 	return s, nil
 }
@@ -63,26 +65,26 @@ func parseStyles(data []byte) (*stylesheet, error) {
 func (s *stylesheet) bytes() []byte {
 	for _, l := range styleLists {
 		list := s.lists[l.name]
-		list.set("count", strconv.Itoa(len(list.children)))
-		s.root.children[s.root.child(l.name)].raw = list.bytes()
+		list.Set("count", strconv.Itoa(len(list.Children)))
+		s.root.Children[s.root.Child(l.name)].Raw = list.Bytes()
 	}
-	return s.root.bytes()
+	return s.root.Bytes()
 }
 
 // add adds an entry to a list, unless the list has it, and returns its number. The entry is without prefixes.
 func (s *stylesheet) add(list, raw string) int {
-	if s.root.name.prefix != "" {
+	if s.root.Name.Prefix != "" {
 		name, rest := cutName(raw)
-		raw = "<" + name + ` xmlns="` + s.root.namespace() + `"` + rest
+		raw = "<" + name + ` xmlns="` + s.root.Namespace() + `"` + rest
 	}
 	l := s.lists[list]
-	for i, c := range l.children {
-		if string(c.raw) == raw {
+	for i, c := range l.Children {
+		if string(c.Raw) == raw {
 			return i
 		}
 	}
-	l.children = append(l.children, piece{list, []byte(raw)})
-	return len(l.children) - 1
+	l.Children = append(l.Children, xmlcut.Piece{Name: list, Raw: []byte(raw)})
+	return len(l.Children) - 1
 }
 
 // cutName cuts a start tag behind its name.
@@ -92,32 +94,32 @@ func cutName(raw string) (name, rest string) {
 }
 
 // xf is a cell style as it stands.
-func (s *stylesheet) xf(style int) (*element, error) {
-	list := s.lists["cellXfs"].children
+func (s *stylesheet) xf(style int) (*xmlcut.Element, error) {
+	list := s.lists["cellXfs"].Children
 	if style < 0 || style >= len(list) {
 		return nil, errDamaged
 	}
-	return cut(list[style].raw)
+	return cut(list[style].Raw)
 }
 
 // fillColour is the attributes of the colour that a style fills a cell with, and of the one kept below it; nil for none.
-func (s *stylesheet) fillColour(x *element) (colour, below *element) {
-	id, err := strconv.Atoi(x.get("fillId"))
-	fills := s.lists["fills"].children
+func (s *stylesheet) fillColour(x *xmlcut.Element) (colour, below *xmlcut.Element) {
+	id, err := strconv.Atoi(x.Get("fillId"))
+	fills := s.lists["fills"].Children
 	if err != nil || id < 0 || id >= len(fills) {
 		return nil, nil
 	}
-	fill, err := cut(fills[id].raw)
-	if err != nil || fill.child("patternFill") < 0 {
+	fill, err := cut(fills[id].Raw)
+	if err != nil || fill.Child("patternFill") < 0 {
 		return nil, nil
 	}
-	pattern, err := cut(fill.children[fill.child("patternFill")].raw)
-	if err != nil || pattern.get("patternType") != "solid" {
+	pattern, err := cut(fill.Children[fill.Child("patternFill")].Raw)
+	if err != nil || pattern.Get("patternType") != "solid" {
 		return nil, nil
 	}
-	named := func(name string) *element {
-		if i := pattern.child(name); i >= 0 {
-			if e, err := cut(pattern.children[i].raw); err == nil {
+	named := func(name string) *xmlcut.Element {
+		if i := pattern.Child(name); i >= 0 {
+			if e, err := cut(pattern.Children[i].Raw); err == nil {
 				return e
 			}
 		}
@@ -147,9 +149,9 @@ func (s *stylesheet) paint(style int, c Colour) (int, error) {
 
 // marked tells whether there are styles of an earlier marking.
 func (s *stylesheet) marked() bool {
-	for _, fill := range s.lists["fills"].children {
+	for _, fill := range s.lists["fills"].Children {
 		for c := range colours {
-			if strings.Contains(strings.ToUpper(string(fill.raw)), `FGCOLOR RGB="`+c.argb()+`"`) {
+			if strings.Contains(strings.ToUpper(string(fill.Raw)), `FGCOLOR RGB="`+c.argb()+`"`) {
 				return true
 			}
 		}
@@ -164,31 +166,31 @@ func (s *stylesheet) unpaint(style int) (id int, marked bool) {
 		return style, false
 	}
 	colour, below := s.fillColour(x)
-	if colour == nil || !isMark(colour.get("rgb")) {
+	if colour == nil || !isMark(colour.Get("rgb")) {
 		return style, false
 	}
 	switch {
 	case s.guesses:
 		return s.refill(x, s.add("fills", solid(` rgb="FF`+guessFill(x)+`"`, ` indexed="64"`))), true
-	case below == nil || below.get("indexed") == "64":
+	case below == nil || below.Get("indexed") == "64":
 		return s.refill(x, 0), true
 	}
 	return s.refill(x, s.add("fills", solid(colourAttributes(below), ` indexed="64"`))), true
 }
 
 // guessFill is the fill that the template gives a cell: yellow to those for typing, grey to the others that it marks, the totals.
-func guessFill(x *element) string {
-	if i := x.child("protection"); i >= 0 {
-		if p, err := cut(x.children[i].raw); err == nil && (p.get("locked") == "0" || p.get("locked") == "false") {
+func guessFill(x *xmlcut.Element) string {
+	if i := x.Child("protection"); i >= 0 {
+		if p, err := cut(x.Children[i].Raw); err == nil && (p.Get("locked") == "0" || p.Get("locked") == "false") {
 			return yellow
 		}
 	}
 	return grey
 }
 
-func (s *stylesheet) refill(x *element, fill int) int {
-	x.set("fillId", strconv.Itoa(fill))
-	x.set("applyFill", "1")
+func (s *stylesheet) refill(x *xmlcut.Element, fill int) int {
+	x.Set("fillId", strconv.Itoa(fill))
+	x.Set("applyFill", "1")
 	return s.addXf(x)
 }
 
@@ -198,32 +200,32 @@ func (s *stylesheet) reformat(style, format int) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	x.set("numFmtId", strconv.Itoa(format))
-	x.set("applyNumberFormat", "1")
+	x.Set("numFmtId", strconv.Itoa(format))
+	x.Set("applyNumberFormat", "1")
 	return s.addXf(x), nil
 }
 
-func (s *stylesheet) addXf(x *element) int {
-	raw := string(x.bytes())
+func (s *stylesheet) addXf(x *xmlcut.Element) int {
+	raw := string(x.Bytes())
 	list := s.lists["cellXfs"]
-	for i, c := range list.children {
-		if string(c.raw) == raw {
+	for i, c := range list.Children {
+		if string(c.Raw) == raw {
 			return i
 		}
 	}
-	list.children = append(list.children, piece{"xf", []byte(raw)})
-	return len(list.children) - 1
+	list.Children = append(list.Children, xmlcut.Piece{Name: "xf", Raw: []byte(raw)})
+	return len(list.Children) - 1
 }
 
 func solid(colour, below string) string {
 	return `<fill><patternFill patternType="solid"><fgColor` + colour + `/><bgColor` + below + `/></patternFill></fill>`
 }
 
-func colourAttributes(e *element) string {
+func colourAttributes(e *xmlcut.Element) string {
 	out := ""
-	for _, a := range e.attr {
-		if a.prefix == "" && a.local != "xmlns" {
-			out += " " + a.local + `="` + attributeText(a.value) + `"`
+	for _, a := range e.Attr {
+		if a.Prefix == "" && a.Local != "xmlns" {
+			out += " " + a.Local + `="` + xmlcut.AttributeText(a.Value) + `"`
 		}
 	}
 	return out

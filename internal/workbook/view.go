@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/cellref"
 	"nianbao/internal/pattern"
+	"nianbao/internal/xmlcut"
 )
 
 // How a sheet that another program wrote is seen when the workbook is opened: which sheet, which cell, how tall the rows.
@@ -15,13 +16,13 @@ import (
 var beforeSheets = []string{"sheets", "functionGroups", "externalReferences", "definedNames", "calcPr"}
 
 // openOn has the workbook open on a sheet, which is shown if it was hidden.
-func openOn(root *element, sheet string) error {
+func openOn(root *xmlcut.Element, sheet string) error {
 	at, index := -1, 0
-	err := root.changeAll("sheets", func(sheets *element) error {
-		return sheets.changeAll("sheet", func(one *element) error { // charts and macros have their tabs, too
-			if one.get("name") == sheet {
+	err := changeAll(root, "sheets", func(sheets *xmlcut.Element) error {
+		return changeAll(sheets, "sheet", func(one *xmlcut.Element) error { // charts and macros have their tabs, too
+			if one.Get("name") == sheet {
 				at = index
-				one.unset("state")
+				one.Unset("state")
 			}
 			index++
 			return nil
@@ -31,44 +32,44 @@ func openOn(root *element, sheet string) error {
 		return err
 	}
 	opened := false
-	view := func(views *element) error {
-		return views.changeAll("workbookView", func(view *element) error {
+	view := func(views *xmlcut.Element) error {
+		return changeAll(views, "workbookView", func(view *xmlcut.Element) error {
 			if !opened { // others are further windows
-				view.set("activeTab", strconv.Itoa(at))
-				view.unset("firstSheet")
+				view.Set("activeTab", strconv.Itoa(at))
+				view.Unset("firstSheet")
 			}
 			opened = true
 			return nil
 		})
 	}
-	if err := root.changeAll("bookViews", view); err != nil || opened {
+	if err := changeAll(root, "bookViews", view); err != nil || opened {
 		return err
 	}
-	root.remove(func(c piece) bool { return c.name == "bookViews" }) // an empty one
-	tag := root.qualified("bookViews")
-	root.insert("bookViews", "<"+tag+"><"+root.qualified("workbookView")+"/></"+tag+">", beforeSheets...)
-	return root.changeAll("bookViews", view)
+	root.Remove(func(c xmlcut.Piece) bool { return c.Name == "bookViews" }) // an empty one
+	tag := root.Qualified("bookViews")
+	root.Insert("bookViews", "<"+tag+"><"+root.Qualified("workbookView")+"/></"+tag+">", beforeSheets...)
+	return changeAll(root, "bookViews", view)
 }
 
 // changeAll changes all children of a name, among them those that are there for some programs only (ECMA-376 part 3, 10.2).
-func (e *element) changeAll(name string, change func(child *element) error) error {
-	for i := range e.children {
+func changeAll(e *xmlcut.Element, name string, change func(child *xmlcut.Element) error) error {
+	for i := range e.Children {
 		one := change
-		switch e.children[i].name {
+		switch e.Children[i].Name {
 		case name:
 		case "AlternateContent", "Choice", "Fallback":
-			one = func(child *element) error { return child.changeAll(name, change) }
+			one = func(child *xmlcut.Element) error { return changeAll(child, name, change) }
 		default:
 			continue
 		}
-		child, err := cut(e.children[i].raw)
+		child, err := cut(e.Children[i].Raw)
 		if err == nil {
 			err = one(child)
 		}
 		if err != nil {
 			return err
 		}
-		e.children[i].raw = child.bytes()
+		e.Children[i].Raw = child.Bytes()
 	}
 	return nil
 }
@@ -80,10 +81,10 @@ func isSelected(sheet []byte) bool { return selected.Compiled().Match(sheet) }
 var selected = pattern.New(`tabSelected\s*=\s*["']\s*(?:1|true)`)
 
 // changeViews changes how the sheet is seen in the workbook's first window.
-func (w *worksheet) changeViews(change func(view *element) error) error {
-	return w.root.changeAll("sheetViews", func(views *element) error {
-		return views.changeAll("sheetView", func(view *element) error {
-			if window := view.get("workbookViewId"); window != "" && window != "0" {
+func (w *worksheet) changeViews(change func(view *xmlcut.Element) error) error {
+	return changeAll(w.root, "sheetViews", func(views *xmlcut.Element) error {
+		return changeAll(views, "sheetView", func(view *xmlcut.Element) error {
+			if window := view.Get("workbookViewId"); window != "" && window != "0" {
 				return nil
 			}
 			return change(view)
@@ -93,9 +94,9 @@ func (w *worksheet) changeViews(change func(view *element) error) error {
 
 // unselect takes a sheet out of those that are selected.
 func (w *worksheet) unselect() error {
-	return w.changeViews(func(view *element) error {
-		if isTrue(strings.TrimSpace(view.get("tabSelected"))) {
-			view.unset("tabSelected")
+	return w.changeViews(func(view *xmlcut.Element) error {
+		if isTrue(strings.TrimSpace(view.Get("tabSelected"))) {
+			view.Unset("tabSelected")
 		}
 		return nil
 	})
@@ -106,35 +107,35 @@ const far = 25
 
 // point puts the cursor on a cell, and scrolls to where it is seen. A sheet that is parted at a place that does not stay is left as it is.
 func (w *worksheet) point(at cellref.Position) error {
-	return w.changeViews(func(view *element) error {
+	return w.changeViews(func(view *xmlcut.Element) error {
 		above, beside, active, frozen := 0, 0, "", true
-		readPane := func(pane *element) error {
-			above, beside, active = wholeNumber(pane.get("ySplit")), wholeNumber(pane.get("xSplit")), pane.get("activePane")
-			frozen = strings.HasPrefix(pane.get("state"), "frozen")
+		readPane := func(pane *xmlcut.Element) error {
+			above, beside, active = wholeNumber(pane.Get("ySplit")), wholeNumber(pane.Get("xSplit")), pane.Get("activePane")
+			frozen = strings.HasPrefix(pane.Get("state"), "frozen")
 			return nil
 		}
-		if err := view.changeAll("pane", readPane); err != nil || !frozen || at.Row <= above || at.Col <= beside {
+		if err := changeAll(view, "pane", readPane); err != nil || !frozen || at.Row <= above || at.Col <= beside {
 			return err
 		}
 		first := cellref.At(beside+1, above+1)
 		if at.Row > above+far {
 			first.Row = at.Row - 2
 		}
-		if view.child("pane") < 0 || above == 0 {
-			view.set("topLeftCell", cellref.At(1, first.Row).String())
+		if view.Child("pane") < 0 || above == 0 {
+			view.Set("topLeftCell", cellref.At(1, first.Row).String())
 		}
-		if err := view.changeAll("pane", func(pane *element) error { pane.set("topLeftCell", first.String()); return nil }); err != nil {
+		if err := changeAll(view, "pane", func(pane *xmlcut.Element) error { pane.Set("topLeftCell", first.String()); return nil }); err != nil {
 			return err
 		}
-		view.remove(func(c piece) bool {
-			e, err := cut(c.raw)
-			return c.name == "selection" && err == nil && (e.get("pane") == active || active == "")
+		view.Remove(func(c xmlcut.Piece) bool {
+			e, err := cut(c.Raw)
+			return c.Name == "selection" && err == nil && (e.Get("pane") == active || active == "")
 		})
 		pane := ""
 		if active != "" {
-			pane = ` pane="` + attributeText(active) + `"`
+			pane = ` pane="` + xmlcut.AttributeText(active) + `"`
 		}
-		view.insert("selection", fmt.Sprintf(`<%s%s activeCell="%s" sqref="%s"/>`, view.qualified("selection"), pane, at, at), "pivotSelection", "extLst")
+		view.Insert("selection", fmt.Sprintf(`<%s%s activeCell="%s" sqref="%s"/>`, view.Qualified("selection"), pane, at, at), "pivotSelection", "extLst")
 		return nil
 	})
 }
@@ -175,17 +176,17 @@ const maxAcross = 50
 // merged are the merged areas by their first cells.
 func (w *worksheet) merged() map[cellref.Position]cellref.Area {
 	areas := map[cellref.Position]cellref.Area{}
-	at := w.root.child("mergeCells")
+	at := w.root.Child("mergeCells")
 	if at < 0 {
 		return areas
 	}
-	list, err := cut(w.root.children[at].raw)
+	list, err := cut(w.root.Children[at].Raw)
 	if err != nil {
 		return areas
 	}
-	for _, c := range list.children {
-		if e, err := cut(c.raw); c.name == "mergeCell" && err == nil {
-			if a, ok := cellref.ParseArea(e.get("ref")); ok {
+	for _, c := range list.Children {
+		if e, err := cut(c.Raw); c.Name == "mergeCell" && err == nil {
+			if a, ok := cellref.ParseArea(e.Get("ref")); ok {
 				areas[a.From] = a
 			}
 		}
@@ -202,12 +203,12 @@ func (w *worksheet) width(col int) float64 {
 }
 
 // stretch makes a stored row as tall as its text needs.
-func (w *worksheet) stretch(row *element, number int) {
+func (w *worksheet) stretch(row *xmlcut.Element, number int) {
 	needed, ok := w.tall[number]
-	stored, err := strconv.ParseFloat(strings.TrimSpace(row.get("ht")), 64)
+	stored, err := strconv.ParseFloat(strings.TrimSpace(row.Get("ht")), 64)
 	if !ok || err != nil || stored >= needed {
 		return
 	}
-	row.set("ht", strconv.FormatFloat(needed, 'g', -1, 64))
-	row.unset("customHeight")
+	row.Set("ht", strconv.FormatFloat(needed, 'g', -1, 64))
+	row.Unset("customHeight")
 }

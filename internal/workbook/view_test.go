@@ -39,7 +39,7 @@ func TestPoint(t *testing.T) {
 		require.True(t, ok)
 		require.NoError(t, w.unselect())
 		require.NoError(t, w.point(at))
-		got := strings.TrimSuffix(strings.TrimPrefix(string(w.root.bytes()), `<worksheet><sheetViews>`), `</sheetViews><sheetData/></worksheet>`)
+		got := strings.TrimSuffix(strings.TrimPrefix(string(w.root.Bytes()), `<worksheet><sheetViews>`), `</sheetViews><sheetData/></worksheet>`)
 		assert.Equal(t, test.want, got, test.why)
 		assert.NotRegexp(t, selected, strings.Replace(got, `workbookViewId="1" tabSelected="1"`, "", 1), test.why)
 	}
@@ -63,7 +63,7 @@ func TestOpenOn(t *testing.T) {
 		root, err := cut([]byte("<workbook>" + test.before + "</workbook>"))
 		require.NoError(t, err)
 		require.NoError(t, openOn(root, resultSheet))
-		got := strings.NewReplacer(`"></sheet>`, `"/>`, `"></workbookView>`, `"/>`).Replace(string(root.bytes()))
+		got := strings.NewReplacer(`"></sheet>`, `"/>`, `"></workbookView>`, `"/>`).Replace(string(root.Bytes()))
 		want := strings.NewReplacer(`"></sheet>`, `"/>`, `"></workbookView>`, `"/>`).Replace(test.want)
 		assert.Equal(t, "<workbook>"+want+"</workbook>", strings.ReplaceAll(got, `<workbookView></workbookView>`, `<workbookView/>`), test.why)
 	}
@@ -112,7 +112,7 @@ func FuzzView(f *testing.F) {
 		assert.GreaterOrEqual(t, w.width(at.Col), 0.0)
 		root, err := cut([]byte("<workbook>" + workbook + "</workbook>"))
 		if err == nil && openOn(root, resultSheet) == nil {
-			_, err = cut(root.bytes())
+			_, err = cut(root.Bytes())
 			require.NoError(t, err)
 		}
 	})

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/opc"
 	"nianbao/internal/pattern"
+	"nianbao/internal/xmlcut"
 )
 
 // WithoutLedger writes a workbook without its ledger of applications: without the sheet, copies of it, all that belongs to these alone, and
@@ -114,18 +115,18 @@ func (e *removing) dropParts() error {
 	}
 	main := e.book.Main()
 	return errors.Join(
-		e.edit(opc.RelationshipsPart(main), func(root *element) error {
+		e.edit(opc.RelationshipsPart(main), func(root *xmlcut.Element) error {
 			links, err := e.book.Relationships(main)
-			root.remove(func(c piece) bool {
-				l, err := cut(c.raw)
-				return c.name == "Relationship" && err == nil && slices.ContainsFunc(links, func(one opc.Relationship) bool { return one.ID == l.get("Id") && gone(one.Target) })
+			root.Remove(func(c xmlcut.Piece) bool {
+				l, err := cut(c.Raw)
+				return c.Name == "Relationship" && err == nil && slices.ContainsFunc(links, func(one opc.Relationship) bool { return one.ID == l.Get("Id") && gone(one.Target) })
 			})
 			return err
 		}),
-		e.edit(opc.ContentTypes, func(root *element) error {
-			root.remove(func(c piece) bool {
-				l, err := cut(c.raw)
-				return c.name == "Override" && err == nil && gone(strings.TrimPrefix(l.get("PartName"), "/"))
+		e.edit(opc.ContentTypes, func(root *xmlcut.Element) error {
+			root.Remove(func(c xmlcut.Piece) bool {
+				l, err := cut(c.Raw)
+				return c.Name == "Override" && err == nil && gone(strings.TrimPrefix(l.Get("PartName"), "/"))
 			})
 			return nil
 		}))
@@ -196,10 +197,10 @@ func (e *removing) dropFormulas() error {
 		for _, at := range cells {
 			wanted[at] = true
 		}
-		err = w.visitRows(cells, func(at cellref.Position, c *element) error {
+		err = w.visitRows(cells, func(at cellref.Position, c *xmlcut.Element) error {
 			if wanted[at] {
-				c.remove(func(p piece) bool { return p.name == "f" })
-				c.unset("cm")
+				c.Remove(func(p xmlcut.Piece) bool { return p.Name == "f" })
+				c.Unset("cm")
 			}
 			return nil
 		})
@@ -226,15 +227,15 @@ func (e *removing) blankStrings() error {
 			return err
 		}
 	}
-	return e.edit(part, func(root *element) error {
-		n, tag := 0, root.qualified("si")
-		for i, c := range root.children {
-			if c.name != "si" {
+	return e.edit(part, func(root *xmlcut.Element) error {
+		n, tag := 0, root.Qualified("si")
+		for i, c := range root.Children {
+			if c.Name != "si" {
 				continue
 			}
 			if !used[n] {
-				text := root.qualified("t")
-				root.children[i].raw = []byte("<" + tag + "><" + text + "></" + text + "></" + tag + ">")
+				text := root.Qualified("t")
+				root.Children[i].Raw = []byte("<" + tag + "><" + text + "></" + text + "></" + tag + ">")
 			}
 			n++
 		}
@@ -284,42 +285,42 @@ func (e *removing) editMain() error {
 		}
 		index[i] = len(index)
 	}
-	return e.edit(e.book.Main(), func(root *element) error {
-		sheets := func(list *element) error {
-			list.remove(func(c piece) bool {
-				s, err := cut(c.raw)
-				return c.name == "sheet" && err == nil && gone[strings.ToLower(s.get("name"))]
+	return e.edit(e.book.Main(), func(root *xmlcut.Element) error {
+		sheets := func(list *xmlcut.Element) error {
+			list.Remove(func(c xmlcut.Piece) bool {
+				s, err := cut(c.Raw)
+				return c.Name == "sheet" && err == nil && gone[strings.ToLower(s.Get("name"))]
 			})
 			return nil
 		}
-		names := func(list *element) error {
-			list.remove(func(c piece) bool {
-				n, err := cut(c.raw)
-				if c.name != "definedName" || err != nil {
+		names := func(list *xmlcut.Element) error {
+			list.Remove(func(c xmlcut.Piece) bool {
+				n, err := cut(c.Raw)
+				if c.Name != "definedName" || err != nil {
 					return false
 				}
-				at, err := strconv.Atoi(n.get("localSheetId"))
+				at, err := strconv.Atoi(n.Get("localSheetId"))
 				_, stays := index[at]
-				return err == nil && !stays || e.mentions(n.text())
+				return err == nil && !stays || e.mentions(n.Text())
 			})
-			return list.changeAll("definedName", func(n *element) error {
-				if at, err := strconv.Atoi(n.get("localSheetId")); err == nil {
-					n.set("localSheetId", strconv.Itoa(index[at]))
+			return changeAll(list, "definedName", func(n *xmlcut.Element) error {
+				if at, err := strconv.Atoi(n.Get("localSheetId")); err == nil {
+					n.Set("localSheetId", strconv.Itoa(index[at]))
 				}
 				return nil
 			})
 		}
-		views := func(list *element) error {
-			return list.changeAll("workbookView", func(v *element) error {
+		views := func(list *xmlcut.Element) error {
+			return changeAll(list, "workbookView", func(v *xmlcut.Element) error {
 				for _, attribute := range []string{"activeTab", "firstSheet"} {
-					if at, err := strconv.Atoi(v.get(attribute)); err == nil {
-						v.set(attribute, strconv.Itoa(index[at])) // the first for one that is gone
+					if at, err := strconv.Atoi(v.Get(attribute)); err == nil {
+						v.Set(attribute, strconv.Itoa(index[at])) // the first for one that is gone
 					}
 				}
 				return nil
 			})
 		}
-		return errors.Join(root.changeAll("sheets", sheets), root.changeAll("definedNames", names), root.changeAll("bookViews", views))
+		return errors.Join(changeAll(root, "sheets", sheets), changeAll(root, "definedNames", names), changeAll(root, "bookViews", views))
 	})
 }
 
