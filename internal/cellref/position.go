@@ -28,8 +28,10 @@ func (p Position) Compare(q Position) int {
 	return cmp.Or(cmp.Compare(p.Row, q.Row), cmp.Compare(p.Col, q.Col))
 }
 
+// Right is the position so many columns further.
 func (p Position) Right(n int) Position { return Position{p.Col + n, p.Row} }
 
+// Absolute is the reference to a position that stays when formulas are copied.
 func (p Position) Absolute() string { return "$" + ColumnName(p.Col) + "$" + strconv.Itoa(p.Row) }
 
 // Area is a rectangle of cells.
@@ -45,6 +47,7 @@ func (a Area) String() string {
 	return a.From.String() + ":" + a.To.String()
 }
 
+// Absolute is the reference to an area that stays when formulas are copied.
 func (a Area) Absolute() string {
 	if a.From == a.To {
 		return a.From.Absolute()
@@ -52,6 +55,7 @@ func (a Area) Absolute() string {
 	return a.From.Absolute() + ":" + a.To.Absolute()
 }
 
+// Contains says whether a cell lies in the area.
 func (a Area) Contains(p Position) bool {
 	return a.From.Col <= p.Col && p.Col <= a.To.Col && a.From.Row <= p.Row && p.Row <= a.To.Row
 }
@@ -64,8 +68,10 @@ func (a Area) After(p Position) Position {
 	return Position{a.From.Col, p.Row + 1}
 }
 
+// Size is how many cells the area has.
 func (a Area) Size() int { return (a.To.Col - a.From.Col + 1) * (a.To.Row - a.From.Row + 1) }
 
+// Contains says whether a cell lies in one of some areas.
 func Contains(areas []Area, p Position) bool {
 	for _, a := range areas {
 		if a.Contains(p) {
@@ -127,6 +133,7 @@ func Sqref(areas []Area) string {
 	return strings.Join(refs, " ")
 }
 
+// ColumnName is the letters of a column: A, XFD; "" for one below the first.
 func ColumnName(col int) string {
 	name := ""
 	for ; col > 0; col = (col - 1) / 26 {

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/cellref"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // Names of the columns in which a clerk answers findings by their 编号: on the template's sheet 校验, and on the sheet 校验结果
@@ -81,7 +82,7 @@ func (d *checks) drawAnswers() {
 func (in *reader) readAnswers() error {
 	read := map[string]bool{} // by number
 	for _, names := range answerTables {
-		answers, err := in.book.answers(in.named[names[0]], in.named[names[1]])
+		answers, err := answersIn(in.book, in.named[names[0]], in.named[names[1]])
 		if err != nil {
 			return err
 		}
@@ -95,39 +96,39 @@ func (in *reader) readAnswers() error {
 	return nil
 }
 
-// answers reads a column of numbers and one of texts that stand side by side. A number without a text is no answer yet.
-func (b *book) answers(numbers, texts []span) ([]model.Answer, error) {
+// answersIn reads a column of numbers and one of texts that stand side by side. A number without a text is no answer yet.
+func answersIn(b *spreadsheet.Book, numbers, texts []span) ([]model.Answer, error) {
 	if len(numbers) == 0 || len(texts) == 0 {
 		return nil, nil
 	}
 	left, right := numbers[0], texts[0]
-	byNumber, err := b.grid(left.sheet.part)
+	byNumber, err := b.Grid(left.sheet.Part)
 	if err != nil {
 		return nil, err
 	}
-	byText, err := b.grid(right.sheet.part)
+	byText, err := b.Grid(right.sheet.Part)
 	if err != nil {
 		return nil, err
 	}
 	var answers []model.Answer
-	for _, c := range byText.cells {
-		if text := strings.TrimSpace(b.text(c)); text != "" && right.area.Contains(c.at) && c.at.Col == right.area.From.Col {
-			number := strings.TrimSpace(b.text(byNumber.at(cellref.At(left.area.From.Col, c.at.Row))))
+	for _, c := range byText.Cells {
+		if text := strings.TrimSpace(b.Text(c)); text != "" && right.area.Contains(c.At) && c.At.Col == right.area.From.Col {
+			number := strings.TrimSpace(b.Text(byNumber.At(cellref.At(left.area.From.Col, c.At.Row))))
 			if !b.SpendText(number) || !b.SpendText(text) {
-				return nil, MuchTextError{right.sheet.name}
+				return nil, MuchTextError{right.sheet.Name}
 			}
-			answers = append(answers, model.Answer{Number: number, Text: text, Place: right.place(c.at)})
+			answers = append(answers, model.Answer{Number: number, Text: text, Place: right.place(c.At)})
 		}
 	}
-	for _, c := range byNumber.cells {
-		if !left.area.Contains(c.at) || c.at.Col != left.area.From.Col || strings.TrimSpace(b.text(byText.at(cellref.At(right.area.From.Col, c.at.Row)))) != "" {
+	for _, c := range byNumber.Cells {
+		if !left.area.Contains(c.At) || c.At.Col != left.area.From.Col || strings.TrimSpace(b.Text(byText.At(cellref.At(right.area.From.Col, c.At.Row)))) != "" {
 			continue
 		}
-		if a, ok := model.AnswerIn(b.text(c)); ok {
+		if a, ok := model.AnswerIn(b.Text(c)); ok {
 			if !b.SpendText(a.Text) {
-				return nil, MuchTextError{left.sheet.name}
+				return nil, MuchTextError{left.sheet.Name}
 			}
-			a.Place = left.place(c.at)
+			a.Place = left.place(c.At)
 			answers = append(answers, a)
 		}
 	}

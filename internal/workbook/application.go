@@ -1,9 +1,13 @@
 package workbook
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/internal/spreadsheet"
+)
 
 // application is the program that saved the workbook last, as it calls itself; "" if it does not say.
-func (b *book) application() string {
+func application(b *spreadsheet.Book) string {
 	links, err := b.Relationships("")
 	if err != nil {
 		return ""
@@ -17,10 +21,10 @@ func (b *book) application() string {
 			return ""
 		}
 		defer d.Close()
-		if _, err := nextStart(d, "Properties", "Application"); err != nil {
+		if _, err := spreadsheet.NextStart(d, "Properties", "Application"); err != nil {
 			return ""
 		}
-		name, err := characters(d)
+		name, err := spreadsheet.Characters(d)
 		if err != nil {
 			return ""
 		}

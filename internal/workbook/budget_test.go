@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 // hostile is a small workbook of a form of ours with one thing in it that costs more than its size says.
@@ -55,7 +56,7 @@ func TestBudget(t *testing.T) {
 	const shared = `t="s"><v>0</v>`
 	long := strings.Repeat("长", 300_000) // of one text, nearly as much as a cell may hold
 	longString := "<si><t>" + long + "</t></si>"
-	much, tooLong := MuchTextError{"四"}, func(where string) error { return LongTextError{"“四”" + where} }
+	much, tooLong := MuchTextError{"四"}, func(where string) error { return spreadsheet.LongTextError{Place: "“四”" + where} }
 	for _, test := range []struct {
 		why  string
 		file hostile
@@ -79,20 +80,20 @@ func TestBudget(t *testing.T) {
 		{"placeholders without end", hostile{rows: column("A", 1, shared), strings: "<si><t>" + strings.Repeat("{{单位}}", 60_000) + "</t></si>"}, much},
 		{"full-width placeholders", hostile{rows: column("A", 1, shared), strings: "<si><t>" + strings.Repeat("｛｛单位｝｝", 30_000) + "</t></si>"}, much},
 		{"a formula without a result in every paragraph", hostile{rows: column("A", 300, "><f>"+strings.Repeat("A", 8000)+"</f>")}, much},
-		{"a text longer than a cell holds", hostile{rows: column("A", 1, `t="str"><v>`+long+long+`</v>`)}, LongTextError{"“四”第3行"}},
-		{"a text longer than anything", hostile{rows: column("A", 1, `t="str"><v>`+strings.Repeat(long, 6)+`</v>`)}, LongTextError{"“四”第3行"}},
-		{"empty cells without end", hostile{rows: "<row>" + strings.Repeat("<c/>", 1_100_000) + "</row>"}, errTooLarge},
-		{"empty rows without end", hostile{rows: strings.Repeat("<row/>", 1_040_000)}, errTooLarge},
-		{"empty cells with looks", hostile{rows: "<row>" + strings.Repeat(`<c s="1" t="s" cm="1"/>`, 700_000) + "</row>"}, errTooLarge},
-		{"a cell of attributes", hostile{rows: `<row><c` + strings.Repeat(` a=""`, 3_000_000) + "/></row>"}, errTooLarge},
-		{"cells in cells", hostile{rows: "<row>" + strings.Repeat("<c>", 300) + strings.Repeat("</c>", 300) + "</row>"}, errTooLarge},
-		{"rows in rows", hostile{rows: strings.Repeat("<row>", 500_000) + strings.Repeat("</row>", 500_000)}, errTooLarge},
-		{"strings without end", hostile{rows: column("A", 1, shared), strings: strings.Repeat("<si/>", 200_001)}, errTooLarge},
-		{"filled cells without end", hostile{rows: column("H", 50_001, "><v>1</v>")}, errTooLarge},
-		{"a name of a sheet without end", hostile{names: "</definedNames><sheets><sheet name=\"" + strings.Repeat("a", 2000) + "\"/></sheets><definedNames>"}, errTooLarge},
-		{"a comment without end", hostile{rows: "<!--" + strings.Repeat("a", 5<<20) + "-->"}, errTooLarge},
+		{"a text longer than a cell holds", hostile{rows: column("A", 1, `t="str"><v>`+long+long+`</v>`)}, spreadsheet.LongTextError{Place: "“四”第3行"}},
+		{"a text longer than anything", hostile{rows: column("A", 1, `t="str"><v>`+strings.Repeat(long, 6)+`</v>`)}, spreadsheet.LongTextError{Place: "“四”第3行"}},
+		{"empty cells without end", hostile{rows: "<row>" + strings.Repeat("<c/>", 1_100_000) + "</row>"}, spreadsheet.ErrTooLarge},
+		{"empty rows without end", hostile{rows: strings.Repeat("<row/>", 1_040_000)}, spreadsheet.ErrTooLarge},
+		{"empty cells with looks", hostile{rows: "<row>" + strings.Repeat(`<c s="1" t="s" cm="1"/>`, 700_000) + "</row>"}, spreadsheet.ErrTooLarge},
+		{"a cell of attributes", hostile{rows: `<row><c` + strings.Repeat(` a=""`, 3_000_000) + "/></row>"}, spreadsheet.ErrTooLarge},
+		{"cells in cells", hostile{rows: "<row>" + strings.Repeat("<c>", 300) + strings.Repeat("</c>", 300) + "</row>"}, spreadsheet.ErrTooLarge},
+		{"rows in rows", hostile{rows: strings.Repeat("<row>", 500_000) + strings.Repeat("</row>", 500_000)}, spreadsheet.ErrTooLarge},
+		{"strings without end", hostile{rows: column("A", 1, shared), strings: strings.Repeat("<si/>", 200_001)}, spreadsheet.ErrTooLarge},
+		{"filled cells without end", hostile{rows: column("H", 50_001, "><v>1</v>")}, spreadsheet.ErrTooLarge},
+		{"a name of a sheet without end", hostile{names: "</definedNames><sheets><sheet name=\"" + strings.Repeat("a", 2000) + "\"/></sheets><definedNames>"}, spreadsheet.ErrTooLarge},
+		{"a comment without end", hostile{rows: "<!--" + strings.Repeat("a", 5<<20) + "-->"}, spreadsheet.ErrTooLarge},
 		{"names that are long", hostile{names: strings.Repeat(`<definedName name="unit_phone">`+strings.Repeat("四!A1,", 20_000)+`</definedName>`, 100)}, nil},
-		{"a total that adds up a long list", hostile{rows: `<row r="2"><c r="B2"><f>IF(COUNT(` + strings.Repeat("A2,", 200_000) + `)=0,"",SUM(A2))</f></c></row>`}, LongTextError{"“四”B2"}},
+		{"a total that adds up a long list", hostile{rows: `<row r="2"><c r="B2"><f>IF(COUNT(` + strings.Repeat("A2,", 200_000) + `)=0,"",SUM(A2))</f></c></row>`}, spreadsheet.LongTextError{Place: "“四”B2"}},
 		{"formats that are long", hostile{styles: `<numFmts><numFmt numFmtId="170" formatCode="` + strings.Repeat("0", 1<<20) + `"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs>`,
 			rows: `<row r="2"><c r="A2" s="1"><v>1</v></c></row>`}, nil},
 	} {
@@ -145,7 +146,7 @@ func TestBudgetBesideCells(t *testing.T) {
 		{"authors without end", comments(strings.Repeat("<author/>", 400_000), ""), nil},
 		{"comments without end", comments("", strings.Repeat(`<comment ref="A6"><text><t>a</t></text></comment>`, 20_000)), MuchTextError{sheet}},
 		{"a comment of blank runs", comments("", `<comment ref="A6"><text>`+strings.Repeat(`<r><rPr><strike/></rPr><t> </t></r>`, 200_000)+`</text></comment>`), nil},
-		{"a comment longer than anything", comments("", `<comment ref="A6"><text><t>`+strings.Repeat("长", 400_000)+`</t></text></comment>`), LongTextError{"“" + sheet + "”A6的批注里"}},
+		{"a comment longer than anything", comments("", `<comment ref="A6"><text><t>`+strings.Repeat("长", 400_000)+`</t></text></comment>`), spreadsheet.LongTextError{Place: "“" + sheet + "”A6的批注里"}},
 		{"a conversation without end", beside("", "<ThreadedComments>"+strings.Repeat(`<threadedComment ref="A6"><text>a</text></threadedComment>`, 20_000)+"</ThreadedComments>", ""), MuchTextError{sheet}},
 		{"comments that are none", beside("\x00 << no", "PNG", "<wsDr><twoCellAnchor>"), nil},
 		{"drawings without end", anchors(300_000, `<twoCellAnchor><p/></twoCellAnchor>`), MuchTextError{sheet}},
@@ -168,7 +169,7 @@ func TestBudgetBesideCells(t *testing.T) {
 					assert.Empty(t, e.Place.Ref, "no place that cannot be")
 				}
 				err := Mark(io.Discard, test.data, []Note{{Place: model.Place{Sheet: sheet, Ref: "Z99"}, Level: "强制", Text: "一"}})
-				assert.Contains(t, []error{nil, errTooLarge}, err, "a marked copy would cost more")
+				assert.Contains(t, []error{nil, spreadsheet.ErrTooLarge}, err, "a marked copy would cost more")
 			}
 		})
 	}
@@ -184,7 +185,7 @@ func TestBudgetIsAboveRealForms(t *testing.T) {
 	require.NoError(t, err, "whole rows that were painted")
 	for name, r := range sample.Reports(t) {
 		data := written(t, r, Options{})
-		b, err := openBook(data)
+		b, err := spreadsheet.Open(data)
 		require.NoError(t, err)
 		_, err = Read(data)
 		require.NoError(t, err, name)
@@ -253,7 +254,7 @@ func TestEscapesOfOthers(t *testing.T) {
 		"_x0041_": "A", "_xD83D__xDE00_": "😀", "_xD83D_": "\uFFFD", "_xDE00__xD83D_": "\uFFFD\uFFFD", "_x005F_xD83D_": "_xD83D_", "__x0041_": "_A",
 		"_x00": "_x00", "_x00g1_": "_x00g1_", "甲_x000D_乙": "甲\r乙", "_x0041_x": "Ax", "_x+041_": "_x+041_",
 	} {
-		assert.Equal(t, want, unescape(stored), stored)
+		assert.Equal(t, want, spreadsheet.Unescape(stored), stored)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/cellref"
 	"nianbao/internal/pattern"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -27,7 +28,7 @@ func parseWorksheet(raw []byte) (*worksheet, error) {
 	}
 	at := root.Child("sheetData")
 	if at < 0 {
-		return nil, errDamaged
+		return nil, spreadsheet.ErrDamaged
 	}
 	data, err := cut(root.Children[at].Raw)
 	return &worksheet{root: root, data: data, tall: map[int]float64{}}, err
@@ -113,7 +114,7 @@ func (v *visitor) parseRow(c xmlcut.Piece, last int) (number int, row *xmlcut.El
 	} else if row, err = cut(c.Raw); err != nil {
 		return 0, nil, err
 	} else if v.seen++; v.seen > maxStored {
-		return 0, nil, errTooLarge
+		return 0, nil, spreadsheet.ErrTooLarge
 	} else {
 		r = row.Get("r")
 	}
@@ -121,7 +122,7 @@ func (v *visitor) parseRow(c xmlcut.Piece, last int) (number int, row *xmlcut.El
 		return last + 1, row, nil
 	}
 	if number, err = strconv.Atoi(r); err != nil || number <= last || number > cellref.MaxRow {
-		return 0, nil, errDamaged
+		return 0, nil, spreadsheet.ErrDamaged
 	}
 	return number, row, nil
 }
@@ -157,7 +158,7 @@ func (v *visitor) visitRow(row *xmlcut.Element, number int) error {
 		if ref := cell.Get("r"); ref != "" {
 			var ok bool
 			if at, ok = cellref.Parse(ref); !ok || at.Row != number || at.Col <= last {
-				return errDamaged
+				return spreadsheet.ErrDamaged
 			}
 		}
 		if err := v.makeCells(row, at); err != nil {
@@ -201,7 +202,7 @@ func (v *visitor) makeCells(row *xmlcut.Element, before cellref.Position) error 
 
 func (v *visitor) show(at cellref.Position, cell *xmlcut.Element) error {
 	if v.seen++; v.seen > maxStored {
-		return errTooLarge
+		return spreadsheet.ErrTooLarge
 	}
 	if err := v.change(at, cell); err != nil {
 		return err
@@ -265,7 +266,7 @@ func (w *worksheet) readColumns() []columns {
 		if len(list) == cellref.MaxCol {
 			break
 		}
-		one := columns{hidden: isTrue(e.Get("hidden")), style: e.Get("style")}
+		one := columns{hidden: spreadsheet.IsTrue(e.Get("hidden")), style: e.Get("style")}
 		one.from, _ = strconv.Atoi(e.Get("min"))
 		one.to, _ = strconv.Atoi(e.Get("max"))
 		if n, err := strconv.ParseFloat(e.Get("width"), 64); err == nil && 0 <= n && n <= maxWidth {

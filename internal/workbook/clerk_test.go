@@ -207,8 +207,8 @@ func TestWhereAMarkedCopyOpens(t *testing.T) {
 
 	b := mustBook(t, copied)
 	selected := 0
-	for _, s := range b.sheets {
-		data, err := b.Part(s.part)
+	for _, s := range b.Sheets {
+		data, err := b.Part(s.Part)
 		require.NoError(t, err)
 		if isSelected(data) {
 			selected++
@@ -216,7 +216,7 @@ func TestWhereAMarkedCopyOpens(t *testing.T) {
 	}
 	assert.Equal(t, 1, selected, "what is typed into one of two selected sheets goes into the other, too")
 
-	w, err := parseWorksheet(rootOf(t, b, b.sheetNamed(resultSheet).part).Bytes())
+	w, err := parseWorksheet(rootOf(t, b, b.SheetNamed(resultSheet).Part).Bytes())
 	require.NoError(t, err)
 	across := 0.0
 	for col := range resultColumns {

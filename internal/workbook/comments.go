@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/cellref"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -55,7 +56,7 @@ func (c *changes) comment(sheetPart string, w *worksheet, remarks []remark) erro
 	}
 	data, err := c.book.Part(drawing)
 	if err != nil {
-		return damaged(err)
+		return spreadsheet.Damaged(err)
 	}
 	c.book.Set(drawing, w.drawBoxes(dropBoxes(data, list.dropped), list.added))
 	return nil
@@ -73,7 +74,7 @@ func (c *changes) readable(name string) error {
 func (c *changes) addComments(sheetPart, namespace string) (name string, err error) {
 	name = c.free("xl/comments%d.xml")
 	c.book.Set(name, []byte(xmlHead+`<comments xmlns="`+namespace+`"><authors></authors><commentList></commentList></comments>`))
-	if err := c.declare(name, spreadsheet+"comments+xml"); err != nil {
+	if err := c.declare(name, sheetType+"comments+xml"); err != nil {
 		return "", err
 	}
 	_, err = c.link(sheetPart, "comments", name)
@@ -96,7 +97,7 @@ func (c *changes) drawing(sheetPart string, w *worksheet) (string, error) {
 				return l.Target, nil
 			}
 		}
-		return "", errDamaged
+		return "", spreadsheet.ErrDamaged
 	}
 	name := c.free("xl/drawings/vmlDrawing%d.vml")
 	c.book.Set(name, []byte(emptyDrawing))
@@ -120,7 +121,7 @@ type commentList struct {
 func (l *commentList) change(root *xmlcut.Element, remarks []remark) error {
 	authors, comments := root.Child("authors"), root.Child("commentList")
 	if authors < 0 || comments < 0 {
-		return errDamaged
+		return spreadsheet.ErrDamaged
 	}
 	names, err := cut(root.Children[authors].Raw)
 	if err != nil {
@@ -164,7 +165,7 @@ func (l *commentList) keep(list *xmlcut.Element, threads []string, said map[cell
 	const most = 20_000 // far more than anybody writes
 	var kept []xmlcut.Piece
 	if len(list.Children) > most {
-		return errTooLarge
+		return spreadsheet.ErrTooLarge
 	}
 	for _, c := range list.Children {
 		if c.Name != "comment" {
@@ -201,7 +202,7 @@ func countAuthors(names *xmlcut.Element) (ours, count int, threads []string, err
 	ours = -1
 	const most = 20_000
 	if len(names.Children) > most {
-		return 0, 0, nil, errTooLarge
+		return 0, 0, nil, spreadsheet.ErrTooLarge
 	}
 	for _, c := range names.Children {
 		if c.Name == "" {
@@ -238,7 +239,7 @@ func extend(comment *xmlcut.Element, text string) (left, changed bool, err error
 	}
 	own, marked := strings.Builder{}, false
 	if len(rich.Children) > maxRuns {
-		return false, false, errTooLarge
+		return false, false, spreadsheet.ErrTooLarge
 	}
 	for i := range rich.Children {
 		c := &rich.Children[i]
@@ -286,8 +287,8 @@ func wordsOf(c *xmlcut.Piece) (words string, set func(words string) []byte, err 
 			return "", nil, err
 		}
 	}
-	return unescape(inner.Text()), func(words string) []byte {
-		inner.Children = []xmlcut.Piece{{Raw: []byte(escape(words))}}
+	return spreadsheet.Unescape(inner.Text()), func(words string) []byte {
+		inner.Children = []xmlcut.Piece{{Raw: []byte(spreadsheet.Escape(words))}}
 		if at >= 0 {
 			outer.Children[at].Raw = inner.Bytes()
 		}
@@ -298,5 +299,5 @@ func wordsOf(c *xmlcut.Piece) (words string, set func(words string) []byte, err 
 // run is a stretch of a comment's text.
 func run(q func(string) string, text string) string {
 	return "<" + q("r") + "><" + q("rPr") + "><" + q("sz") + ` val="9"/><` + q("color") + ` indexed="81"/><` + q("rFont") + ` val="` + typeface + `"/><` +
-		q("family") + ` val="2"/></` + q("rPr") + "><" + q("t") + ` xml:space="preserve">` + escape(text) + "</" + q("t") + "></" + q("r") + ">"
+		q("family") + ` val="2"/></` + q("rPr") + "><" + q("t") + ` xml:space="preserve">` + spreadsheet.Escape(text) + "</" + q("t") + "></" + q("r") + ">"
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -26,8 +27,8 @@ const (
 	strictValues     = "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes"
 )
 
-// properties is the part that holds the properties of one's own, "" if there is none.
-func (b *book) properties() string {
+// propertiesIn is the part that holds the properties of one's own, "" if there is none.
+func propertiesIn(b *spreadsheet.Book) string {
 	links, err := b.Relationships("")
 	if err != nil {
 		return ""
@@ -40,9 +41,9 @@ func (b *book) properties() string {
 	return ""
 }
 
-// property is the text of a property of one's own, "" if there is none. Properties that cannot be read say nothing.
-func (b *book) property(name string) string {
-	part := b.properties()
+// propertyIn is the text of a property of one's own, "" if there is none. Properties that cannot be read say nothing.
+func propertyIn(b *spreadsheet.Book, name string) string {
+	part := propertiesIn(b)
 	if part == "" {
 		return ""
 	}
@@ -52,25 +53,25 @@ func (b *book) property(name string) string {
 	}
 	defer d.Close()
 	for {
-		if _, err := nextStart(d, "Properties", "property"); err != nil {
+		if _, err := spreadsheet.NextStart(d, "Properties", "property"); err != nil {
 			return ""
 		}
 		if d.Attr("name") != name {
 			continue
 		}
-		if _, err := nextStart(d, "property", "lpwstr"); err != nil {
+		if _, err := spreadsheet.NextStart(d, "property", "lpwstr"); err != nil {
 			return ""
 		}
-		if text, err := characters(d); err == nil {
+		if text, err := spreadsheet.Characters(d); err == nil {
 			return text
 		}
 		return ""
 	}
 }
 
-// copied is what the workbook says of itself as a copy, nil if it is none.
-func (b *book) copied() *model.Copy {
-	if digests := strings.Fields(b.property(copyProperty)); len(digests) == 2 {
+// copiedAs is what the workbook says of itself as a copy, nil if it is none.
+func copiedAs(b *spreadsheet.Book) *model.Copy {
+	if digests := strings.Fields(propertyIn(b, copyProperty)); len(digests) == 2 {
 		return &model.Copy{Digest: digests[0], Original: digests[1]}
 	}
 	return nil
@@ -78,7 +79,7 @@ func (b *book) copied() *model.Copy {
 
 // writeCopy writes the changed workbook as a copy of ours.
 func (c *changes) writeCopy(w io.Writer, made model.Copy) error {
-	part := c.book.properties()
+	part := propertiesIn(c.book)
 	if part == "" {
 		part = propertiesPart
 		kind := "custom-properties"
@@ -108,7 +109,7 @@ func MadeFrom(w io.Writer, data []byte, original string) error {
 	if err != nil {
 		return err
 	}
-	made := c.book.copied()
+	made := copiedAs(c.book)
 	if made == nil {
 		return ErrForeign
 	}

@@ -9,12 +9,13 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlscan"
 )
 
 // readDrawn finds the pictures and shapes on a sheet (ECMA-376 part 1, 20.5), each at the cell in which its upper left corner is.
-func (in *reader) readDrawn(s *bookSheet) error {
-	links, err := in.book.Relationships(s.part)
+func (in *reader) readDrawn(s *spreadsheet.Sheet) error {
+	links, err := in.book.Relationships(s.Part)
 	if err != nil {
 		return unlessTooLarge(err)
 	}
@@ -30,7 +31,7 @@ func (in *reader) readDrawn(s *bookSheet) error {
 }
 
 // readShapes reads a drawing to its end, which io.EOF says.
-func (in *reader) readShapes(s *bookSheet, part string) error {
+func (in *reader) readShapes(s *spreadsheet.Sheet, part string) error {
 	d, err := in.book.XML(part)
 	if err != nil {
 		return err
@@ -41,7 +42,7 @@ func (in *reader) readShapes(s *bookSheet, part string) error {
 		if err != nil {
 			return err
 		}
-		shape.Place.Sheet = s.name
+		shape.Place.Sheet = s.Name
 		if err := in.extra(shape); err != nil {
 			return err
 		}
@@ -51,7 +52,7 @@ func (in *reader) readShapes(s *bookSheet, part string) error {
 // nextShape reads the next anchor of a drawing with what hangs on it: a group of shapes is one. io.EOF says that there are no more.
 func nextShape(d *opc.Decoder) (model.Extra, error) {
 	for {
-		element, err := nextStart(d, "wsDr", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "Fallback")
+		element, err := spreadsheet.NextStart(d, "wsDr", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "Fallback")
 		if err == nil && element == "Fallback" { // the same once more for older programs
 			if err = d.Skip(); err == nil {
 				continue
@@ -90,11 +91,11 @@ func nextShape(d *opc.Decoder) (model.Extra, error) {
 				err = d.Skip()
 			case name == "t":
 				var part string
-				part, err = characters(d)
+				part, err = spreadsheet.Characters(d)
 				words.WriteString(part)
 			case from && (name == "col" || name == "row"):
 				var text string
-				text, err = characters(d)
+				text, err = spreadsheet.Characters(d)
 				if n, bad := strconv.Atoi(strings.TrimSpace(text)); bad == nil && name == "col" {
 					at.Col = n + 1
 				} else if bad == nil {

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/formula"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // Change is one thing that is to stand otherwise in a filled workbook: a figure, also one of an indicator, a part of the unit's data, a paragraph, or the
@@ -168,7 +169,7 @@ func (e *editing) takeFigure(c Change, cell *form.Cell) error {
 	switch {
 	case err != nil:
 		return err
-	case cell.Total && stored.computed:
+	case cell.Total && stored.Computed:
 		return wrongAt(v.Place, errAddsUp)
 	case !stands(c.Before, v.Text, v.Printed()):
 		return wrongAt(v.Place, errOtherText)
@@ -207,31 +208,23 @@ func (e *editing) put(spot cellAt, t entered) error {
 }
 
 // find finds a place as it is stored.
-func (e *editing) find(p model.Place) (cellAt, stored, error) {
+func (e *editing) find(p model.Place) (cellAt, spreadsheet.Cell, error) {
 	ref, ok := cellref.Parse(p.Ref)
-	s := e.book.sheetNamed(p.Sheet)
+	s := e.book.SheetNamed(p.Sheet)
 	if !ok || s == nil {
-		return cellAt{}, stored{}, errDamaged
+		return cellAt{}, spreadsheet.Cell{}, spreadsheet.ErrDamaged
 	}
-	g, err := e.book.grid(s.part)
+	g, err := e.book.Grid(s.Part)
 	if err != nil {
-		return cellAt{}, stored{}, err
+		return cellAt{}, spreadsheet.Cell{}, err
 	}
-	return cellAt{s.part, ref}, g.at(ref), nil
+	return cellAt{s.Part, ref}, g.At(ref), nil
 }
 
 // readAgain reads the form as it is now, and makes sure that it says what it is to say, and nothing else than it did. Only sheets
 // whose cells were changed are parsed again.
 func (e *editing) readAgain() (*model.Report, error) {
-	b := *e.book
-	b.Budget = budget.New()
-	b.parsed = maps.Clone(b.parsed)
-	ours := e.formParts()
-	maps.DeleteFunc(b.parsed, func(part string, _ *grid) bool { return b.IsSet(part) && ours[part] })
-	if b.IsSet(b.styles) {
-		b.formats, b.struck, b.white = nil, nil, nil
-	}
-	now := b.reader()
+	now := newReader(e.book.Again(e.formParts()))
 	if err := now.readForm(); err != nil {
 		return nil, err
 	}
@@ -250,7 +243,7 @@ func (e *editing) formParts() map[string]bool {
 	}
 	for _, k := range allKeys(e.in.report.Edition) {
 		for _, s := range e.in.named[k.DefinedName()] {
-			parts[s.sheet.part] = true
+			parts[s.sheet.Part] = true
 		}
 	}
 	return parts

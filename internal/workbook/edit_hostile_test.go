@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 // What cannot be changed without doubt is an error, and nothing is written.
@@ -36,11 +37,11 @@ func TestEditOfHostileWorkbooks(t *testing.T) {
 		change Change
 		want   error
 	}{
-		{"half a file", blank[:len(blank)/2], figure, errDamaged},
-		{"broken XML", in(disputesPart, "</row>", "</rox>"), figure, errDamaged},
+		{"half a file", blank[:len(blank)/2], figure, spreadsheet.ErrDamaged},
+		{"broken XML", in(disputesPart, "</row>", "</rox>"), figure, spreadsheet.ErrDamaged},
 		{"no form of ours", sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml", `<workbook/>`), figure, ErrForeign},
 		{"a text longer than a cell", blank, Change{Key: "narrative.overview", New: true, After: strings.Repeat("长", maxCell+1)}, nil},
-		{"a figure longer than any", blank, Change{Key: figure.Key, After: strings.Repeat("长", 3000)}, LongTextError{"“四、复议诉讼”A6"}},
+		{"a figure longer than any", blank, Change{Key: figure.Key, After: strings.Repeat("长", 3000)}, spreadsheet.LongTextError{Place: "“四、复议诉讼”A6"}},
 		{"a figure's cell that is also a text's", in("xl/workbook.xml", "&#39;一、总体情况&#39;!$A$4:$A$104", "&#39;四、复议诉讼&#39;!$A$5:$A$7"), behind("结果维持"), errUnsure},
 		{"one text's cells that are also another's", in("xl/workbook.xml", "&#39;一、总体情况&#39;!$A$4:$A$104", "&#39;五、问题及改进&#39;!$A$3:$A$104"), behind("正文"), errUnsure},
 	}
@@ -73,7 +74,7 @@ func TestEditOfEndlessFormulas(t *testing.T) {
 			return content
 		})
 	}
-	require.ErrorIs(t, Edit(&bytes.Buffer{}, in("xl/worksheets/sheet1.xml"), []Change{{Key: "disputes.review.upheld", After: "1"}}), errTooLarge)
+	require.ErrorIs(t, Edit(&bytes.Buffer{}, in("xl/worksheets/sheet1.xml"), []Change{{Key: "disputes.review.upheld", After: "1"}}), spreadsheet.ErrTooLarge)
 }
 
 // FuzzEdit puts hostile XML where a workbook's names and a sheet are, and edits what is read there: a copy says what it was to say, or

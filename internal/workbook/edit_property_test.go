@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 // editable are workbooks of all kinds: ours, those that other programs saved, marked copies, with prefixes.
@@ -83,7 +84,7 @@ func (e *edits) editFigures(t *testing.T) {
 	for _, c := range e.was.Edition.Cells() {
 		_, stored, found, err := e.in.first(c.Key.DefinedName())
 		require.NoError(t, err)
-		if !found || stored.computed || e.rng.IntN(3) > 0 {
+		if !found || stored.Computed || e.rng.IntN(3) > 0 {
 			continue
 		}
 		after := e.pick([]string{"", "0", "3", "12", "1,234", "３件", "无", "-2", "1.5", "=1+1", "12345678901234567890", "_x0041_", "1e3", strconv.Itoa(e.rng.IntN(1e6))})
@@ -102,7 +103,7 @@ func (e *edits) editFigures(t *testing.T) {
 	}
 	parts := sums(e.was.Edition)
 	for _, k := range inOrder(e.was.Edition, parts) {
-		if _, stored, _, err := e.in.first(k.DefinedName()); err == nil && stored.computed {
+		if _, stored, _, err := e.in.first(k.DefinedName()); err == nil && stored.Computed {
 			e.want.Figures[k] = (&reader{report: e.want}).sum(parts[k])
 		}
 	}
@@ -232,9 +233,9 @@ func TestEditTouchesNoOtherSheet(t *testing.T) {
 		}
 		before, after := sample.Unzip(t, data), sample.Unzip(t, mended(t, data, test.change))
 		var touched []string
-		for _, s := range mustBook(t, data).sheets {
-			if before[s.part] != after[s.part] {
-				touched = append(touched, s.name)
+		for _, s := range mustBook(t, data).Sheets {
+			if before[s.Part] != after[s.Part] {
+				touched = append(touched, s.Name)
 			}
 		}
 		assert.Equal(t, test.touched, touched, test.why)
@@ -293,22 +294,22 @@ func TestEditLeavesNoStaleResults(t *testing.T) {
 		require.NoError(t, os.WriteFile(files[len(files)-1], data, 0o600))
 	}
 	saved := sample.Convert(t, "xlsx", files...)
-	var books []*book
+	var books []*spreadsheet.Book
 	for _, name := range []string{"edited", "bare"} {
 		data, err := os.ReadFile(filepath.Join(saved, name+".xlsx"))
 		require.NoError(t, err)
 		books = append(books, mustBook(t, data))
 	}
 	compared := 0
-	for i, s := range books[0].sheets {
-		edited, err := books[0].grid(s.part)
+	for i, s := range books[0].Sheets {
+		edited, err := books[0].Grid(s.Part)
 		require.NoError(t, err)
-		computed, err := books[1].grid(books[1].sheets[i].part)
+		computed, err := books[1].Grid(books[1].Sheets[i].Part)
 		require.NoError(t, err)
-		for _, c := range edited.cells {
-			if c.computed {
+		for _, c := range edited.Cells {
+			if c.Computed {
 				compared++
-				assert.Equal(t, computed.at(c.at).value, c.value, "%s %s", s.name, c.at)
+				assert.Equal(t, computed.At(c.At).Value, c.Value, "%s %s", s.Name, c.At)
 			}
 		}
 	}
@@ -318,17 +319,17 @@ func TestEditLeavesNoStaleResults(t *testing.T) {
 // assertResultsAgree tells that results of formulas that were stored are those that LibreOffice computed, and how many they are.
 func assertResultsAgree(t *testing.T, name string, copied, again []byte) (compared int) {
 	b, saved := mustBook(t, copied), mustBook(t, again)
-	for i, s := range b.sheets {
-		g, err := b.grid(s.part)
+	for i, s := range b.Sheets {
+		g, err := b.Grid(s.Part)
 		require.NoError(t, err)
-		computed, err := saved.grid(saved.sheets[i].part)
+		computed, err := saved.Grid(saved.Sheets[i].Part)
 		require.NoError(t, err)
-		for _, c := range g.cells {
-			if !c.computed || c.noResult {
+		for _, c := range g.Cells {
+			if !c.Computed || c.NoResult {
 				continue
 			}
 			compared++
-			assert.Equal(t, b.text(c), saved.text(computed.at(c.at)), "%s, %s %s", name, s.name, c.at)
+			assert.Equal(t, b.Text(c), saved.Text(computed.At(c.At)), "%s, %s %s", name, s.Name, c.At)
 		}
 	}
 	return compared

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 // mended is a copy with changes.
@@ -156,8 +157,8 @@ func TestEditFigures(t *testing.T) {
 		why     string
 		edit    func(t *testing.T, f *excelize.File)
 		change  Change
-		printed string // what the figure says then
-		stored  kind   // and how it is stored
+		printed string           // what the figure says then
+		stored  spreadsheet.Kind // and how it is stored
 		err     string
 	}{
 		{why: "a number", edit: nothing, change: Change{Key: key, After: "12"}, printed: "12"},
@@ -166,13 +167,13 @@ func TestEditFigures(t *testing.T) {
 		{why: "what was repaired on reading is mended", edit: set(upheld, "３件"), change: Change{Key: key, Before: "３件", After: "3"}, printed: "3"},
 		{why: "or known as it is printed", edit: set(upheld, "３件"), change: Change{Key: key, Before: "3", After: "5"}, printed: "5"},
 		{why: "separators and full-width digits become a number", edit: nothing, change: Change{Key: key, After: " １,234 "}, printed: "1234"},
-		{why: "cleared", edit: set(upheld, 3), change: Change{Key: key, Before: "3", After: ""}, stored: textKind},
-		{why: "no number, for the checks to tell", edit: nothing, change: Change{Key: key, After: "无"}, printed: "无", stored: textKind},
-		{why: "no formula comes of what begins like one", edit: nothing, change: Change{Key: key, After: "=1+1"}, printed: "=1+1", stored: textKind},
-		{why: "more digits than a spreadsheet keeps", edit: nothing, change: Change{Key: key, After: "1234567890123456789"}, printed: "1234567890123456789", stored: textKind},
+		{why: "cleared", edit: set(upheld, 3), change: Change{Key: key, Before: "3", After: ""}, stored: spreadsheet.TextKind},
+		{why: "no number, for the checks to tell", edit: nothing, change: Change{Key: key, After: "无"}, printed: "无", stored: spreadsheet.TextKind},
+		{why: "no formula comes of what begins like one", edit: nothing, change: Change{Key: key, After: "=1+1"}, printed: "=1+1", stored: spreadsheet.TextKind},
+		{why: "more digits than a spreadsheet keeps", edit: nothing, change: Change{Key: key, After: "1234567890123456789"}, printed: "1234567890123456789", stored: spreadsheet.TextKind},
 		{why: "3/5 became a date, whose format goes", edit: formatted("yyyy-mm-dd", 46000), change: Change{Key: key, Before: "2025-12-09", After: "3"}, printed: "3"},
 		{why: "a format that shows percent", edit: formatted("0%", 0.03), change: Change{Key: key, Before: "3%", After: "3"}, printed: "3"},
-		{why: "a format that hides text", edit: formatted(";;;", "x"), change: Change{Key: key, Before: "（存的是x）", After: "无"}, printed: "无", stored: textKind},
+		{why: "a format that hides text", edit: formatted(";;;", "x"), change: Change{Key: key, Before: "（存的是x）", After: "无"}, printed: "无", stored: spreadsheet.TextKind},
 		{why: "a formula of the clerk's own becomes a number", edit: formula("1+1"), change: Change{Key: key, Before: "=1+1", After: "2"}, printed: "2"},
 		{why: "a total that was typed", edit: set(review, 9), change: Change{Key: total, Before: "9", After: "10"}, printed: "10"},
 		{why: "a total that adds itself up", edit: set(upheld, 3), change: Change{Key: total, Before: "3", After: "4"}, err: "“四、复议诉讼”E6是用公式算的合计，不能在这里改，请改它的各项"},
@@ -196,13 +197,13 @@ func TestEditFigures(t *testing.T) {
 			require.NoError(t, err)
 			v := in.report.Figure(test.change.Key)
 			assert.Equal(t, test.printed, v.Printed())
-			if test.stored == numberKind {
+			if test.stored == spreadsheet.NumberKind {
 				assert.Empty(t, v.Repairs)
 			}
 			_, stored, _, err := in.first(test.change.Key.DefinedName())
 			require.NoError(t, err)
-			assert.Equal(t, test.stored, stored.kind)
-			assert.False(t, stored.computed)
+			assert.Equal(t, test.stored, stored.Kind)
+			assert.False(t, stored.Computed)
 		})
 	}
 }
@@ -235,7 +236,7 @@ func TestEditedFigureInFormulas(t *testing.T) {
 				require.NoError(t, f.SetCellFormula(disputes, "G6", "A6*1+1"))
 			}), func(name, content string) string {
 				if name == part {
-					content = formulaIn("E6").ReplaceAllLiteralString(content, `<c r="E6"><f>`+escape(test.formula)+`</f>`+map[bool]string{true: "<v>" + test.result + "</v>"}[test.result != ""]+`</c>`)
+					content = formulaIn("E6").ReplaceAllLiteralString(content, `<c r="E6"><f>`+spreadsheet.Escape(test.formula)+`</f>`+map[bool]string{true: "<v>" + test.result + "</v>"}[test.result != ""]+`</c>`)
 					content = formulaIn("G6").ReplaceAllString(content, `<c r="G6"><f>A6*1+1</f><v>2</v></c>`)
 				}
 				return content
@@ -257,8 +258,8 @@ func TestEditedFigureInFormulas(t *testing.T) {
 			}
 			_, stored, _, err := in.first("disputes_review_total")
 			require.NoError(t, err)
-			assert.Equal(t, test.stored, stored.value)
-			assert.Equal(t, test.formula, stored.formula)
+			assert.Equal(t, test.stored, stored.Value)
+			assert.Equal(t, test.formula, stored.Formula)
 		})
 	}
 }
@@ -323,7 +324,7 @@ func TestEditFields(t *testing.T) {
 		assert.Equal(t, after, in.report.Field(key))
 		_, stored, _, err := in.first(key.DefinedName())
 		require.NoError(t, err)
-		assert.Equal(t, key == "report.year", stored.kind == numberKind, "the year alone is a number")
+		assert.Equal(t, key == "report.year", stored.Kind == spreadsheet.NumberKind, "the year alone is a number")
 		err = Edit(&bytes.Buffer{}, data, []Change{{Key: key, Before: "x", After: after}})
 		require.ErrorIs(t, err, errOtherText)
 	}
@@ -339,7 +340,7 @@ func TestEditAnswers(t *testing.T) {
 		full = mended(t, full, Change{Number: "B" + strconv.Itoa(i), After: "属实。"})
 	}
 	both := edit(t, explained, func(f *excelize.File) { // on the sheet 校验, too
-		at := mustBook(t, explained).placesByName()
+		at := placesByName(mustBook(t, explained))
 		require.NoError(t, f.SetCellStr(checkSheet, at[answersNumber][0].area.From.String(), "a00001"))
 		require.NoError(t, f.SetCellStr(checkSheet, at[answersText][0].area.From.String(), "更旧的。"))
 	})

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/cellref"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 var (
@@ -77,19 +78,19 @@ func (e *editing) answerRows(number string) (rows []answerRow, err error) {
 			continue
 		}
 		left, right := numbers[0], texts[0]
-		byNumber, err := e.book.grid(left.sheet.part)
+		byNumber, err := e.book.Grid(left.sheet.Part)
 		if err != nil {
 			return nil, err
 		}
-		byText, err := e.book.grid(right.sheet.part)
+		byText, err := e.book.Grid(right.sheet.Part)
 		if err != nil {
 			return nil, err
 		}
-		for _, c := range byNumber.cells {
-			p := cellref.At(right.area.From.Col, c.at.Row)
-			if c.at.Col == left.area.From.Col && right.area.Contains(p) && model.NumberOf(e.book.text(c)) == number {
-				stored := strings.TrimSpace(e.book.text(byText.at(p)))
-				rows = append(rows, answerRow{number, cellAt{right.sheet.part, p}, entered{content: content{text: stored}, place: right.place(p), grows: true}})
+		for _, c := range byNumber.Cells {
+			p := cellref.At(right.area.From.Col, c.At.Row)
+			if c.At.Col == left.area.From.Col && right.area.Contains(p) && model.NumberOf(e.book.Text(c)) == number {
+				stored := strings.TrimSpace(e.book.Text(byText.At(p)))
+				rows = append(rows, answerRow{number, cellAt{right.sheet.Part, p}, entered{content: content{text: stored}, place: right.place(p), grows: true}})
 			}
 		}
 	}
@@ -103,18 +104,18 @@ func (e *editing) answerAnew(number, text string) error {
 		return errNoAnswers
 	}
 	left, right := numbers[0], texts[0]
-	byNumber, err := e.book.grid(left.sheet.part)
+	byNumber, err := e.book.Grid(left.sheet.Part)
 	if err != nil {
 		return err
 	}
-	byText, err := e.book.grid(right.sheet.part)
+	byText, err := e.book.Grid(right.sheet.Part)
 	if err != nil {
 		return err
 	}
 	for row := right.area.From.Row; row <= right.area.To.Row && row < right.area.From.Row+mostCells; row++ {
 		p, q := cellref.At(left.area.From.Col, row), cellref.At(right.area.From.Col, row)
-		n, t := cellAt{left.sheet.part, p}, cellAt{right.sheet.part, q}
-		if !left.area.Contains(p) || e.typed[n] != nil || e.typed[t] != nil || !isFree(byNumber.at(p)) || !isFree(byText.at(q)) {
+		n, t := cellAt{left.sheet.Part, p}, cellAt{right.sheet.Part, q}
+		if !left.area.Contains(p) || e.typed[n] != nil || e.typed[t] != nil || !isFree(byNumber.At(p)) || !isFree(byText.At(q)) {
 			continue
 		}
 		if err := e.put(n, entered{content: content{text: strings.TrimSpace(number)}, place: left.place(p)}); err != nil {
@@ -126,4 +127,4 @@ func (e *editing) answerAnew(number, text string) error {
 }
 
 // isFree tells whether there is nothing in a cell.
-func isFree(c stored) bool { return !c.computed && isBlank(c.value) }
+func isFree(c spreadsheet.Cell) bool { return !c.Computed && isBlank(c.Value) }

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/formula"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -19,7 +20,7 @@ func (e *editing) worksheet(part string) (*worksheet, error) {
 	}
 	data, err := e.book.Part(part)
 	if err != nil {
-		return nil, damaged(err)
+		return nil, spreadsheet.Damaged(err)
 	}
 	w, err := parseWorksheet(data)
 	if err == nil {
@@ -31,28 +32,28 @@ func (e *editing) worksheet(part string) (*worksheet, error) {
 // write puts what was typed and what follows from it into the sheets.
 func (e *editing) write() error {
 	overwritten := false
-	for _, s := range e.book.sheets {
+	for _, s := range e.book.Sheets {
 		var cells []cellref.Position
 		for spot := range e.typed {
-			if spot.part == s.part {
+			if spot.part == s.Part {
 				cells = append(cells, spot.at)
 			}
 		}
 		for spot := range e.results {
-			if spot.part == s.part && e.typed[spot] == nil {
+			if spot.part == s.Part && e.typed[spot] == nil {
 				cells = append(cells, spot.at)
 			}
 		}
-		if len(cells) == 0 || e.book.IsSet(s.part) {
+		if len(cells) == 0 || e.book.IsSet(s.Part) {
 			continue
 		}
-		w, err := e.worksheet(s.part)
+		w, err := e.worksheet(s.Part)
 		if err != nil {
 			return err
 		}
-		e.grow(w, s.part)
+		e.grow(w, s.Part)
 		err = w.visitRows(cells, func(at cellref.Position, c *xmlcut.Element) error {
-			spot := cellAt{s.part, at}
+			spot := cellAt{s.Part, at}
 			if t := e.typed[spot]; t != nil {
 				overwritten = overwritten || c.Child("f") >= 0
 				return e.fill(spot, t, c)
@@ -65,10 +66,10 @@ func (e *editing) write() error {
 		if err != nil {
 			return err
 		}
-		e.book.Set(s.part, w.bytes())
+		e.book.Set(s.Part, w.bytes())
 	}
 	if e.stylesheet != nil {
-		e.book.Set(e.book.styles, e.stylesheet.bytes())
+		e.book.Set(e.book.Styles, e.stylesheet.bytes())
 	}
 	if overwritten {
 		if err := e.dropCalculationChain(); err != nil {
@@ -104,7 +105,7 @@ func (e *editing) text(spot cellAt, t *entered) string {
 	if len(t.lines) == 0 {
 		return t.text
 	}
-	text, _ := e.book.words(e.book.parsed[spot.part].at(spot.at), false)
+	text, _ := wordsIn(e.book, e.book.Parsed(spot.part).At(spot.at), false)
 	return t.change(text)
 }
 
@@ -142,26 +143,26 @@ func (e *editing) undress(spot cellAt, t *entered, text string, c *xmlcut.Elemen
 	if err != nil {
 		return nil
 	}
-	is := stored{at: spot.at, kind: textKind, value: text, style: style}
+	is := spreadsheet.Cell{At: spot.at, Kind: spreadsheet.TextKind, Value: text, Style: style}
 	format := formatText
 	if t.number {
-		is.kind, format = numberKind, formatGeneral
+		is.Kind, format = spreadsheet.NumberKind, formatGeneral
 	}
-	shown := e.book.seenText(is) == text
+	shown := seenText(e.book, is) == text
 	if t.number && t.figure != nil {
-		want, v := model.ParseFigure(t.figure, text), e.book.figure(is, t.figure)
+		want, v := model.ParseFigure(t.figure, text), figureIn(e.book, is, t.figure)
 		shown = v.IsNumber() && v.Unit == want.Unit && v.Number.Equal(want.Number)
 	} else if t.number {
-		seen, unread := e.book.words(is, false)
+		seen, unread := wordsIn(e.book, is, false)
 		shown = seen == text && !unread.IsUnread()
 	}
 	if shown {
 		return nil
 	}
 	if e.stylesheet == nil {
-		data, err := e.book.Part(e.book.styles)
+		data, err := e.book.Part(e.book.Styles)
 		if err != nil {
-			return damaged(err)
+			return spreadsheet.Damaged(err)
 		}
 		if e.stylesheet, err = parseStyles(data); err != nil {
 			return err
@@ -196,7 +197,7 @@ func setContent(e *xmlcut.Element, storedAs, raw string) {
 // setText makes a cell hold a text.
 func setText(e *xmlcut.Element, text string) {
 	is, t := e.Qualified("is"), e.Qualified("t")
-	setContent(e, "inlineStr", "<"+is+"><"+t+` xml:space="preserve">`+escape(text)+"</"+t+"></"+is+">")
+	setContent(e, "inlineStr", "<"+is+"><"+t+` xml:space="preserve">`+spreadsheet.Escape(text)+"</"+t+"></"+is+">")
 }
 
 // setResult changes the result of a cell's formula.
@@ -220,7 +221,7 @@ func setResult(e *xmlcut.Element, r formula.Worth) error {
 		e.Set("t", storedAs)
 	}
 	v := e.Qualified("v")
-	e.Insert("v", "<"+v+">"+escape(text)+"</"+v+">", "extLst")
+	e.Insert("v", "<"+v+">"+spreadsheet.Escape(text)+"</"+v+">", "extLst")
 	return nil
 }
 
@@ -252,7 +253,7 @@ func (e *editing) dropCalculationChain() error {
 func (e *editing) calculateOnLoad() error {
 	main, err := e.book.Part(e.book.Main())
 	if err != nil {
-		return damaged(err)
+		return spreadsheet.Damaged(err)
 	}
 	if strings.Contains(string(main), `fullCalcOnLoad="1"`) {
 		return nil

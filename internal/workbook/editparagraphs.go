@@ -62,9 +62,9 @@ func (e *editing) putLine(paragraphs []model.Paragraph, l mending) error {
 		}
 	}
 	switch {
-	case stored.struck != "" && (l.new || before+others > 0):
+	case stored.Struck != "" && (l.new || before+others > 0):
 		return wrongAt(place, errStruckOut)
-	case l.new && (stored.computed || paragraphs[max(l.paragraph, 1)-1].IsUnread()): // what is no text cannot be put together with one
+	case l.new && (stored.Computed || paragraphs[max(l.paragraph, 1)-1].IsUnread()): // what is no text cannot be put together with one
 		return wrongAt(place, errNoRoom)
 	}
 	if l.paragraph > 0 {
@@ -194,13 +194,13 @@ func (a *adding) free(behind int) (cellAt, model.Place, error) {
 	}
 	begun, looked := from.Ref == "", 0
 	for _, s := range a.in.named[a.passage.Key.DefinedName()] {
-		g, err := a.book.grid(s.sheet.part)
+		g, err := a.book.Grid(s.sheet.Part)
 		if err != nil {
 			return cellAt{}, model.Place{}, err
 		}
-		isCovered := g.covers(s.area)
+		isCovered := g.Covers(s.area)
 		p := s.area.From
-		if ref, ok := cellref.Parse(from.Ref); !begun && ok && s.sheet.name == from.Sheet && s.area.Contains(ref) {
+		if ref, ok := cellref.Parse(from.Ref); !begun && ok && s.sheet.Name == from.Sheet && s.area.Contains(ref) {
 			p, begun = s.area.After(ref), true
 		}
 		for ; begun && s.area.Contains(p); p = s.area.After(p) {
@@ -208,8 +208,8 @@ func (a *adding) free(behind int) (cellAt, model.Place, error) {
 			if looked++; place == until || looked > mostCells {
 				return cellAt{}, model.Place{}, nil
 			}
-			spot, stored := cellAt{s.sheet.part, p}, g.at(p)
-			if a.typed[spot] == nil && isFree(stored) && !g.isHidden(p) && !isCovered(p) {
+			spot, stored := cellAt{s.sheet.Part, p}, g.At(p)
+			if a.typed[spot] == nil && isFree(stored) && !g.IsHidden(p) && !isCovered(p) {
 				return spot, place, nil
 			}
 		}

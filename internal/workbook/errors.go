@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/opc"
 )
 
 // ErrForeign says that a workbook is no form of ours. The texts of errors are plain sentences that name the remedy; the caller
@@ -24,27 +23,6 @@ func (slipError) Error() string {
 }
 
 func (slipError) Is(err error) bool { return err == ErrLists }
-
-var (
-	errNotWorkbook = opc.Error{Fault: opc.NotOffice, Wanted: opc.Workbook}
-	errDamaged     = opc.Error{Fault: opc.Damaged, Wanted: opc.Workbook}
-	errTooLarge    = opc.Error{Fault: opc.TooLarge, Wanted: opc.Workbook}
-)
-
-// damaged is what an error in reading a part makes of the file: it stays what it is if opc tells it, else the file is damaged.
-func damaged(err error) error {
-	if errors.As(err, &opc.Error{}) {
-		return err
-	}
-	return errDamaged
-}
-
-// LongTextError says that a cell holds more text than any paragraph has.
-type LongTextError struct{ Place string } // the sheet and its row, "" if they are not known
-
-func (e LongTextError) Error() string {
-	return e.Place + "有一格文字太长，不是正常的报告内容，请删短后再试"
-}
 
 // MuchTextError says that the cells of a workbook hold more text together than any report has, and on which sheet that was seen.
 type MuchTextError struct{ Sheet string }

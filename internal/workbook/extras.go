@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/spreadsheet"
 )
 
 // The homes of the sheets that explain and check: see unitHome.
@@ -23,23 +24,23 @@ const (
 // readExtras finds what else is in the workbook: what lies on the form's sheets without standing in a cell, other sheets, and what
 // is read although it is struck out or hidden.
 func (in *reader) readExtras() error {
-	var own []*bookSheet // those that hold cells of the form
-	for i := range in.book.sheets {
-		if s := &in.book.sheets[i]; in.homes[s.part] != nil {
+	var own []*spreadsheet.Sheet // those that hold cells of the form
+	for i := range in.book.Sheets {
+		if s := &in.book.Sheets[i]; in.homes[s.Part] != nil {
 			own = append(own, s)
 		}
 	}
 	lists := in.anchoredSheets()
-	for i := range in.book.sheets {
-		s := &in.book.sheets[i]
-		if s.part == "" {
+	for i := range in.book.Sheets {
+		s := &in.book.Sheets[i]
+		if s.Part == "" {
 			continue
 		}
 		var err error
-		switch homes := in.homes[s.part]; {
+		switch homes := in.homes[s.Part]; {
 		case in.isResults(s) || slices.Contains(lists, s) || in.isList(s) || slices.Contains(homes, guideHome) || slices.Contains(homes, checkHome):
 		case homes != nil:
-			for _, step := range []func(*bookSheet) error{in.readUnseen, in.readDrawn, in.readComments} {
+			for _, step := range []func(*spreadsheet.Sheet) error{in.readUnseen, in.readDrawn, in.readComments} {
 				if err = step(s); err != nil {
 					break
 				}
@@ -55,13 +56,13 @@ func (in *reader) readExtras() error {
 }
 
 // isResults tells whether a sheet is the list of findings of a marked copy.
-func (in *reader) isResults(s *bookSheet) bool {
+func (in *reader) isResults(s *spreadsheet.Sheet) bool {
 	spans := in.named[findingsText]
 	return len(spans) > 0 && spans[0].sheet == s
 }
 
 // anchoredSheets are those that say of themselves that they are lists which this program added to the form.
-func (in *reader) anchoredSheets() (sheets []*bookSheet) {
+func (in *reader) anchoredSheets() (sheets []*spreadsheet.Sheet) {
 	for name, spans := range in.named {
 		if strings.HasPrefix(name, anchorPrefix) && len(spans) > 0 {
 			sheets = append(sheets, spans[0].sheet)
@@ -71,8 +72,8 @@ func (in *reader) anchoredSheets() (sheets []*bookSheet) {
 }
 
 // isList tells whether a sheet is such a list though it may not say so.
-func (in *reader) isList(s *bookSheet) bool {
-	return in.report.Ledger != nil && in.report.Ledger.Sheet == s.name || s == in.carriedSheet() || in.isIndicators(s)
+func (in *reader) isList(s *spreadsheet.Sheet) bool {
+	return in.report.Ledger != nil && in.report.Ledger.Sheet == s.Name || s == in.carriedSheet() || in.isIndicators(s)
 }
 
 func (in *reader) extra(e model.Extra) error {
@@ -84,24 +85,24 @@ func (in *reader) extra(e model.Extra) error {
 }
 
 // readUnseen finds what is read from a sheet of the form although it is struck out or hidden.
-func (in *reader) readUnseen(s *bookSheet) error {
-	g, err := in.book.grid(s.part)
+func (in *reader) readUnseen(s *spreadsheet.Sheet) error {
+	g, err := in.book.Grid(s.Part)
 	if err != nil {
 		return err
 	}
-	for _, c := range g.cells {
-		text := strings.TrimSpace(in.book.text(c))
-		if !in.taken[s.part][c.at] || c.computed || text == "" {
+	for _, c := range g.Cells {
+		text := strings.TrimSpace(in.book.Text(c))
+		if !in.taken[s.Part][c.At] || c.Computed || text == "" {
 			continue
 		}
-		e := model.Extra{Text: text, Place: span{sheet: s}.place(c.at)}
-		struck := strings.TrimSpace(c.struck)
+		e := model.Extra{Text: text, Place: span{sheet: s}.place(c.At)}
+		struck := strings.TrimSpace(c.Struck)
 		switch {
-		case styled(in.book.struck, c):
+		case in.book.IsStruckOut(c):
 			e.Kind = model.StruckOut
 		case struck != "":
 			e.Kind, e.Text = model.StruckOut, struck
-		case (s.hidden || g.isHidden(c.at) || g.isBelow(c.at) || styled(in.book.white, c)) && text != "0":
+		case (s.Hidden || g.IsHidden(c.At) || g.IsBelow(c.At) || in.book.IsWhite(c)) && text != "0":
 			e.Kind = model.Hidden
 		default:
 			continue
@@ -113,25 +114,22 @@ func (in *reader) readUnseen(s *bookSheet) error {
 	return nil
 }
 
-// styled tells whether a cell's style is one of some.
-func styled(some []bool, c stored) bool { return 0 <= c.style && c.style < len(some) && some[c.style] }
-
 // readOther looks at a sheet that holds no cell of the form: it may be a copy of one that does.
-func (in *reader) readOther(s *bookSheet, own []*bookSheet) error {
-	g, err := in.book.grid(s.part)
-	if err != nil || len(g.cells) == 0 {
+func (in *reader) readOther(s *spreadsheet.Sheet, own []*spreadsheet.Sheet) error {
+	g, err := in.book.Grid(s.Part)
+	if err != nil || len(g.Cells) == 0 {
 		return err
 	}
-	if title := strings.TrimSpace(in.book.text(g.at(cellref.At(1, 1)))); title == checkSheet && s.name == checkSheet {
+	if title := strings.TrimSpace(in.book.Text(g.At(cellref.At(1, 1)))); title == checkSheet && s.Name == checkSheet {
 		return nil // the first release's, which had no place for answers and so no name
 	}
-	e := model.Extra{Kind: model.OtherSheet, Place: model.Place{Sheet: s.name}}
+	e := model.Extra{Kind: model.OtherSheet, Place: model.Place{Sheet: s.Name}}
 	original, err := in.copyOf(g, own)
 	if err != nil {
 		return err
 	}
 	if original != nil {
-		e.Kind, e.Text = model.SheetCopy, original.name
+		e.Kind, e.Text = model.SheetCopy, original.Name
 		if e.Differ, err = in.differing(g, original); err != nil {
 			return err
 		}
@@ -140,14 +138,14 @@ func (in *reader) readOther(s *bookSheet, own []*bookSheet) error {
 }
 
 // copyOf is the one of the form's own sheets of which most printed texts stand on another sheet, too; nil for none.
-func (in *reader) copyOf(g *grid, own []*bookSheet) (*bookSheet, error) {
+func (in *reader) copyOf(g *spreadsheet.Grid, own []*spreadsheet.Sheet) (*spreadsheet.Sheet, error) {
 	printed, err := in.printed()
 	if err != nil {
 		return nil, err
 	}
 	there := map[string]int{}
-	for _, c := range g.cells {
-		there[strings.TrimSpace(in.book.text(c))]++
+	for _, c := range g.Cells {
+		there[strings.TrimSpace(in.book.Text(c))]++
 	}
 	copied := map[form.Key]bool{}
 	for home, texts := range printed {
@@ -161,7 +159,7 @@ func (in *reader) copyOf(g *grid, own []*bookSheet) (*bookSheet, error) {
 		copied[home] = areMost(shared, len(texts))
 	}
 	for _, s := range own {
-		if slices.ContainsFunc(in.homes[s.part], func(home form.Key) bool { return copied[home] }) {
+		if slices.ContainsFunc(in.homes[s.Part], func(home form.Key) bool { return copied[home] }) {
 			return s, nil
 		}
 	}
@@ -172,29 +170,29 @@ func (in *reader) copyOf(g *grid, own []*bookSheet) (*bookSheet, error) {
 const mostDiffering = 100
 
 // differing lists the cells in which a sheet differs from another, but for results of formulas, which follow.
-func (in *reader) differing(g *grid, original *bookSheet) (string, error) {
-	o, err := in.book.grid(original.part)
+func (in *reader) differing(g *spreadsheet.Grid, original *spreadsheet.Sheet) (string, error) {
+	o, err := in.book.Grid(original.Part)
 	if err != nil {
 		return "", err
 	}
 	var cells []string
-	text := func(c stored) string {
-		if c.computed {
+	text := func(c spreadsheet.Cell) string {
+		if c.Computed {
 			return ""
 		}
-		return strings.TrimSpace(in.book.text(c))
+		return strings.TrimSpace(in.book.Text(c))
 	}
-	for _, c := range g.cells {
-		if other := o.at(c.at); len(cells) < mostDiffering && text(c) != text(other) {
-			cells = append(cells, c.at.String())
+	for _, c := range g.Cells {
+		if other := o.At(c.At); len(cells) < mostDiffering && text(c) != text(other) {
+			cells = append(cells, c.At.String())
 		}
 	}
-	for _, c := range o.cells {
+	for _, c := range o.Cells {
 		if len(cells) == mostDiffering {
 			break
 		}
-		if !g.holds(c.at) && text(c) != "" {
-			cells = append(cells, c.at.String())
+		if !g.Holds(c.At) && text(c) != "" {
+			cells = append(cells, c.At.String())
 		}
 	}
 	return strings.Join(cells, " "), nil
@@ -202,7 +200,7 @@ func (in *reader) differing(g *grid, original *bookSheet) (string, error) {
 
 // readAsides finds what was typed on the sheets that explain and check. What cannot have been typed there is left out: results of
 // formulas, also where a program stored nothing but those, numbers and marks.
-func (in *reader) readAsides(s *bookSheet, texts []string) error {
+func (in *reader) readAsides(s *spreadsheet.Sheet, texts []string) error {
 	if len(texts) == 0 {
 		return nil // made by a version of the program that did not say what it prints there
 	}
@@ -214,21 +212,21 @@ func (in *reader) readAsides(s *bookSheet, texts []string) error {
 		left[text]++
 	}
 	own := append(slices.Clone(in.named[textsName]), append(in.named[answersNumber], in.named[answersText]...)...)
-	g, err := in.book.grid(s.part)
+	g, err := in.book.Grid(s.Part)
 	if err != nil {
 		return err
 	}
-	for _, c := range g.cells {
-		text := strings.TrimSpace(in.book.text(c))
-		isOwn := slices.ContainsFunc(own, func(o span) bool { return o.sheet == s && o.area.Contains(c.at) })
+	for _, c := range g.Cells {
+		text := strings.TrimSpace(in.book.Text(c))
+		isOwn := slices.ContainsFunc(own, func(o span) bool { return o.sheet == s && o.area.Contains(c.At) })
 		switch {
-		case c.computed, isOwn, in.taken[s.part][c.at], !strings.ContainsFunc(text, unicode.IsLetter), strings.HasPrefix(text, rightMark), strings.HasPrefix(text, wrongMark):
+		case c.Computed, isOwn, in.taken[s.Part][c.At], !strings.ContainsFunc(text, unicode.IsLetter), strings.HasPrefix(text, rightMark), strings.HasPrefix(text, wrongMark):
 			continue
 		case left[text] > 0:
 			left[text]--
 			continue
 		}
-		if err := in.extra(model.Extra{Kind: model.Aside, Text: text, Place: span{sheet: s}.place(c.at)}); err != nil {
+		if err := in.extra(model.Extra{Kind: model.Aside, Text: text, Place: span{sheet: s}.place(c.At)}); err != nil {
 			return err
 		}
 	}
@@ -237,8 +235,8 @@ func (in *reader) readAsides(s *bookSheet, texts []string) error {
 
 // readComments finds the comments on a sheet, without the words that marking put there. A conversation of newer programs has a
 // stand-in for older ones, which is left out.
-func (in *reader) readComments(s *bookSheet) error {
-	links, err := in.book.Relationships(s.part)
+func (in *reader) readComments(s *spreadsheet.Sheet) error {
+	links, err := in.book.Relationships(s.Part)
 	if err != nil {
 		return unlessTooLarge(err)
 	}
@@ -267,7 +265,7 @@ func unlessTooLarge(err error) error {
 	return err
 }
 
-func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error {
+func (in *reader) readCommentPart(s *spreadsheet.Sheet, part string, threads bool) error {
 	d, err := in.book.XML(part)
 	if err != nil {
 		return err
@@ -276,14 +274,14 @@ func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error
 	standIn := map[string]bool{} // by the author's number
 	authors := 0
 	for {
-		element, err := nextStart(d, "comments", "author", "comment")
+		element, err := spreadsheet.NextStart(d, "comments", "author", "comment")
 		if errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err
 		}
 		if element == "author" {
-			name, err := characters(d)
+			name, err := spreadsheet.Characters(d)
 			if err != nil {
 				return err
 			}
@@ -292,41 +290,41 @@ func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error
 			continue
 		}
 		ref, author := d.Attr("ref"), d.Attr("authorId")
-		if _, err := nextStart(d, "comment", "text"); errors.Is(err, io.EOF) {
+		if _, err := spreadsheet.NextStart(d, "comment", "text"); errors.Is(err, io.EOF) {
 			continue
 		} else if err != nil {
 			return err
 		}
-		words, err := in.book.richText(d)
+		words, err := in.book.RichText(d)
 		if err != nil {
 			return longComment(err, s, ref)
 		}
-		before, _, _ := strings.Cut(words.text, commentHead)
+		before, _, _ := strings.Cut(words, commentHead)
 		if err := in.comment(s, ref, before, standIn[author]); err != nil {
 			return err
 		}
 	}
 }
 
-func (in *reader) readThreads(s *bookSheet, part string) error {
+func (in *reader) readThreads(s *spreadsheet.Sheet, part string) error {
 	d, err := in.book.XML(part)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
 	for {
-		if _, err := nextStart(d, "ThreadedComments", "threadedComment"); errors.Is(err, io.EOF) {
+		if _, err := spreadsheet.NextStart(d, "ThreadedComments", "threadedComment"); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err
 		}
 		ref := d.Attr("ref")
-		if _, err := nextStart(d, "threadedComment", "text"); errors.Is(err, io.EOF) {
+		if _, err := spreadsheet.NextStart(d, "threadedComment", "text"); errors.Is(err, io.EOF) {
 			continue
 		} else if err != nil {
 			return err
 		}
-		words, err := characters(d)
+		words, err := spreadsheet.Characters(d)
 		if err != nil {
 			return longComment(err, s, ref)
 		}
@@ -337,15 +335,15 @@ func (in *reader) readThreads(s *bookSheet, part string) error {
 }
 
 // longComment is an error in reading a comment with the comment's place, where that is too long.
-func longComment(err error, s *bookSheet, ref string) error {
-	if errors.As(err, &LongTextError{}) {
-		return LongTextError{"“" + s.name + "”" + oneLine(clipped(ref)) + "的批注里"}
+func longComment(err error, s *spreadsheet.Sheet, ref string) error {
+	if errors.As(err, &spreadsheet.LongTextError{}) {
+		return spreadsheet.LongTextError{Place: "“" + s.Name + "”" + oneLine(clipped(ref)) + "的批注里"}
 	}
 	return err
 }
 
 // comment takes a comment, unless there are no words in it or they are told elsewhere.
-func (in *reader) comment(s *bookSheet, ref, words string, told bool) error {
+func (in *reader) comment(s *spreadsheet.Sheet, ref, words string, told bool) error {
 	words = oneLine(words)
 	at, ok := cellref.Parse(ref)
 	if words == "" || told || !ok {

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/spreadsheet"
 )
 
 // filling says how one workbook is filled in, for a program that does so: which blank one, where to, and what is typed. Rows are
@@ -84,9 +85,9 @@ type abilities struct {
 }
 
 // fill makes up one filling of a blank workbook.
-func fill(seed, number uint64, e *form.Edition, blank *book, can abilities) *filling {
+func fill(seed, number uint64, e *form.Edition, blank *spreadsheet.Book, can abilities) *filling {
 	f := &filler{
-		Rand: rand.New(rand.NewPCG(seed, number)), places: blank.placesByName(), can: can,
+		Rand: rand.New(rand.NewPCG(seed, number)), places: placesByName(blank), can: can,
 		filling: &filling{
 			edition: e, fields: map[form.Key]string{}, figures: map[form.Key]due{}, texts: map[form.Key][]string{},
 			Insert: []inserted{}, Move: []moved{}, Rename: []renamed{},
@@ -103,10 +104,10 @@ func fill(seed, number uint64, e *form.Edition, blank *book, can abilities) *fil
 		f.fillPassage(p.Key)
 	}
 	if f.IntN(3) == 0 {
-		sheets := blank.sheets
-		f.Move = append(f.Move, moved{sheets[1+f.IntN(len(sheets)-2)].name, f.IntN(len(sheets) - 1)})
+		sheets := blank.Sheets
+		f.Move = append(f.Move, moved{sheets[1+f.IntN(len(sheets)-2)].Name, f.IntN(len(sheets) - 1)})
 	}
-	if sheet := blank.sheets[1+f.IntN(len(blank.sheets)-2)].name; can.bare && f.IntN(2) == 0 {
+	if sheet := blank.Sheets[1+f.IntN(len(blank.Sheets)-2)].Name; can.bare && f.IntN(2) == 0 {
 		f.Rename = append(f.Rename, renamed{sheet, "定稿" + fmt.Sprint(f.IntN(100))})
 	}
 	f.Bare = can.bare && f.IntN(2) == 0
@@ -115,7 +116,7 @@ func fill(seed, number uint64, e *form.Edition, blank *book, can abilities) *fil
 
 func (f *filler) put(k form.Key, row int, t typed) {
 	s := f.places[k.DefinedName()][0]
-	t.Sheet, t.Cell = s.sheet.name, cellref.At(s.area.From.Col, s.area.From.Row+row).String()
+	t.Sheet, t.Cell = s.sheet.Name, cellref.At(s.area.From.Col, s.area.From.Row+row).String()
 	f.Cells = append(f.Cells, t)
 }
 
@@ -220,7 +221,7 @@ func (f *filler) fillPassage(k form.Key) {
 	s := f.places[k.DefinedName()][0]
 	rows := s.area.To.Row - s.area.From.Row + 1
 	if f.can.insert && f.IntN(2) == 0 {
-		in := inserted{s.sheet.name, s.area.From.Row + 1 + f.IntN(rows-1), 1 + f.IntN(40)}
+		in := inserted{s.sheet.Name, s.area.From.Row + 1 + f.IntN(rows-1), 1 + f.IntN(40)}
 		f.Insert = append(f.Insert, in)
 		rows += in.Count
 	}

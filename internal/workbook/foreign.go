@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/cellref"
 	"nianbao/internal/form"
+	"nianbao/internal/spreadsheet"
 )
 
 // ForeignSheet is what is seen on a sheet of a workbook that is none of ours: a form that somebody else laid out. Sheets that are hidden
@@ -34,17 +35,17 @@ const (
 
 // ReadForeign reads any workbook as it is seen. The errors are those of Read.
 func ReadForeign(data []byte) ([]ForeignSheet, error) {
-	b, err := openBook(data)
+	b, err := spreadsheet.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	defer b.shared.close()
+	defer b.Close()
 	var sheets []ForeignSheet
-	for _, s := range b.sheets {
-		if s.part == "" || s.hidden {
+	for _, s := range b.Sheets {
+		if s.Part == "" || s.Hidden {
 			continue
 		}
-		one, err := b.foreignSheet(s)
+		one, err := foreignSheet(b, s)
 		if err != nil {
 			return nil, err
 		}
@@ -53,15 +54,15 @@ func ReadForeign(data []byte) ([]ForeignSheet, error) {
 	return sheets, nil
 }
 
-func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
-	out := ForeignSheet{Name: s.name}
-	g, err := b.grid(s.part)
+func foreignSheet(b *spreadsheet.Book, s spreadsheet.Sheet) (ForeignSheet, error) {
+	out := ForeignSheet{Name: s.Name}
+	g, err := b.Grid(s.Part)
 	if err != nil {
 		return out, err
 	}
-	data, err := b.Part(s.part)
+	data, err := b.Part(s.Part)
 	if err != nil {
-		return out, damaged(err)
+		return out, spreadsheet.Damaged(err)
 	}
 	w, err := parseWorksheet(data)
 	if err != nil {
@@ -81,12 +82,12 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 				taken[cellref.At(col, row)] = true
 			}
 		}
-		is := g.at(a.From)
-		text, _ := b.words(is, false)
-		if is.noResult {
+		is := g.At(a.From)
+		text, _ := wordsIn(b, is, false)
+		if is.NoResult {
 			text = ""
 		}
-		out.Cells = append(out.Cells, ForeignCell{a.From.Row - 1, a.From.Col - 1, a.To.Row - a.From.Row + 1, a.To.Col - a.From.Col + 1, text, is.computed})
+		out.Cells = append(out.Cells, ForeignCell{a.From.Row - 1, a.From.Col - 1, a.To.Row - a.From.Row + 1, a.To.Col - a.From.Col + 1, text, is.Computed})
 		out.Rows, out.Columns = max(out.Rows, a.To.Row), max(out.Columns, a.To.Col)
 	}
 	merged := sortedAreas(w.merged())
@@ -96,9 +97,9 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 			add(a)
 		}
 	}
-	for _, c := range g.cells {
-		if c.at.Row <= mostForeignRows && c.at.Col <= mostForeignColumns && !taken[c.at] {
-			add(cellref.Between(c.at, c.at))
+	for _, c := range g.Cells {
+		if c.At.Row <= mostForeignRows && c.At.Col <= mostForeignColumns && !taken[c.At] {
+			add(cellref.Between(c.At, c.At))
 		}
 	}
 	if out.Rows > 0 && full[out.Rows+1] {
@@ -116,10 +117,10 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 }
 
 // rowsShown are the rows in which something stands, and those below them, where figures may be due.
-func rowsShown(g *grid, merged []cellref.Area) map[int]bool {
+func rowsShown(g *spreadsheet.Grid, merged []cellref.Area) map[int]bool {
 	full := map[int]bool{}
-	for _, c := range g.cells {
-		full[c.at.Row] = true
+	for _, c := range g.Cells {
+		full[c.At.Row] = true
 	}
 	for _, a := range merged {
 		if full[a.From.Row] {
@@ -158,15 +159,15 @@ func FillForeign(w io.Writer, data []byte, figures []ForeignFigure) error {
 	if err != nil {
 		return err
 	}
-	defer c.book.shared.close()
+	defer c.book.Close()
 	e := &editing{changes: c, typed: map[cellAt]*entered{}, sheets: map[string]*worksheet{}}
 	for _, f := range figures {
-		at := slices.IndexFunc(c.book.sheets, func(s bookSheet) bool { return s.name == f.Sheet })
+		at := slices.IndexFunc(c.book.Sheets, func(s spreadsheet.Sheet) bool { return s.Name == f.Sheet })
 		if at < 0 {
-			return errDamaged
+			return spreadsheet.ErrDamaged
 		}
-		part := c.book.sheets[at].part
-		if _, err := c.book.grid(part); err != nil { // whose styles say how a number is shown
+		part := c.book.Sheets[at].Part
+		if _, err := c.book.Grid(part); err != nil { // whose styles say how a number is shown
 			return err
 		}
 		e.typed[cellAt{part, cellref.At(f.Column+1, f.Row+1)}] = &entered{content: content{text: f.Digits, number: true}, figure: f.Cell.Measure}

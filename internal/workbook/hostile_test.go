@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 func rootLink(target string) string {
@@ -44,31 +45,31 @@ func TestUnreadableFiles(t *testing.T) {
 		data []byte
 		want error
 	}{
-		{"nothing", nil, errNotWorkbook}, // opc's own tests have all kinds of files
+		{"nothing", nil, spreadsheet.ErrNotWorkbook}, // opc's own tests have all kinds of files
 		{"a .docx", sample.Zip(t, "_rels/.rels", rootLink("word/document.xml"), "word/document.xml", "<document/>"), opc.Error{Fault: opc.OtherKind, Wanted: opc.Workbook, Found: opc.Document}},
-		{"its main part is not there", sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml")), errDamaged},
-		{"half a file", blank[:len(blank)/2], errDamaged},
-		{"the last byte is missing", blank[:len(blank)-1], errDamaged},
-		{"a bit flipped", flipped(t, blank, requestsPart), errDamaged},
-		{"broken XML", in(requestsPart, "</row>", "</rox>"), errDamaged},
+		{"its main part is not there", sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml")), spreadsheet.ErrDamaged},
+		{"half a file", blank[:len(blank)/2], spreadsheet.ErrDamaged},
+		{"the last byte is missing", blank[:len(blank)-1], spreadsheet.ErrDamaged},
+		{"a bit flipped", flipped(t, blank, requestsPart), spreadsheet.ErrDamaged},
+		{"broken XML", in(requestsPart, "</row>", "</rox>"), spreadsheet.ErrDamaged},
 		{"a sheet's part is not there", sample.Rezip(t, blank, func(name, content string) string {
 			if name == requestsPart {
 				return ""
 			}
 			return content
-		}), errDamaged},
-		{"a cell beyond the last column", in(requestsPart, `r="A6"`, `r="XFE6"`), errDamaged},
-		{"a row that cannot be", in(requestsPart, `<row r="6"`, `<row r="-6"`), errDamaged},
-		{"the same cell twice", in(unitPart, `r="B1"`, `r="A1" t="str"><v>x</v></c><c r="B1"`), errDamaged},
-		{"a shared string that is not there", in(requestsPart, `<c r="A6"`, `<c r="A6" t="s"><v>5</v></c><c r="Z6"`), errDamaged},
-		{"an unknown type of cell", in(requestsPart, `<c r="A6"`, `<c r="A6" t="quantum"><v>5</v></c><c r="Z6"`), errDamaged},
+		}), spreadsheet.ErrDamaged},
+		{"a cell beyond the last column", in(requestsPart, `r="A6"`, `r="XFE6"`), spreadsheet.ErrDamaged},
+		{"a row that cannot be", in(requestsPart, `<row r="6"`, `<row r="-6"`), spreadsheet.ErrDamaged},
+		{"the same cell twice", in(unitPart, `r="B1"`, `r="A1" t="str"><v>x</v></c><c r="B1"`), spreadsheet.ErrDamaged},
+		{"a shared string that is not there", in(requestsPart, `<c r="A6"`, `<c r="A6" t="s"><v>5</v></c><c r="Z6"`), spreadsheet.ErrDamaged},
+		{"an unknown type of cell", in(requestsPart, `<c r="A6"`, `<c r="A6" t="quantum"><v>5</v></c><c r="Z6"`), spreadsheet.ErrDamaged},
 		{"no form of ours", sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml",
 			`<workbook><sheets><sheet name="Sheet1" sheetId="1"/></sheets><definedNames><definedName name="unit_name">Sheet1!$A$1</definedName></definedNames></workbook>`), ErrForeign},
 		{"an edition yet to come", in("xl/worksheets/sheet1.xml", "<t>2021</t>", "<t>2031</t>"), UnknownEditionError{"2031"}},
-		{"ten megabytes in one cell", in(unitPart, "<t>单位名称</t>", "<t>"+strings.Repeat("长", 10<<20/3)+"</t>"), LongTextError{"“基本信息”第3行"}},
-		{"more unzipped than anyone writes", in(unitPart, "</sheetData>", "</sheetData>"+strings.Repeat(" ", 32<<20)), errTooLarge},
-		{"more cells than anyone fills", in(unitPart, "</sheetData>", manyCells(50_000)+"</sheetData>"), errTooLarge},
-		{"more names than anyone gives", in("xl/workbook.xml", "</definedNames>", strings.Repeat("<definedName name=\"x\">A!A1</definedName>", 20_000)+"</definedNames>"), errTooLarge},
+		{"ten megabytes in one cell", in(unitPart, "<t>单位名称</t>", "<t>"+strings.Repeat("长", 10<<20/3)+"</t>"), spreadsheet.LongTextError{Place: "“基本信息”第3行"}},
+		{"more unzipped than anyone writes", in(unitPart, "</sheetData>", "</sheetData>"+strings.Repeat(" ", 32<<20)), spreadsheet.ErrTooLarge},
+		{"more cells than anyone fills", in(unitPart, "</sheetData>", manyCells(50_000)+"</sheetData>"), spreadsheet.ErrTooLarge},
+		{"more names than anyone gives", in("xl/workbook.xml", "</definedNames>", strings.Repeat("<definedName name=\"x\">A!A1</definedName>", 20_000)+"</definedNames>"), spreadsheet.ErrTooLarge},
 	}
 	for _, test := range tests {
 		t.Run(test.why, func(t *testing.T) {
@@ -100,7 +101,7 @@ func manyCells(n int) string {
 }
 
 func TestErrorsNameARemedy(t *testing.T) {
-	for _, err := range []error{ErrForeign, LongTextError{"“基本信息”第3行"}, UnknownEditionError{"2031"}} {
+	for _, err := range []error{ErrForeign, spreadsheet.LongTextError{Place: "“基本信息”第3行"}, UnknownEditionError{"2031"}} {
 		assert.Contains(t, err.Error(), "请")
 		assert.False(t, strings.HasSuffix(err.Error(), "。"), "the caller ends the sentence")
 	}

@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/cellref"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // IndicatorsSheet is the name of the sheet with the figures that an office asks for beside the form.
@@ -71,7 +72,7 @@ func (in *reader) readIndicators() error {
 	if s == nil {
 		return nil
 	}
-	g, err := in.book.grid(s.part)
+	g, err := in.book.Grid(s.Part)
 	if err != nil {
 		return err
 	}
@@ -87,14 +88,14 @@ func (in *reader) readIndicators() error {
 		columns = []int{1, 2, 3, 4, 5}
 	}
 	in.report.Indicators = []model.Given{}
-	for i := 0; i < len(g.cells); {
-		row := g.cells[i].at.Row
+	for i := 0; i < len(g.Cells); {
+		row := g.Cells[i].At.Row
 		from := i
-		for i < len(g.cells) && g.cells[i].at.Row == row {
+		for i < len(g.Cells) && g.Cells[i].At.Row == row {
 			i++
 		}
 		if row > top {
-			if err := in.readIndicator(s, g, row, g.cells[from:i], columns); err != nil {
+			if err := in.readIndicator(s, g, row, g.Cells[from:i], columns); err != nil {
 				return err
 			}
 		}
@@ -103,36 +104,36 @@ func (in *reader) readIndicators() error {
 }
 
 // readIndicator reads the cells of a row.
-func (in *reader) readIndicator(s *bookSheet, g *grid, row int, cells []stored, columns []int) error {
-	at := func(column int) stored { return g.at(cellref.At(columns[column], row)) }
+func (in *reader) readIndicator(s *spreadsheet.Sheet, g *spreadsheet.Grid, row int, cells []spreadsheet.Cell, columns []int) error {
+	at := func(column int) spreadsheet.Cell { return g.At(cellref.At(columns[column], row)) }
 	place := func(column int) model.Place {
 		return span{sheet: s}.place(cellref.At(max(1, columns[column]), row))
 	}
-	text := func(column int) string { return strings.Join(strings.Fields(in.book.text(at(column))), " ") }
+	text := func(column int) string { return strings.Join(strings.Fields(in.book.Text(at(column))), " ") }
 	one := model.Given{Indicator: model.Indicator{Name: text(indicatorName), Unit: text(indicatorUnit), Integer: text(indicatorDigits) == model.IntegerDigits}}
-	one.Value = in.book.figure(at(indicatorFigure), one.Indicator)
+	one.Value = figureIn(in.book, at(indicatorFigure), one.Indicator)
 	one.Value.Place = place(indicatorFigure)
-	remark, unread := in.book.words(at(indicatorRemark), false)
+	remark, unread := wordsIn(in.book, at(indicatorRemark), false)
 	if one.Remark = model.ReadField(remark, place(indicatorRemark)); unread.IsUnread() {
 		one.Remark = model.Field{Text: remark, Place: one.Remark.Place, Unread: unread}
 	}
 	for column, typed := range []string{indicatorName: one.Name, indicatorUnit: one.Unit, indicatorDigits: text(indicatorDigits), indicatorFigure: one.Value.Text + one.Value.Stored, indicatorRemark: remark + unread.Stored} {
 		switch {
 		case len(typed) > budget.Entry:
-			return LongTextError{place(column).String()}
+			return spreadsheet.LongTextError{Place: place(column).String()}
 		case !in.book.SpendText(typed):
-			return MuchTextError{s.name}
+			return MuchTextError{s.Name}
 		}
 	}
 	for _, c := range cells {
-		stray := strings.TrimSpace(in.book.text(c))
-		if column := slices.Index(columns, c.at.Col); stray == "" || column >= 0 && one.Name != "" {
+		stray := strings.TrimSpace(in.book.Text(c))
+		if column := slices.Index(columns, c.At.Col); stray == "" || column >= 0 && one.Name != "" {
 			continue
 		}
 		if !in.book.SpendText(stray) {
-			return MuchTextError{s.name}
+			return MuchTextError{s.Name}
 		}
-		in.report.Strays = append(in.report.Strays, model.Stray{Text: stray, Place: span{sheet: s}.place(c.at)})
+		in.report.Strays = append(in.report.Strays, model.Stray{Text: stray, Place: span{sheet: s}.place(c.At)})
 	}
 	if one.Name != "" {
 		in.report.Indicators = append(in.report.Indicators, one)
@@ -141,7 +142,7 @@ func (in *reader) readIndicator(s *bookSheet, g *grid, row int, cells []stored, 
 }
 
 // isIndicators tells the sheet of indicators.
-func (in *reader) isIndicators(s *bookSheet) bool {
+func (in *reader) isIndicators(s *spreadsheet.Sheet) bool {
 	return in.report.Indicators != nil && in.listSheet(IndicatorsList, IndicatorsSheet) == s
 }
 

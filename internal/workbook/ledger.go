@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // ledgerSheet is the sheet with the list of applications.
@@ -88,12 +89,12 @@ func (in *reader) readLedger() error {
 	if s == nil {
 		return nil
 	}
-	g, err := in.book.grid(s.part)
+	g, err := in.book.Grid(s.Part)
 	if err != nil {
 		return err
 	}
 	top, columns := in.ledgerHeads(g)
-	l := &model.Ledger{Sheet: s.name}
+	l := &model.Ledger{Sheet: s.Name}
 	for c := range model.LedgerColumns {
 		if columns[c] == 0 && c.IsNeeded() {
 			l.Lost = append(l.Lost, c)
@@ -108,16 +109,16 @@ func (in *reader) readLedger() error {
 	}
 	in.report.Ledger = l
 	defer func() { l.Own = in.ownColumns(g, top, columns, l.Rows) }()
-	for _, c := range g.cells {
-		if c.at.Row <= top || strings.TrimSpace(c.value) == "" && !c.noResult {
+	for _, c := range g.Cells {
+		if c.At.Row <= top || strings.TrimSpace(c.Value) == "" && !c.NoResult {
 			continue
 		}
 		for i, col := range columns {
-			if col != c.at.Col {
+			if col != c.At.Col {
 				continue
 			}
-			if n := len(l.Rows); n == 0 || l.Rows[n-1].Number != c.at.Row {
-				l.Rows = append(l.Rows, newLedgerRow(s, c.at.Row, columns))
+			if n := len(l.Rows); n == 0 || l.Rows[n-1].Number != c.At.Row {
+				l.Rows = append(l.Rows, newLedgerRow(s, c.At.Row, columns))
 			}
 			cell := &l.Rows[len(l.Rows)-1].Cells[i]
 			if *cell, err = in.ledgerCell(c, cell.Place, model.LedgerColumn(i)); err != nil {
@@ -130,24 +131,24 @@ func (in *reader) readLedger() error {
 
 // ownColumns are the columns of a ledger that are not read and are none of those that are written anew, by what stands above them: those
 // that the unit added, and that of its numbers where these do not simply count its applications.
-func (in *reader) ownColumns(g *grid, top int, columns [model.LedgerColumns]int, rows []model.LedgerRow) (heads []string) {
+func (in *reader) ownColumns(g *spreadsheet.Grid, top int, columns [model.LedgerColumns]int, rows []model.LedgerRow) (heads []string) {
 	nth := map[int]string{}
 	for i, row := range rows {
 		nth[row.Number] = strconv.Itoa(i + 1)
 	}
 	seen := map[int]bool{}
-	for _, c := range g.cells {
-		if c.at.Row <= top || seen[c.at.Col] || slices.Contains(columns[:], c.at.Col) {
+	for _, c := range g.Cells {
+		if c.At.Row <= top || seen[c.At.Col] || slices.Contains(columns[:], c.At.Col) {
 			continue
 		}
-		text := strings.TrimSpace(in.book.text(c))
-		head := strings.TrimSpace(in.book.text(g.at(cellref.At(c.at.Col, top))))
-		if text == "" || head == ledgerNumber && text == nth[c.at.Row] {
+		text := strings.TrimSpace(in.book.Text(c))
+		head := strings.TrimSpace(in.book.Text(g.At(cellref.At(c.At.Col, top))))
+		if text == "" || head == ledgerNumber && text == nth[c.At.Row] {
 			continue
 		}
-		seen[c.at.Col] = true
+		seen[c.At.Col] = true
 		if head == "" {
-			head = cellref.ColumnName(c.at.Col) + "列"
+			head = cellref.ColumnName(c.At.Col) + "列"
 		}
 		heads = append(heads, head)
 	}
@@ -155,11 +156,11 @@ func (in *reader) ownColumns(g *grid, top int, columns [model.LedgerColumns]int,
 }
 
 // ledgerCell reads a cell. What is handed on of it is little, so that only a long text counts: a large office has thousands of applications.
-func (in *reader) ledgerCell(c stored, place model.Place, column model.LedgerColumn) (model.Field, error) {
-	text, unread := in.book.words(c, column.IsDay())
+func (in *reader) ledgerCell(c spreadsheet.Cell, place model.Place, column model.LedgerColumn) (model.Field, error) {
+	text, unread := wordsIn(in.book, c, column.IsDay())
 	switch size := len(text) + len(unread.Stored); {
 	case size > budget.Entry:
-		return model.Field{}, LongTextError{place.String()}
+		return model.Field{}, spreadsheet.LongTextError{Place: place.String()}
 	case !in.book.Spend(budget.Text, max(0, size-budget.Piece)):
 		return model.Field{}, MuchTextError{place.Sheet}
 	case unread.IsUnread():
@@ -168,7 +169,7 @@ func (in *reader) ledgerCell(c stored, place model.Place, column model.LedgerCol
 	return model.ReadField(text, place), nil
 }
 
-func newLedgerRow(s *bookSheet, number int, columns [model.LedgerColumns]int) model.LedgerRow {
+func newLedgerRow(s *spreadsheet.Sheet, number int, columns [model.LedgerColumns]int) model.LedgerRow {
 	row := model.LedgerRow{Number: number}
 	for i, col := range columns {
 		if col > 0 {
@@ -179,10 +180,10 @@ func newLedgerRow(s *bookSheet, number int, columns [model.LedgerColumns]int) mo
 }
 
 // ledgerSheet is the sheet of the ledger, nil for none.
-func (in *reader) ledgerSheet() *bookSheet { return in.listSheet(LedgerList, ledgerSheet) }
+func (in *reader) ledgerSheet() *spreadsheet.Sheet { return in.listSheet(LedgerList, ledgerSheet) }
 
 // ledgerHeads finds the row of the heads, and where each of them stands, as headsIn does.
-func (in *reader) ledgerHeads(g *grid) (top int, columns [model.LedgerColumns]int) {
+func (in *reader) ledgerHeads(g *spreadsheet.Grid) (top int, columns [model.LedgerColumns]int) {
 	var heads []string
 	for c := range model.LedgerColumns {
 		heads = append(heads, c.Head())

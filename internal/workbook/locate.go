@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // Some programs drop the names of cells, or rename a sheet without the names that speak of it; and who cuts a figure out and pastes
@@ -28,7 +29,7 @@ func (in *reader) locate(e *form.Edition) error {
 	if doubled == nil && !slices.ContainsFunc(keys, lost) {
 		return nil
 	}
-	found, err := in.book.labelled(e)
+	found, err := labelledAs(in.book, e)
 	if err != nil {
 		return err
 	}
@@ -45,7 +46,7 @@ func (in *reader) locate(e *form.Edition) error {
 // doubled lists the keys whose names stand for one cell.
 func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
 	type cell struct {
-		sheet *bookSheet
+		sheet *spreadsheet.Sheet
 		at    cellref.Position
 	}
 	first := make(map[cell]form.Key, len(keys))
@@ -68,9 +69,9 @@ func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
 // and for names whose cells were deleted: what stands there now is something else.
 func (in *reader) adopt(keys []form.Key, found map[string]span) {
 	deleted := map[string]bool{}
-	for _, n := range in.book.names {
-		if strings.Contains(n.refersTo, "#REF!") {
-			deleted[strings.ToLower(n.name)] = true
+	for _, n := range in.book.Defined {
+		if strings.Contains(n.RefersTo, "#REF!") {
+			deleted[strings.ToLower(n.Name)] = true
 		}
 	}
 	taken := map[span]bool{}
@@ -117,19 +118,19 @@ func allKeys(e *form.Edition) []form.Key {
 }
 
 // bearsTitles tells whether a sheet begins with the heading of a section, without reading further: a foreign workbook may be large.
-func (b *book) bearsTitles() bool {
+func bearsTitles(b *spreadsheet.Book) bool {
 	headings := map[string]bool{}
 	for _, e := range form.Editions() {
 		for _, s := range e.Sections {
 			headings[s.Heading()] = true
 		}
 	}
-	for _, s := range b.sheets {
-		if s.part == "" {
+	for _, s := range b.Sheets {
+		if s.Part == "" {
 			continue
 		}
-		first := map[cellref.Position]stored{}
-		if err := b.peekCells(s.part, []cellref.Position{cellref.At(1, 1)}, first); err == nil && headings[strings.TrimSpace(b.text(first[cellref.At(1, 1)]))] {
+		first := map[cellref.Position]spreadsheet.Cell{}
+		if err := peekCells(b, s.Part, []cellref.Position{cellref.At(1, 1)}, first); err == nil && headings[strings.TrimSpace(b.Text(first[cellref.At(1, 1)]))] {
 			return true
 		}
 	}
@@ -137,13 +138,13 @@ func (b *book) bearsTitles() bool {
 }
 
 // labelledEdition is the edition of which most figures are found by their labels, nil if those are few.
-func (b *book) labelledEdition() (best *form.Edition) {
-	if !b.bearsTitles() {
+func labelledEdition(b *spreadsheet.Book) (best *form.Edition) {
+	if !bearsTitles(b) {
 		return nil
 	}
 	most := leastKeys - 1
 	for _, e := range form.Editions() {
-		found, err := b.labelled(e)
+		found, err := labelledAs(b, e)
 		if err != nil {
 			return nil // too large for a form of ours, or damaged
 		}
@@ -164,22 +165,22 @@ func namedCells[Place any](e *form.Edition, found map[string]Place) (n int) {
 	return n
 }
 
-// labelled finds the places of an edition's keys by what is printed around them, by lower-case name.
-func (b *book) labelled(e *form.Edition) (map[string]span, error) {
+// labelledAs finds the places of an edition's keys by what is printed around them, by lower-case name.
+func labelledAs(b *spreadsheet.Book, e *form.Edition) (map[string]span, error) {
 	p, err := draw(model.New(e), false)
 	if err != nil {
 		return nil, err
 	}
-	l := &locator{book: b, plan: p, found: map[string]span{}, tables: map[form.Key]*bookSheet{}}
-	for i := range b.sheets {
-		if b.sheets[i].part == "" {
+	l := &locator{book: b, plan: p, found: map[string]span{}, tables: map[form.Key]*spreadsheet.Sheet{}}
+	for i := range b.Sheets {
+		if b.Sheets[i].Part == "" {
 			continue
 		}
-		g, err := b.grid(b.sheets[i].part)
+		g, err := b.Grid(b.Sheets[i].Part)
 		if err != nil {
 			return nil, err
 		}
-		l.sheets = append(l.sheets, labelledSheet{&b.sheets[i], g.cells})
+		l.sheets = append(l.sheets, labelledSheet{&b.Sheets[i], g.Cells})
 	}
 	l.findPrinted()
 	for _, s := range p.tableSections() {
@@ -193,20 +194,20 @@ func (b *book) labelled(e *form.Edition) (map[string]span, error) {
 
 // locator finds places by labels.
 type locator struct {
-	book   *book
+	book   *spreadsheet.Book
 	plan   *plan
 	sheets []labelledSheet
 	found  map[string]span
-	tables map[form.Key]*bookSheet // by the key of the section's text
+	tables map[form.Key]*spreadsheet.Sheet // by the key of the section's text
 }
 
 // labelledSheet is a sheet and its cells, without the list of what the template prints.
 type labelledSheet struct {
-	*bookSheet
-	cells []stored
+	*spreadsheet.Sheet
+	cells []spreadsheet.Cell
 }
 
-func (l *locator) put(name string, s *bookSheet, a cellref.Area) {
+func (l *locator) put(name string, s *spreadsheet.Sheet, a cellref.Area) {
 	l.found[name] = span{s, a}
 }
 
@@ -218,7 +219,7 @@ func (l *locator) choose(name string, hits []int, of int) (at int, ok bool) {
 		if !areMost(n, of) {
 			continue
 		}
-		if strings.EqualFold(l.sheets[i].name, name) {
+		if strings.EqualFold(l.sheets[i].Name, name) {
 			return i, true
 		}
 		good = append(good, i)
@@ -248,8 +249,8 @@ func (l *locator) findFields() {
 	for i, s := range l.sheets {
 		at[i] = map[string][]cellref.Position{}
 		for _, c := range s.cells {
-			if text := strings.TrimSpace(l.book.text(c)); isLabel[text] {
-				at[i][text] = append(at[i][text], c.at)
+			if text := strings.TrimSpace(l.book.Text(c)); isLabel[text] {
+				at[i][text] = append(at[i][text], c.At)
 			}
 		}
 		for _, f := range fields {
@@ -267,7 +268,7 @@ func (l *locator) findFields() {
 		}
 		place := labels[0].Right(1)
 		if explained(fields, at[i], place) {
-			l.put(f.Key.DefinedName(), l.sheets[i].bookSheet, cellref.Between(place, place))
+			l.put(f.Key.DefinedName(), l.sheets[i].Sheet, cellref.Between(place, place))
 		}
 	}
 }
@@ -297,20 +298,20 @@ func (l *locator) findTexts() {
 
 // findText finds one column. The note of a table's text is the same for all tables: it counts on the table's own sheet, or where the
 // heads of the columns are the headings of sections.
-func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
+func (l *locator) findText(p form.Passage, head string, own *spreadsheet.Sheet) {
 	var places []span
 	for _, s := range l.sheets {
 		heads := l.heads(s, head)
 		for _, c := range s.cells {
-			if !strings.HasPrefix(strings.TrimSpace(l.book.text(c)), p.Note) {
+			if !strings.HasPrefix(strings.TrimSpace(l.book.Text(c)), p.Note) {
 				continue
 			}
-			top, ok := heads[c.at.Row+1]
-			if !ok && s.bookSheet == own {
-				top, ok = c.at, true
+			top, ok := heads[c.At.Row+1]
+			if !ok && s.Sheet == own {
+				top, ok = c.At, true
 			}
 			if ok {
-				places = append(places, span{s.bookSheet, l.below(s, top)})
+				places = append(places, span{s.Sheet, l.below(s, top)})
 			}
 		}
 	}
@@ -323,16 +324,16 @@ func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
 func (l *locator) below(s labelledSheet, head cellref.Position) cellref.Area {
 	last := cellref.MaxRow
 	for _, c := range s.cells {
-		if head.Row < c.at.Row && c.at.Row-2 < last && l.isNote(c) {
-			last = max(head.Row+1, c.at.Row-2)
+		if head.Row < c.At.Row && c.At.Row-2 < last && l.isNote(c) {
+			last = max(head.Row+1, c.At.Row-2)
 		}
 	}
 	return cellref.Between(cellref.At(head.Col, head.Row+1), cellref.At(head.Col, last))
 }
 
 // isNote tells whether a cell holds the note below the title of a sheet with figures or texts.
-func (l *locator) isNote(c stored) bool {
-	text := strings.TrimSpace(l.book.text(c))
+func (l *locator) isNote(c spreadsheet.Cell) bool {
+	text := strings.TrimSpace(l.book.Text(c))
 	return text == tableHint || strings.HasSuffix(text, paragraphHint) && text != paragraphHint
 }
 
@@ -340,8 +341,8 @@ func (l *locator) isNote(c stored) bool {
 func (l *locator) heads(s labelledSheet, head string) map[int]cellref.Position {
 	heads := map[int]cellref.Position{} // by row
 	for _, c := range s.cells {
-		if _, seen := heads[c.at.Row]; !seen && strings.TrimSpace(l.book.text(c)) == head {
-			heads[c.at.Row] = c.at
+		if _, seen := heads[c.At.Row]; !seen && strings.TrimSpace(l.book.Text(c)) == head {
+			heads[c.At.Row] = c.At
 		}
 	}
 	return heads
@@ -353,10 +354,10 @@ func (l *locator) findPrinted() {
 	for i := range l.sheets {
 		s := &l.sheets[i]
 		for _, c := range s.cells {
-			if c.at.Row == 1 && slices.ContainsFunc(l.plan.sheets, func(drawn *sheet) bool { return string(drawn.home) == c.value }) {
-				list := cellref.Between(c.at, cellref.At(c.at.Col+1, cellref.MaxRow))
-				l.put(textsName, s.bookSheet, list)
-				s.cells = slices.DeleteFunc(slices.Clone(s.cells), func(c stored) bool { return list.Contains(c.at) })
+			if c.At.Row == 1 && slices.ContainsFunc(l.plan.sheets, func(drawn *sheet) bool { return string(drawn.home) == c.Value }) {
+				list := cellref.Between(c.At, cellref.At(c.At.Col+1, cellref.MaxRow))
+				l.put(textsName, s.Sheet, list)
+				s.cells = slices.DeleteFunc(slices.Clone(s.cells), func(c spreadsheet.Cell) bool { return list.Contains(c.At) })
 				return
 			}
 		}
@@ -369,44 +370,44 @@ func (l *locator) findPrinted() {
 func (l *locator) findAnswers() {
 	for _, s := range l.sheets {
 		title := ""
-		heads := map[int][]stored{} // by row
+		heads := map[int][]spreadsheet.Cell{} // by row
 		for _, c := range s.cells {
-			text := strings.TrimSpace(l.book.text(c))
-			if c.at.Row == 1 && title == "" {
+			text := strings.TrimSpace(l.book.Text(c))
+			if c.At.Row == 1 && title == "" {
 				title = text
 			}
 			if slices.Contains(resultHeads[:], text) {
-				heads[c.at.Row] = append(heads[c.at.Row], c)
+				heads[c.At.Row] = append(heads[c.At.Row], c)
 			}
 			if text == editionLabel {
-				at := c.at.Right(1)
-				l.put(editionName, s.bookSheet, cellref.Between(at, at))
+				at := c.At.Right(1)
+				l.put(editionName, s.Sheet, cellref.Between(at, at))
 			}
-			if strings.HasPrefix(c.formula, lengthFormula) {
-				l.putLength(s.bookSheet, c.at)
+			if strings.HasPrefix(c.Formula, lengthFormula) {
+				l.putLength(s.Sheet, c.At)
 			}
 		}
 		for row, cells := range heads {
 			var words []string
 			for _, c := range cells {
-				words = append(words, strings.TrimSpace(l.book.text(c)))
+				words = append(words, strings.TrimSpace(l.book.Text(c)))
 			}
 			below := func(i int) cellref.Area {
-				return cellref.Between(cellref.At(cells[i].at.Col, row+1), cellref.At(cells[i].at.Col, cellref.MaxRow))
+				return cellref.Between(cellref.At(cells[i].At.Col, row+1), cellref.At(cells[i].At.Col, cellref.MaxRow))
 			}
 			switch {
 			case title == checkSheet && slices.Equal(words, answerHeads[:]):
-				l.put(answersNumber, s.bookSheet, below(0))
-				l.put(answersText, s.bookSheet, below(1))
+				l.put(answersNumber, s.Sheet, below(0))
+				l.put(answersText, s.Sheet, below(1))
 			case title == resultSheet && slices.Equal(words, resultHeads[:]):
-				l.put(findingsNumber, s.bookSheet, below(resultNumber-1))
-				l.put(findingsText, s.bookSheet, below(resultAnswer-1))
+				l.put(findingsNumber, s.Sheet, below(resultNumber-1))
+				l.put(findingsText, s.Sheet, below(resultAnswer-1))
 			}
 		}
 	}
 }
 
-func (l *locator) putLength(s *bookSheet, at cellref.Position) {
+func (l *locator) putLength(s *spreadsheet.Sheet, at cellref.Position) {
 	for _, p := range l.plan.report.Edition.Passages() {
 		if text, ok := l.found[p.Key.DefinedName()]; ok && text.sheet == s {
 			l.put(lengthName(p), s, cellref.Between(at, at))

@@ -41,8 +41,8 @@ func (l *locator) findTable(section form.Section) {
 	for i, s := range l.sheets {
 		var there []labelAt
 		for _, c := range s.cells {
-			if text := strings.TrimSpace(l.book.text(c)); isLabel[text] {
-				there = append(there, labelAt{at: c.at, text: text})
+			if text := strings.TrimSpace(l.book.Text(c)); isLabel[text] {
+				there = append(there, labelAt{at: c.At, text: text})
 			}
 		}
 		fits[i] = matchRows(labels, there)
@@ -52,11 +52,11 @@ func (l *locator) findTable(section form.Section) {
 	if !ok {
 		return
 	}
-	l.tables[section.Text.Key] = l.sheets[i].bookSheet
+	l.tables[section.Text.Key] = l.sheets[i].Sheet
 	t := table{labels, fits[i]}
 	for _, k := range keys {
 		if at, ok := l.placeOf(l.plan.places[k].area.From, t, l.sheets[i]); ok {
-			l.put(k.DefinedName(), l.sheets[i].bookSheet, cellref.Between(at, at))
+			l.put(k.DefinedName(), l.sheets[i].Sheet, cellref.Between(at, at))
 		}
 	}
 }
@@ -151,9 +151,9 @@ func (l *locator) rowBelow(head labelAt, t table, s labelledSheet) (row int, ok 
 	}
 	rows := map[int]bool{}
 	for _, c := range s.cells {
-		if columns[c.at.Col] && (c.computed || l.book.figure(c, form.Count).IsNumber()) {
-			rows[c.at.Row] = true
-			row = c.at.Row
+		if columns[c.At.Col] && (c.Computed || figureIn(l.book, c, form.Count).IsNumber()) {
+			rows[c.At.Row] = true
+			row = c.At.Row
 		}
 	}
 	top := t.moved[head.at]

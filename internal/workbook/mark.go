@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -78,12 +79,12 @@ func Mark(w io.Writer, data []byte, notes []Note, asides ...string) error {
 	}
 	if spans := in.named[findingsText]; len(spans) > 0 {
 		m.earlier = spans[0].sheet
-		if m.answers, err = in.book.answers(in.named[findingsNumber], spans); err != nil {
+		if m.answers, err = answersIn(in.book, in.named[findingsNumber], spans); err != nil {
 			return err
 		}
 	}
-	for _, s := range c.book.sheets {
-		if s.part == "" || m.earlier != nil && s.part == m.earlier.part || m.book.IsSet(s.part) {
+	for _, s := range c.book.Sheets {
+		if s.Part == "" || m.earlier != nil && s.Part == m.earlier.Part || m.book.IsSet(s.Part) {
 			continue
 		}
 		if err := m.markSheet(s); err != nil {
@@ -106,9 +107,9 @@ type marking struct {
 	asides     []string
 	styles     *stylesheet
 	stylesPart string
-	again      bool           // there are marks of an earlier marking
-	earlier    *bookSheet     // its sheet 校验结果
-	answers    []model.Answer // what stands on that
+	again      bool               // there are marks of an earlier marking
+	earlier    *spreadsheet.Sheet // its sheet 校验结果
+	answers    []model.Answer     // what stands on that
 }
 
 func (m *marking) openStyles() (err error) {
@@ -117,7 +118,7 @@ func (m *marking) openStyles() (err error) {
 	}
 	main, err := m.book.Part(m.book.Main())
 	if err != nil {
-		return damaged(err)
+		return spreadsheet.Damaged(err)
 	}
 	if m.stylesPart == "" {
 		root, err := cut(main)
@@ -129,7 +130,7 @@ func (m *marking) openStyles() (err error) {
 			m.stylesPart = m.free("xl/styles%d.xml")
 		}
 		m.book.Set(m.stylesPart, []byte(xmlHead+`<styleSheet xmlns="`+root.Namespace()+`"></styleSheet>`))
-		if err := m.declare(m.stylesPart, spreadsheet+"styles+xml"); err != nil {
+		if err := m.declare(m.stylesPart, sheetType+"styles+xml"); err != nil {
 			return err
 		}
 		if _, err := m.link(m.book.Main(), "styles", m.stylesPart); err != nil {
@@ -138,7 +139,7 @@ func (m *marking) openStyles() (err error) {
 	}
 	data, err := m.book.Part(m.stylesPart)
 	if err != nil {
-		return damaged(err)
+		return spreadsheet.Damaged(err)
 	}
 	if m.styles, err = parseStyles(data); err == nil {
 		m.again = m.styles.marked()
@@ -148,12 +149,12 @@ func (m *marking) openStyles() (err error) {
 }
 
 // markSheet colours and comments the noted cells of a sheet, and puts the cursor on the first of them.
-func (m *marking) markSheet(s bookSheet) error {
-	over, remarks := m.noted(s.name)
-	texts := m.in.textAreas(s.part)
-	data, err := m.book.Part(s.part)
+func (m *marking) markSheet(s spreadsheet.Sheet) error {
+	over, remarks := m.noted(s.Name)
+	texts := m.in.textAreas(s.Part)
+	data, err := m.book.Part(s.Part)
 	if err != nil {
-		return damaged(err)
+		return spreadsheet.Damaged(err)
 	}
 	if remarks == nil && !m.again && texts == nil && !isSelected(data) {
 		return nil
@@ -171,7 +172,7 @@ func (m *marking) markSheet(s bookSheet) error {
 		}
 	}
 	if texts != nil {
-		g, err := m.book.grid(s.part)
+		g, err := m.book.Grid(s.Part)
 		if err != nil {
 			return err
 		}
@@ -180,10 +181,10 @@ func (m *marking) markSheet(s bookSheet) error {
 	if err := m.paint(w, over); err != nil {
 		return err
 	}
-	if err := m.comment(s.part, w, remarks); err != nil {
+	if err := m.comment(s.Part, w, remarks); err != nil {
 		return err
 	}
-	m.book.Set(s.part, w.bytes())
+	m.book.Set(s.Part, w.bytes())
 	return nil
 }
 

@@ -18,6 +18,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -77,13 +78,13 @@ func prefixed(t *testing.T, data []byte) []byte {
 
 // assertUntouched compares a marked copy with what it was made from, part by part and cell by cell.
 func assertUntouched(t *testing.T, data, copied []byte, notes []Note) {
-	before, err := openBook(data)
+	before, err := spreadsheet.Open(data)
 	require.NoError(t, err)
-	after, err := openBook(copied)
+	after, err := spreadsheet.Open(copied)
 	require.NoError(t, err)
 	sheets := map[string]bool{} // which are compared below
-	for _, s := range before.sheets {
-		sheets[s.part] = true
+	for _, s := range before.Sheets {
+		sheets[s.Part] = true
 	}
 	for _, name := range before.Names() {
 		switch {
@@ -97,18 +98,18 @@ func assertUntouched(t *testing.T, data, copied []byte, notes []Note) {
 		require.NoError(t, err)
 		assert.True(t, bytes.Equal(was, now), "%s is the same to the byte", name)
 	}
-	for i, s := range before.sheets {
-		assert.Equal(t, s, after.sheets[i])
-		assertSheetUntouched(t, rootOf(t, before, s.part), rootOf(t, after, s.part))
+	for i, s := range before.Sheets {
+		assert.Equal(t, s, after.Sheets[i])
+		assertSheetUntouched(t, rootOf(t, before, s.Part), rootOf(t, after, s.Part))
 	}
 	assertStylesUntouched(t, opened(t, data), opened(t, copied), copied, notes)
-	for i, n := range before.names {
-		assert.Equal(t, n, after.names[i])
+	for i, n := range before.Defined {
+		assert.Equal(t, n, after.Defined[i])
 	}
-	assert.Equal(t, resultSheet, after.sheets[len(after.sheets)-1].name)
+	assert.Equal(t, resultSheet, after.Sheets[len(after.Sheets)-1].Name)
 }
 
-func rootOf(t *testing.T, b *book, name string) *xmlcut.Element {
+func rootOf(t *testing.T, b *spreadsheet.Book, name string) *xmlcut.Element {
 	data, err := b.Part(name)
 	require.NoError(t, err)
 	root, err := cut(data)
@@ -171,7 +172,7 @@ func fillAt(t *testing.T, data []byte, sheet, ref string) string {
 	require.NoError(t, err)
 	styles, err := parseStyles(raw)
 	require.NoError(t, err)
-	w, err := parseWorksheet(rootOf(t, b, b.sheetNamed(sheet).part).Bytes())
+	w, err := parseWorksheet(rootOf(t, b, b.SheetNamed(sheet).Part).Bytes())
 	require.NoError(t, err)
 	fill := ""
 	require.NoError(t, w.visit(nil, func(at cellref.Position, c *xmlcut.Element) error {
@@ -235,8 +236,8 @@ func TestMarkedCellsAreCommented(t *testing.T) {
 	assert.Equal(t, 3, bytes.Count(drawing, []byte("<x:ClientData")), "each comment has its box")
 }
 
-func mustBook(t *testing.T, data []byte) *book {
-	b, err := openBook(data)
+func mustBook(t *testing.T, data []byte) *spreadsheet.Book {
+	b, err := spreadsheet.Open(data)
 	require.NoError(t, err)
 	return b
 }
@@ -254,7 +255,7 @@ func TestMarkingAgainTakesOldMarksOff(t *testing.T) {
 	for _, n := range notes {
 		assert.Equal(t, styleAt(t, was, n.Place.Sheet, n.Place.Ref), styleAt(t, now, n.Place.Sheet, n.Place.Ref), n.Place)
 	}
-	assert.Len(t, mustBook(t, again).sheets, len(mustBook(t, data).sheets)+1, "the sheet 校验结果 is filled anew")
+	assert.Len(t, mustBook(t, again).Sheets, len(mustBook(t, data).Sheets)+1, "the sheet 校验结果 is filled anew")
 	assertSame(t, r, read(t, again))
 	lost := marked(t, edit(t, marked(t, data, notes...), func(f *excelize.File) { require.NoError(t, f.DeleteSheet(resultSheet)) }))
 	for _, n := range notes {

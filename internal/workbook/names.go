@@ -31,18 +31,18 @@ func (m *marking) setNames(root *xmlcut.Element, results *sheet) error {
 		}
 		at := m.in.named[name][0]
 		if at.area.To.Row == cellref.MaxRow { // a column, whose end nothing tells
-			g, err := m.in.book.grid(at.sheet.part)
+			g, err := m.in.book.Grid(at.sheet.Part)
 			if err != nil {
 				return err
 			}
 			at.area.To.Row = at.area.From.Row + textRows
-			for _, c := range g.cells {
-				if c.at.Col == at.area.From.Col {
-					at.area.To.Row = max(at.area.To.Row, c.at.Row+freeRows)
+			for _, c := range g.Cells {
+				if c.At.Col == at.area.From.Col {
+					at.area.To.Row = max(at.area.To.Row, c.At.Row+freeRows)
 				}
 			}
 		}
-		names = append(names, newName{name, at.sheet.name, at.area})
+		names = append(names, newName{name, at.sheet.Name, at.area})
 	}
 	return defineNames(root, names)
 }

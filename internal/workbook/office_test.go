@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 // The workbooks in testdata were really filled in and saved by other programs; see the README there.
@@ -126,23 +127,23 @@ func TestLibreOfficeComputesTheSame(t *testing.T) {
 	for name := range reports {
 		data, err := os.ReadFile(filepath.Join(saved, name+".xlsx"))
 		require.NoError(t, err)
-		ours, err := openBook(originals[name])
+		ours, err := spreadsheet.Open(originals[name])
 		require.NoError(t, err)
-		theirs, err := openBook(data)
+		theirs, err := spreadsheet.Open(data)
 		require.NoError(t, err)
 		formulas := 0
-		for _, s := range ours.sheets {
-			want, err := ours.grid(s.part)
+		for _, s := range ours.Sheets {
+			want, err := ours.Grid(s.Part)
 			require.NoError(t, err)
-			got, err := theirs.grid(theirs.sheetNamed(s.name).part)
+			got, err := theirs.Grid(theirs.SheetNamed(s.Name).Part)
 			require.NoError(t, err)
-			for _, c := range want.cells {
-				if !c.computed {
+			for _, c := range want.Cells {
+				if !c.Computed {
 					continue
 				}
 				formulas++
-				marks[c.value]++
-				assert.Equal(t, ours.text(c), theirs.text(got.at(c.at)), "%s: %s %s =%s", name, s.name, c.at, c.formula)
+				marks[c.Value]++
+				assert.Equal(t, ours.Text(c), theirs.Text(got.At(c.At)), "%s: %s %s =%s", name, s.Name, c.At, c.Formula)
 			}
 		}
 		assert.Greater(t, formulas, 200, name)

@@ -7,25 +7,26 @@ import (
 	"strings"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
 // changes is a workbook that another program wrote, while parts of it are changed.
 type changes struct {
-	book  *book
+	book  *spreadsheet.Book
 	given map[string]int // numbers, by pattern: see free
 	links string         // the namespace of relationships; the transitional one, or in strict files another
 }
 
 func openChanges(data []byte) (*changes, error) {
-	b, err := openBook(data)
+	b, err := spreadsheet.Open(data)
 	if err != nil {
 		return nil, err
 	}
 	return changesTo(b)
 }
 
-func changesTo(b *book) (*changes, error) {
+func changesTo(b *spreadsheet.Book) (*changes, error) {
 	c := &changes{book: b, given: map[string]int{}}
 	main, err := b.Relationships("")
 	if err != nil {
@@ -44,7 +45,7 @@ func changesTo(b *book) (*changes, error) {
 func (c *changes) edit(name string, change func(root *xmlcut.Element) error) error {
 	data, err := c.book.Part(name)
 	if err != nil {
-		return damaged(err)
+		return spreadsheet.Damaged(err)
 	}
 	root, err := cut(data)
 	if err == nil {
@@ -78,7 +79,7 @@ func (c *changes) link(from, kind, to string) (id string, err error) {
 	spoken := []byte(nil)
 	if from != "" {
 		if spoken, err = c.book.Part(from); err != nil {
-			return "", damaged(err)
+			return "", spreadsheet.Damaged(err)
 		}
 	}
 	err = c.edit(name, func(root *xmlcut.Element) error {
@@ -123,8 +124,8 @@ func (c *changes) linked(from, kind string) (string, error) {
 }
 
 const (
-	xmlHead     = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+	xmlHead   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 )
 
 // declare says of what type a part is, unless that is said already.
@@ -158,9 +159,9 @@ func cut(raw []byte) (*xmlcut.Element, error) {
 	e, err := xmlcut.Cut(raw)
 	switch {
 	case errors.Is(err, xmlcut.ErrTooLarge):
-		return nil, errTooLarge
+		return nil, spreadsheet.ErrTooLarge
 	case err != nil:
-		return nil, errDamaged
+		return nil, spreadsheet.ErrDamaged
 	}
 	return e, nil
 }

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // Glance is what Peek sees of a workbook. All of it is as Read reads it.
@@ -27,14 +28,14 @@ type Glance struct {
 // the shared strings to the last that those refer to; a workbook of which their names are gone it reads. An error is one of those of Read; that there is none does not mean
 // that Read will give none.
 func Peek(data []byte) (Glance, error) {
-	b, err := openBook(data)
+	b, err := spreadsheet.Open(data)
 	if err != nil {
 		return Glance{}, err
 	}
-	defer b.shared.close()
+	defer b.Close()
 	const unit, year, scope form.Key = "unit.name", "report.year", "report.scope"
 	names := []string{editionName, unit.DefinedName(), year.DefinedName()}
-	named := b.placesByName(append(names, scope.DefinedName())...)
+	named := placesByName(b, append(names, scope.DefinedName())...)
 	if slices.ContainsFunc(names, func(name string) bool { return len(named[name]) == 0 }) {
 		r, err := Read(data)
 		if err != nil {
@@ -42,22 +43,22 @@ func Peek(data []byte) (Glance, error) {
 		}
 		return glanceOf(r), nil
 	}
-	cells, err := b.peek(append(names, scope.DefinedName()), named)
+	cells, err := peekAt(b, append(names, scope.DefinedName()), named)
 	if err != nil {
 		return Glance{}, err
 	}
-	id := strings.TrimSpace(b.text(cells[editionName]))
+	id := strings.TrimSpace(b.Text(cells[editionName]))
 	if id == "" {
-		named = b.placesByName() // those of all keys tell the edition
+		named = placesByName(b) // those of all keys tell the edition
 	}
 	e, err := editionOf(id, named)
 	if err != nil {
 		return Glance{}, err
 	}
 	r := model.New(e)
-	r.Copy, r.Summed = b.copied(), b.isSummed()
+	r.Copy, r.Summed = copiedAs(b), isSummed(b)
 	for _, k := range []form.Key{unit, year, scope} {
-		if r.Fields[k], err = b.field(k, cells[k.DefinedName()], model.Place{}); err != nil {
+		if r.Fields[k], err = fieldIn(b, k, cells[k.DefinedName()], model.Place{}); err != nil {
 			return Glance{}, err
 		}
 	}
@@ -68,18 +69,18 @@ func glanceOf(r *model.Report) Glance {
 	return Glance{Edition: r.Edition, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Scope: r.Scope(), Copy: r.Copy, Summed: r.Summed}
 }
 
-// peek reads the first cells of names; the one of a name that stands for nothing, or for a blank cell, is blank.
-func (b *book) peek(names []string, named map[string][]span) (map[string]stored, error) {
-	found := map[string]stored{}
-	for i := range b.sheets {
+// peekAt reads the first cells of names; the one of a name that stands for nothing, or for a blank cell, is blank.
+func peekAt(b *spreadsheet.Book, names []string, named map[string][]span) (map[string]spreadsheet.Cell, error) {
+	found := map[string]spreadsheet.Cell{}
+	for i := range b.Sheets {
 		wanted := map[cellref.Position][]string{}
 		for _, name := range names {
-			if spans := named[name]; len(spans) > 0 && spans[0].sheet == &b.sheets[i] {
+			if spans := named[name]; len(spans) > 0 && spans[0].sheet == &b.Sheets[i] {
 				wanted[spans[0].area.From] = append(wanted[spans[0].area.From], name)
 			}
 		}
-		cells := map[cellref.Position]stored{}
-		if err := b.peekCells(b.sheets[i].part, slices.Collect(maps.Keys(wanted)), cells); err != nil {
+		cells := map[cellref.Position]spreadsheet.Cell{}
+		if err := peekCells(b, b.Sheets[i].Part, slices.Collect(maps.Keys(wanted)), cells); err != nil {
 			return nil, err
 		}
 		for at, c := range cells {
@@ -91,10 +92,10 @@ func (b *book) peek(names []string, named map[string][]span) (map[string]stored,
 	for _, name := range names {
 		c, ok := found[name]
 		if !ok {
-			found[name] = stored{kind: textKind}
+			found[name] = spreadsheet.Cell{Kind: spreadsheet.TextKind}
 		}
-		if ok && c.style > 0 {
-			if err := b.readFormats(); err != nil {
+		if ok && c.Style > 0 {
+			if err := b.ReadFormats(); err != nil {
 				return nil, err
 			}
 		}
@@ -103,18 +104,18 @@ func (b *book) peek(names []string, named map[string][]span) (map[string]stored,
 }
 
 // peekCells reads a sheet as far as the last of the cells that are wanted.
-func (b *book) peekCells(part string, wanted []cellref.Position, found map[cellref.Position]stored) error {
+func peekCells(b *spreadsheet.Book, part string, wanted []cellref.Position, found map[cellref.Position]spreadsheet.Cell) error {
 	if len(wanted) == 0 {
 		return nil
 	}
 	d, err := b.StreamXML(part)
 	if err != nil {
-		return damaged(err)
+		return spreadsheet.Damaged(err)
 	}
 	defer d.Close()
-	scan := b.scan(part, d)
+	scan := b.Scan(part, d)
 	for left := len(wanted); left > 0; {
-		at, err := scan.next()
+		at, err := scan.Next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
@@ -123,7 +124,7 @@ func (b *book) peekCells(part string, wanted []cellref.Position, found map[cellr
 		if !slices.Contains(wanted, at) {
 			continue
 		}
-		if found[at], err = scan.cell(at); err != nil {
+		if found[at], err = scan.ReadCell(at); err != nil {
 			return err
 		}
 		left--

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/formula"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // Read reads a filled workbook. Cells are found by their defined names, never by where they stand. Nothing is judged:
@@ -26,23 +27,23 @@ func Read(data []byte) (*model.Report, error) {
 
 // readBook is Read that keeps where everything stands.
 func readBook(data []byte) (*reader, error) {
-	b, err := openBook(data)
+	b, err := spreadsheet.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	in := b.reader()
+	in := newReader(b)
 	return in, in.read()
 }
 
-func (b *book) reader() *reader {
-	return &reader{book: b, named: b.placesByName(), taken: map[string]map[cellref.Position]bool{}, homes: map[string][]form.Key{}, adding: map[form.Key]stored{}}
+func newReader(b *spreadsheet.Book) *reader {
+	return &reader{book: b, named: placesByName(b), taken: map[string]map[cellref.Position]bool{}, homes: map[string][]form.Key{}, adding: map[form.Key]spreadsheet.Cell{}}
 }
 
 // textAreas lists where on a sheet the texts stand.
 func (in *reader) textAreas(part string) (areas []cellref.Area) {
 	for _, p := range in.report.Edition.Passages() {
 		for _, s := range in.spansOf(p.Key) {
-			if s.sheet.part == part {
+			if s.sheet.Part == part {
 				areas = append(areas, s.area)
 			}
 		}
@@ -60,10 +61,10 @@ func (in *reader) read() error {
 			return err
 		}
 	}
-	in.report.Copy, in.report.Summed, in.report.Carried = in.book.copied(), in.book.isSummed(), in.carried()
+	in.report.Copy, in.report.Summed, in.report.Carried = copiedAs(in.book), isSummed(in.book), in.carried()
 	in.report.ByLabels = in.byLabels
 	if len(in.byLabels) > 0 {
-		in.report.SavedBy = in.book.application()
+		in.report.SavedBy = application(in.book)
 	}
 	return nil
 }
@@ -88,14 +89,14 @@ func (in *reader) readForm() error {
 
 // reader reads one book into one report.
 type reader struct {
-	book   *book
+	book   *spreadsheet.Book
 	named  map[string][]span // by lower-case name
 	report *model.Report
 	taken  map[string]map[cellref.Position]bool // cells that were read, by part
 	homes  map[string][]form.Key                // what stands on a sheet, by part: see unitHome
 
-	prints map[form.Key][]string // what printed gave
-	adding map[form.Key]stored   // totals that were added up anew, whatever result was stored
+	prints map[form.Key][]string         // what printed gave
+	adding map[form.Key]spreadsheet.Cell // totals that were added up anew, whatever result was stored
 
 	adopted  []string   // names that are gone, and whose places were found all the same, in lower case
 	byLabels []form.Key // those whose names are gone, and which were found all the same
@@ -103,30 +104,33 @@ type reader struct {
 
 // span is an area on a sheet.
 type span struct {
-	sheet *bookSheet
+	sheet *spreadsheet.Sheet
 	area  cellref.Area
 }
 
 // placesByName finds what each defined name stands for; a name whose cells are gone stands for nothing.
 // When a clerk copies a sheet, the copy gets names of its own: they count only where the workbook's own name is gone.
 // Where some names are given, only those are looked for.
-func (b *book) placesByName(only ...string) map[string][]span {
+func placesByName(b *spreadsheet.Book, only ...string) map[string][]span {
 	places := map[string][]span{}
 	if only == nil {
-		places = make(map[string][]span, len(b.names))
+		places = make(map[string][]span, len(b.Defined))
 	}
 	for _, wide := range []bool{true, false} {
-		for _, n := range b.names {
-			name := strings.ToLower(n.name)
-			if (n.sheet < 0) == wide && places[name] == nil && (only == nil || slices.Contains(only, name)) {
-				places[name] = b.spans(n.refersTo)
+		for _, n := range b.Defined {
+			name := strings.ToLower(n.Name)
+			if (n.Sheet < 0) == wide && places[name] == nil && (only == nil || slices.Contains(only, name)) {
+				places[name] = spansIn(b, n.RefersTo)
 			}
 		}
 	}
 	return places
 }
 
-func (b *book) spans(refersTo string) []span {
+// maxSpans is how many areas a name or a total's formula may refer to; what goes beyond refers to nothing.
+const maxSpans = 50
+
+func spansIn(b *spreadsheet.Book, refersTo string) []span {
 	if len(refersTo) > formula.MaxLength {
 		return nil
 	}
@@ -138,7 +142,7 @@ func (b *book) spans(refersTo string) []span {
 		if !ok || !isArea || len(spans) == maxSpans {
 			return nil
 		}
-		sheet := b.sheetNamed(name)
+		sheet := b.SheetNamed(name)
 		if sheet == nil {
 			return nil
 		}
@@ -170,27 +174,6 @@ func cutSheet(reference string) (name, cells string, ok bool) {
 	}
 }
 
-// sheetNamed finds a worksheet by its name, of several the first; nil for none.
-func (b *book) sheetNamed(name string) *bookSheet {
-	if s, asked := b.named[name]; asked {
-		return s
-	}
-	if b.folded == nil {
-		b.folded, b.named = make(map[string]*bookSheet, len(b.sheets)), make(map[string]*bookSheet, len(b.sheets))
-		for i := range b.sheets {
-			s := &b.sheets[i]
-			if _, taken := b.folded[foldedName(s.name)]; s.part != "" && !taken {
-				b.folded[foldedName(s.name)] = s
-			}
-		}
-	}
-	b.named[name] = b.folded[foldedName(name)]
-	return b.named[name]
-}
-
-// foldedName is equal for names that spreadsheets take for one.
-func foldedName(name string) string { return strings.ToLower(strings.ToUpper(name)) }
-
 // leastKeys is how many of an edition's keys a workbook must have that does not say which edition it is.
 const leastKeys = 20
 
@@ -200,16 +183,16 @@ func (in *reader) edition() (*form.Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := editionOf(strings.TrimSpace(in.book.text(cell)), in.named)
+	e, err := editionOf(strings.TrimSpace(in.book.Text(cell)), in.named)
 	if errors.Is(err, ErrForeign) {
-		anchors := slices.Collect(maps.Values(in.book.anchors()))
+		anchors := slices.Collect(maps.Values(anchorsIn(in.book)))
 		if slices.Contains(anchors, SlipList) {
 			return nil, ErrSlip
 		}
-		if in.book.property(sealProperty) != "" {
+		if propertyIn(in.book, sealProperty) != "" {
 			return nil, ErrLists
 		}
-		if e := in.book.labelledEdition(); e != nil {
+		if e := labelledEdition(in.book); e != nil {
 			return e, nil
 		}
 		if len(anchors) > 0 { // some program dropped the property
@@ -247,39 +230,39 @@ func (in *reader) spansOf(k form.Key) []span {
 }
 
 // first is the first cell of a name; the zero cell if there is nothing in it.
-func (in *reader) first(name string) (at span, c stored, found bool, err error) {
+func (in *reader) first(name string) (at span, c spreadsheet.Cell, found bool, err error) {
 	return in.firstOf(in.named[name])
 }
 
-func (in *reader) firstOf(spans []span) (at span, c stored, found bool, err error) {
+func (in *reader) firstOf(spans []span) (at span, c spreadsheet.Cell, found bool, err error) {
 	if len(spans) == 0 {
-		return span{}, stored{}, false, nil
+		return span{}, spreadsheet.Cell{}, false, nil
 	}
 	at = span{spans[0].sheet, cellref.Between(spans[0].area.From, spans[0].area.From)}
-	g, err := in.book.grid(at.sheet.part)
+	g, err := in.book.Grid(at.sheet.Part)
 	if err != nil {
-		return span{}, stored{}, false, err
+		return span{}, spreadsheet.Cell{}, false, err
 	}
-	return at, g.at(at.area.From), true, nil
+	return at, g.At(at.area.From), true, nil
 }
 
 // take is the one cell of a key, and notes that it was read. What stands in further cells of the same name is a stray.
-func (in *reader) take(k form.Key, home form.Key) (c stored, place model.Place, found bool, err error) {
+func (in *reader) take(k form.Key, home form.Key) (c spreadsheet.Cell, place model.Place, found bool, err error) {
 	at, c, found, err := in.firstOf(in.spansOf(k))
 	if err != nil || !found {
-		return stored{}, model.Place{}, false, err
+		return spreadsheet.Cell{}, model.Place{}, false, err
 	}
 	in.note(at.sheet, at.area.From, home)
 	return c, at.place(at.area.From), true, nil
 }
 
-func (in *reader) note(s *bookSheet, p cellref.Position, home form.Key) {
-	if in.taken[s.part] == nil {
-		in.taken[s.part] = map[cellref.Position]bool{}
+func (in *reader) note(s *spreadsheet.Sheet, p cellref.Position, home form.Key) {
+	if in.taken[s.Part] == nil {
+		in.taken[s.Part] = map[cellref.Position]bool{}
 	}
-	in.taken[s.part][p] = true
-	if !slices.Contains(in.homes[s.part], home) {
-		in.homes[s.part] = append(in.homes[s.part], home)
+	in.taken[s.Part][p] = true
+	if !slices.Contains(in.homes[s.Part], home) {
+		in.homes[s.Part] = append(in.homes[s.Part], home)
 	}
 }
 
@@ -289,7 +272,7 @@ func (in *reader) noteSheets() error {
 		name string
 		home form.Key
 	}{{editionName, guideHome}, {answersNumber, checkHome}} {
-		if spans := in.named[one.name]; len(spans) > 0 && in.homes[spans[0].sheet.part] == nil {
+		if spans := in.named[one.name]; len(spans) > 0 && in.homes[spans[0].sheet.Part] == nil {
 			in.note(spans[0].sheet, spans[0].area.From, one.home)
 		}
 	}
@@ -297,7 +280,7 @@ func (in *reader) noteSheets() error {
 }
 
 func (s span) place(p cellref.Position) model.Place {
-	return model.Place{Sheet: s.sheet.name, Ref: p.String()}
+	return model.Place{Sheet: s.sheet.Name, Ref: p.String()}
 }
 
 func (in *reader) readFields() error {
@@ -312,19 +295,19 @@ func (in *reader) readFields() error {
 			}
 			continue
 		}
-		if in.report.Fields[f.Key], err = in.book.field(f.Key, c, place); err != nil {
+		if in.report.Fields[f.Key], err = fieldIn(in.book, f.Key, c, place); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// field reads a part of the unit's data.
-func (b *book) field(k form.Key, c stored, place model.Place) (model.Field, error) {
-	text, unread := b.words(c, k == "report.date")
+// fieldIn reads a part of the unit's data.
+func fieldIn(b *spreadsheet.Book, k form.Key, c spreadsheet.Cell, place model.Place) (model.Field, error) {
+	text, unread := wordsIn(b, c, k == "report.date")
 	switch {
 	case len(text)+len(unread.Stored) > budget.Entry:
-		return model.Field{}, LongTextError{place.String()}
+		return model.Field{}, spreadsheet.LongTextError{Place: place.String()}
 	case !b.SpendText(text):
 		return model.Field{}, MuchTextError{place.Sheet}
 	case unread.IsUnread():
@@ -333,9 +316,9 @@ func (b *book) field(k form.Key, c stored, place model.Place) (model.Field, erro
 	return model.ReadField(text, place), nil
 }
 
-// paragraphs reads the paragraphs in a cell.
-func (b *book) paragraphs(c stored, place model.Place) ([]model.Paragraph, error) {
-	text, unread := b.words(c, false)
+// paragraphsIn reads the paragraphs in a cell.
+func paragraphsIn(b *spreadsheet.Book, c spreadsheet.Cell, place model.Place) ([]model.Paragraph, error) {
+	text, unread := wordsIn(b, c, false)
 	if !b.SpendText(text) {
 		return nil, MuchTextError{place.Sheet}
 	}
@@ -362,17 +345,17 @@ func (in *reader) readTexts() error {
 			continue
 		}
 		for i, s := range spans {
-			g, err := in.book.grid(s.sheet.part)
+			g, err := in.book.Grid(s.sheet.Part)
 			if err != nil {
 				return err
 			}
 			in.note(s.sheet, s.area.From, p.Key)
-			for _, c := range g.cells {
-				if !s.area.Contains(c.at) || slices.ContainsFunc(spans[:i], func(o span) bool { return o.sheet == s.sheet && o.area.Contains(c.at) }) {
+			for _, c := range g.Cells {
+				if !s.area.Contains(c.At) || slices.ContainsFunc(spans[:i], func(o span) bool { return o.sheet == s.sheet && o.area.Contains(c.At) }) {
 					continue
 				}
-				in.note(s.sheet, c.at, p.Key)
-				paragraphs, err := in.book.paragraphs(c, s.place(c.at))
+				in.note(s.sheet, c.At, p.Key)
+				paragraphs, err := paragraphsIn(in.book, c, s.place(c.At))
 				if err != nil {
 					return err
 				}

@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 // edited is the blank form of 2021 as a clerk, or another program, has changed and saved it.
@@ -274,11 +275,11 @@ func TestTexts(t *testing.T) {
 }
 
 func TestReferences(t *testing.T) {
-	b := &book{sheets: []bookSheet{{name: "it's 四!", part: "1"}, {name: "Sheet1", part: "2"}, {name: "图表"}}}
+	b := &spreadsheet.Book{Sheets: []spreadsheet.Sheet{{Name: "it's 四!", Part: "1"}, {Name: "Sheet1", Part: "2"}, {Name: "图表"}}}
 	at := func(sheet int, ref string) span {
 		a, ok := cellref.ParseArea(ref)
 		require.True(t, ok, ref)
-		return span{&b.sheets[sheet], a}
+		return span{&b.Sheets[sheet], a}
 	}
 	tests := []struct {
 		why, refersTo string
@@ -302,6 +303,6 @@ func TestReferences(t *testing.T) {
 		{"nothing", "", nil},
 	}
 	for _, test := range tests {
-		assert.Equal(t, test.want, b.spans(test.refersTo), test.why)
+		assert.Equal(t, test.want, spansIn(b, test.refersTo), test.why)
 	}
 }

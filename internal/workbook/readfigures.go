@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/formula"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // readFigures reads the figures. Totals that still have the template's formula are added up again, whatever result was
@@ -26,16 +27,16 @@ func (in *reader) readFigures() error {
 		}
 		v := model.Value{State: model.Missing}
 		if found {
-			v = in.book.figure(cell, c.Measure)
+			v = figureIn(in.book, cell, c.Measure)
 		}
 		switch {
 		case len(v.Text)+len(v.Stored) > budget.Entry:
-			return LongTextError{place.String()}
+			return spreadsheet.LongTextError{Place: place.String()}
 		case !in.book.SpendText(v.Text):
 			return MuchTextError{place.Sheet}
 		}
-		if c.Total && cell.formula != "" {
-			covered := coveredBySum(cell.formula)
+		if c.Total && cell.Formula != "" {
+			covered := coveredBySum(cell.Formula)
 			own, err := in.addsUp(c.Key, covered, parts[c.Key])
 			if err != nil {
 				return err
@@ -43,9 +44,9 @@ func (in *reader) readFigures() error {
 			switch {
 			case own:
 				in.adding[c.Key] = cell
-			case covered != nil && !cell.noResult:
+			case covered != nil && !cell.NoResult:
 				v.Strayed = in.strayed(covered, parts[c.Key])
-			case cell.noResult && covered != nil: // a part lost its name, so what stands there is added up
+			case cell.NoResult && covered != nil: // a part lost its name, so what stands there is added up
 				if v, err = in.sumOf(c.Key, covered, c.Measure); err != nil {
 					return err
 				}
@@ -63,7 +64,7 @@ func (in *reader) readFigures() error {
 		if cell, ok := in.adding[k]; ok {
 			v := in.sum(parts[k])
 			if c, _ := e.Cell(k); v.IsNumber() {
-				v = in.book.seenFigure(in.book.code(cell), v.Number, c.Measure)
+				v = seenFigure(in.book, in.book.Code(cell), v.Number, c.Measure)
 			}
 			v.Place = in.report.Figures[k].Place
 			in.report.Figures[k] = v
@@ -117,11 +118,11 @@ func (in *reader) strayed(covered []cellref.Area, parts []form.Key) (list []mode
 // mergedWith is the cell that shows instead of a figure's, "" for none.
 func (in *reader) mergedWith(k form.Key) (ref string, err error) {
 	at := in.spansOf(k)[0]
-	g, err := in.book.grid(at.sheet.part)
+	g, err := in.book.Grid(at.sheet.Part)
 	if err != nil {
 		return "", err
 	}
-	if first, ok := g.shownInstead(at.area.From); ok {
+	if first, ok := g.ShownInstead(at.area.From); ok {
 		return first.String(), nil
 	}
 	return "", nil
@@ -164,12 +165,12 @@ func (in *reader) addsUp(k form.Key, covered []cellref.Area, parts []form.Key) (
 		}
 		own = append(own, spans[0].area.From)
 	}
-	g, err := in.book.grid(sheet.part)
+	g, err := in.book.Grid(sheet.Part)
 	if err != nil {
 		return false, err
 	}
-	for _, c := range g.cells {
-		if cellref.Contains(covered, c.at) && !slices.Contains(own, c.at) {
+	for _, c := range g.Cells {
+		if cellref.Contains(covered, c.At) && !slices.Contains(own, c.At) {
 			return false, nil
 		}
 	}
@@ -178,16 +179,16 @@ func (in *reader) addsUp(k form.Key, covered []cellref.Area, parts []form.Key) (
 
 // sumOf adds up the numbers in areas of a total's own sheet, blank if there are none.
 func (in *reader) sumOf(total form.Key, areas []cellref.Area, m form.Measure) (model.Value, error) {
-	g, err := in.book.grid(in.spansOf(total)[0].sheet.part)
+	g, err := in.book.Grid(in.spansOf(total)[0].sheet.Part)
 	if err != nil {
 		return model.Value{}, err
 	}
 	sum, any := decimal.Zero, false
-	for _, c := range g.cells {
-		if !cellref.Contains(areas, c.at) {
+	for _, c := range g.Cells {
+		if !cellref.Contains(areas, c.At) {
 			continue
 		}
-		if v := in.book.figure(c, m); v.IsNumber() {
+		if v := figureIn(in.book, c, m); v.IsNumber() {
 			sum, any = sum.Add(v.Number), true
 		}
 	}

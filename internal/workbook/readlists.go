@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
+	"nianbao/internal/spreadsheet"
 )
 
 // Table is what stands on a sheet, by rows.
@@ -55,22 +56,22 @@ const mostColumns = 400
 // ReadTables reads sheets as tables: those of the lists with some anchors, each the first table, or, where none are asked for, all of
 // the workbook. A list that is not there is left out. The error is one of those of Read.
 func ReadTables(data []byte, anchors ...string) ([]Table, error) {
-	b, err := openBookWithin(data, budget.With(budget.Cells, mostListed))
+	b, err := spreadsheet.OpenWithin(data, budget.With(budget.Cells, mostListed))
 	if err != nil {
 		return nil, err
 	}
-	defer b.shared.close()
+	defer b.Close()
 	var tables []Table
-	add := func(anchor string, s *bookSheet, from int) error {
-		t, err := b.table(s, from)
+	add := func(anchor string, s *spreadsheet.Sheet, from int) error {
+		t, err := tableFrom(b, s, from)
 		t.Anchor = anchor
 		tables = append(tables, t)
 		return err
 	}
 	if anchors == nil {
-		anchorOf := b.anchors()
-		for i := range b.sheets {
-			if s := &b.sheets[i]; s.part != "" {
+		anchorOf := anchorsIn(b)
+		for i := range b.Sheets {
+			if s := &b.Sheets[i]; s.Part != "" {
 				if err := add(anchorOf[s], s, 1); err != nil {
 					return nil, err
 				}
@@ -79,7 +80,7 @@ func ReadTables(data []byte, anchors ...string) ([]Table, error) {
 		return tables, nil
 	}
 	for _, a := range anchors {
-		if spans := b.placesByName(anchored(a))[anchored(a)]; len(spans) > 0 {
+		if spans := placesByName(b, anchored(a))[anchored(a)]; len(spans) > 0 {
 			if err := add(a, spans[0].sheet, spans[0].area.From.Row); err != nil {
 				return nil, err
 			}
@@ -90,73 +91,75 @@ func ReadTables(data []byte, anchors ...string) ([]Table, error) {
 
 // PeekTables is ReadTables of all sheets without what stands on them, which costs next to nothing.
 func PeekTables(data []byte) (tables []Table, err error) {
-	b, err := openBook(data)
+	b, err := spreadsheet.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	defer b.shared.close()
-	anchorOf := b.anchors()
-	for i := range b.sheets {
-		if s := &b.sheets[i]; s.part != "" {
-			tables = append(tables, Table{Sheet: s.name, Anchor: anchorOf[s]})
+	defer b.Close()
+	anchorOf := anchorsIn(b)
+	for i := range b.Sheets {
+		if s := &b.Sheets[i]; s.Part != "" {
+			tables = append(tables, Table{Sheet: s.Name, Anchor: anchorOf[s]})
 		}
 	}
 	return tables, nil
 }
 
-// anchors are those of the lists in the workbook, by their sheets.
-func (b *book) anchors() map[*bookSheet]string {
-	by := map[*bookSheet]string{}
-	for _, n := range b.names {
-		name := strings.ToLower(n.name)
-		if spans := b.spans(n.refersTo); strings.HasPrefix(name, anchorPrefix) && len(spans) > 0 && by[spans[0].sheet] == "" {
+// anchorsIn are those of the lists in the workbook, by their sheets.
+func anchorsIn(b *spreadsheet.Book) map[*spreadsheet.Sheet]string {
+	by := map[*spreadsheet.Sheet]string{}
+	for _, n := range b.Defined {
+		name := strings.ToLower(n.Name)
+		if spans := spansIn(b, n.RefersTo); strings.HasPrefix(name, anchorPrefix) && len(spans) > 0 && by[spans[0].sheet] == "" {
 			by[spans[0].sheet] = strings.TrimPrefix(name, anchorPrefix)
 		}
 	}
 	return by
 }
 
-// table reads a sheet from a row on.
-func (b *book) table(s *bookSheet, from int) (t Table, err error) {
-	t.Sheet = s.name
-	g, err := b.grid(s.part)
+// tableFrom reads a sheet from a row on.
+func tableFrom(b *spreadsheet.Book, s *spreadsheet.Sheet, from int) (t Table, err error) {
+	t.Sheet = s.Name
+	g, err := b.Grid(s.Part)
 	if err != nil {
 		return t, err
 	}
-	for _, c := range g.cells {
-		if c.at.Row < from || c.at.Col > mostColumns {
+	for _, c := range g.Cells {
+		if c.At.Row < from || c.At.Col > mostColumns {
 			continue
 		}
-		text, _ := b.words(c, true)
-		if n := len(t.Rows); n == 0 || t.Rows[n-1].Number != c.at.Row {
-			t.Rows = append(t.Rows, TableRow{Number: c.at.Row})
+		text, _ := wordsIn(b, c, true)
+		if n := len(t.Rows); n == 0 || t.Rows[n-1].Number != c.At.Row {
+			t.Rows = append(t.Rows, TableRow{Number: c.At.Row})
 		}
 		row := &t.Rows[len(t.Rows)-1]
-		for len(row.Cells) < c.at.Col {
+		for len(row.Cells) < c.At.Col {
 			row.Cells = append(row.Cells, "")
 		}
-		row.Cells[c.at.Col-1] = text
+		row.Cells[c.At.Col-1] = text
 	}
 	return t, nil
 }
 
 // hasList tells whether a workbook has a list with an anchor.
-func (b *book) hasList(anchor string) bool {
-	return slices.ContainsFunc(b.names, func(n bookName) bool { return strings.EqualFold(n.name, anchored(anchor)) })
+func hasList(b *spreadsheet.Book, anchor string) bool {
+	return slices.ContainsFunc(b.Defined, func(n spreadsheet.DefinedName) bool { return strings.EqualFold(n.Name, anchored(anchor)) })
 }
 
 // isSummed tells the workbook of an office that added its members' reports up. One of many members has no list of them.
-func (b *book) isSummed() bool { return b.hasList(AdjustmentsList) || b.hasList(MembersList) }
+func isSummed(b *spreadsheet.Book) bool {
+	return hasList(b, AdjustmentsList) || hasList(b, MembersList)
+}
 
 // carriedSheet is the sheet with what the office lays down which sent the workbook out; nil if there is none, or if it is gone.
-func (in *reader) carriedSheet() *bookSheet {
+func (in *reader) carriedSheet() *spreadsheet.Sheet {
 	if spans := in.named[anchored(CarriedList)]; len(spans) > 0 {
 		return spans[0].sheet
 	}
-	if in.book.hasList(CarriedList) {
+	if hasList(in.book, CarriedList) {
 		return nil
 	}
-	return in.book.sheetNamed(CarriedSheet)
+	return in.book.SheetNamed(CarriedSheet)
 }
 
 // carried reads that sheet; nil if there never was one. It has a budget of its own, so that what is wrong with it keeps nobody from
@@ -164,7 +167,7 @@ func (in *reader) carriedSheet() *bookSheet {
 func (in *reader) carried() *model.Carried {
 	s := in.carriedSheet()
 	switch {
-	case s == nil && in.book.hasList(CarriedList):
+	case s == nil && hasList(in.book, CarriedList):
 		return &model.Carried{Fault: "已经不在了"}
 	case s == nil:
 		return nil
@@ -172,14 +175,14 @@ func (in *reader) carried() *model.Carried {
 	whole := in.book.Budget
 	defer func() { in.book.Budget = whole }()
 	in.book.Budget = budget.With(budget.Cells, mostCarried)
-	t, err := in.book.table(s, 1)
+	t, err := tableFrom(in.book, s, 1)
 	if err != nil {
-		return &model.Carried{Sheet: s.name, Fault: "读不了"}
+		return &model.Carried{Sheet: s.Name, Fault: "读不了"}
 	}
-	c := &model.Carried{Sheet: s.name}
+	c := &model.Carried{Sheet: s.Name}
 	for _, row := range t.Rows {
 		if !in.book.SpendText(strings.Join(row.Cells, " ")) {
-			return &model.Carried{Sheet: s.name, Fault: "里的文字太多"}
+			return &model.Carried{Sheet: s.Name, Fault: "里的文字太多"}
 		}
 		c.Rows = append(c.Rows, model.CarriedRow{Number: row.Number, Cells: row.Cells})
 	}
@@ -190,11 +193,11 @@ func (in *reader) carried() *model.Carried {
 const mostCarried = 20_000
 
 // listSheet is the sheet of a list behind the form: the one with its anchor, or where a program lost that the one of its name; nil for none.
-func (in *reader) listSheet(anchor, name string) *bookSheet {
+func (in *reader) listSheet(anchor, name string) *spreadsheet.Sheet {
 	if spans := in.named[anchored(anchor)]; len(spans) > 0 {
 		return spans[0].sheet
 	}
-	if s := in.book.sheetNamed(name); s != nil && in.homes[s.part] == nil {
+	if s := in.book.SheetNamed(name); s != nil && in.homes[s.Part] == nil {
 		return s
 	}
 	return nil
@@ -204,14 +207,14 @@ func (in *reader) listSheet(anchor, name string) *bookSheet {
 const leastHeads = 3
 
 // headsIn finds the row of a list's heads, and where each of them stands: 0 for one that is gone, and a row 0 where there is none.
-func (in *reader) headsIn(g *grid, heads []string) (top int, columns []int) {
-	for i := 0; i < len(g.cells); {
-		row, found, n := g.cells[i].at.Row, make([]int, len(heads)), 0
-		for ; i < len(g.cells) && g.cells[i].at.Row == row; i++ {
-			head := chinese.Unspaced(in.book.text(g.cells[i]))
+func (in *reader) headsIn(g *spreadsheet.Grid, heads []string) (top int, columns []int) {
+	for i := 0; i < len(g.Cells); {
+		row, found, n := g.Cells[i].At.Row, make([]int, len(heads)), 0
+		for ; i < len(g.Cells) && g.Cells[i].At.Row == row; i++ {
+			head := chinese.Unspaced(in.book.Text(g.Cells[i]))
 			for c := range heads {
 				if found[c] == 0 && head == heads[c] {
-					found[c] = g.cells[i].at.Col
+					found[c] = g.Cells[i].At.Col
 					n++
 				}
 			}

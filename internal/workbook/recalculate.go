@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/formula"
 	"nianbao/internal/model"
 	"nianbao/internal/numfmt"
+	"nianbao/internal/spreadsheet"
 )
 
 // mostSteps is how many cells are looked at to find out what follows from a change; a form of ours takes a hundredth.
@@ -46,11 +47,11 @@ func (e *editing) recalculate() error {
 	}
 	r.spread()
 	if r.steps > mostSteps {
-		return errTooLarge
+		return spreadsheet.ErrTooLarge
 	}
 	e.results = map[cellAt]formula.Worth{}
 	for _, f := range r.formulas {
-		if g := e.book.parsed[f.at.part]; f.follows && !g.at(f.at.at).noResult {
+		if g := e.book.Parsed(f.at.part); f.follows && !g.At(f.at.at).NoResult {
 			e.results[f.at] = r.compute(f, 0)
 		}
 	}
@@ -59,31 +60,31 @@ func (e *editing) recalculate() error {
 
 // collect finds all formulas of the workbook but those that are typed over.
 func (r *recalculation) collect() error {
-	for _, s := range r.book.sheets {
-		if s.part == "" {
+	for _, s := range r.book.Sheets {
+		if s.Part == "" {
 			continue
 		}
-		g, err := r.book.grid(s.part)
+		g, err := r.book.Grid(s.Part)
 		if err != nil {
 			return err
 		}
-		shared := map[string]stored{} // that have the text, by their numbers
-		for _, c := range g.cells {
-			if c.shared != "" && c.formula != "" {
-				shared[c.shared] = c
+		shared := map[string]spreadsheet.Cell{} // that have the text, by their numbers
+		for _, c := range g.Cells {
+			if c.Shared != "" && c.Formula != "" {
+				shared[c.Shared] = c
 			}
 		}
-		for _, c := range g.cells {
-			spot := cellAt{s.part, c.at}
-			if !c.computed || r.typed[spot] != nil || r.at[spot] != nil {
+		for _, c := range g.Cells {
+			spot := cellAt{s.Part, c.At}
+			if !c.Computed || r.typed[spot] != nil || r.at[spot] != nil {
 				continue
 			}
 			f := &computed{at: spot}
-			text, by := c.formula, formula.Offset{}
-			if of, ok := shared[c.shared]; ok && text == "" {
-				text, by = of.formula, formula.Offset{Cols: c.at.Col - of.at.Col, Rows: c.at.Row - of.at.Row}
+			text, by := c.Formula, formula.Offset{}
+			if of, ok := shared[c.Shared]; ok && text == "" {
+				text, by = of.Formula, formula.Offset{Cols: c.At.Col - of.At.Col, Rows: c.At.Row - of.At.Row}
 			}
-			f.terms = formula.Terms(text, s.part, by, r.book.partOf)
+			f.terms = formula.Terms(text, s.Part, by, r.book.PartOf)
 			f.anybody = text == ""
 			for _, t := range f.terms {
 				switch {
@@ -180,22 +181,22 @@ func (r *recalculation) seen(spot cellAt) formula.Worth {
 			return formula.Worth{Kind: formula.Words, Text: text}
 		}
 	}
-	c := r.book.parsed[spot.part].at(spot.at)
+	c := r.book.Parsed(spot.part).At(spot.at)
 	switch {
-	case c.noResult:
+	case c.NoResult:
 		return formula.Worth{}
-	case c.kind == textKind && c.value == "" && !c.computed:
+	case c.Kind == spreadsheet.TextKind && c.Value == "" && !c.Computed:
 		return formula.Worth{Kind: formula.Blank}
-	case c.kind == textKind:
-		return formula.Worth{Kind: formula.Words, Text: c.value}
-	case c.kind == numberKind && c.value == "":
+	case c.Kind == spreadsheet.TextKind:
+		return formula.Worth{Kind: formula.Words, Text: c.Value}
+	case c.Kind == spreadsheet.NumberKind && c.Value == "":
 		return formula.Worth{Kind: formula.Blank}
-	case c.kind == numberKind:
-		if d, ok := numfmt.ParseNumber(c.value); ok {
+	case c.Kind == spreadsheet.NumberKind:
+		if d, ok := numfmt.ParseNumber(c.Value); ok {
 			return formula.OfNumber(d)
 		}
-	case c.kind == booleanKind:
-		return formula.Worth{Kind: formula.Truth, Text: map[bool]string{true: "1", false: "0"}[c.value == "TRUE"]}
+	case c.Kind == spreadsheet.BooleanKind:
+		return formula.Worth{Kind: formula.Truth, Text: map[bool]string{true: "1", false: "0"}[c.Value == "TRUE"]}
 	}
 	return formula.Worth{}
 }
@@ -203,7 +204,7 @@ func (r *recalculation) seen(spot cellAt) formula.Worth {
 // each shows what a spreadsheet sees in the cells of an area that have something in them.
 func (r *recalculation) each(of formula.Reach, depth int, visit func(formula.Worth)) (all bool) {
 	const few = 200
-	g := r.book.parsed[of.Part]
+	g := r.book.Parsed(of.Part)
 	if size := of.Area.Size(); size <= few {
 		if r.steps += size; r.steps > mostSteps {
 			return false
@@ -213,16 +214,16 @@ func (r *recalculation) each(of formula.Reach, depth int, visit func(formula.Wor
 		}
 		return true
 	}
-	if r.steps += len(g.cells) + len(r.typed); r.steps > mostSteps {
+	if r.steps += len(g.Cells) + len(r.typed); r.steps > mostSteps {
 		return false
 	}
-	for _, c := range g.cells {
-		if of.Area.Contains(c.at) {
-			visit(r.worth(cellAt{of.Part, c.at}, depth))
+	for _, c := range g.Cells {
+		if of.Area.Contains(c.At) {
+			visit(r.worth(cellAt{of.Part, c.At}, depth))
 		}
 	}
 	for spot := range r.typed { // of which the sum is the same in any order
-		if spot.part == of.Part && of.Area.Contains(spot.at) && !g.holds(spot.at) {
+		if spot.part == of.Part && of.Area.Contains(spot.at) && !g.Holds(spot.at) {
 			visit(r.worth(spot, depth))
 		}
 	}
@@ -233,7 +234,7 @@ func (r *recalculation) each(of formula.Reach, depth int, visit func(formula.Wor
 func (r *recalculation) holdRead() error {
 	known := func(place model.Place, figure bool) error {
 		spot, stored, err := r.find(place)
-		if f := r.at[spot]; err == nil && f != nil && f.follows && !stored.noResult && !(figure && f.result.Kind != formula.Unknown) {
+		if f := r.at[spot]; err == nil && f != nil && f.follows && !stored.NoResult && !(figure && f.result.Kind != formula.Unknown) {
 			return fmt.Errorf("%s的公式用到了要改的格，在这里算不出它的结果，请在填报表里改", place)
 		}
 		return err

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -44,8 +45,8 @@ func (m *marking) addResults() error {
 	s, links, answerable := m.drawResults()
 	part := ""
 	if m.earlier != nil {
-		part = m.earlier.part
-		s.name = m.earlier.name
+		part = m.earlier.Part
+		s.name = m.earlier.Name
 		if links := opc.RelationshipsPart(part); m.book.Has(links) {
 			m.book.Set(links, []byte(xmlHead+`<Relationships xmlns="`+packageLinks+`"></Relationships>`))
 		}
@@ -55,7 +56,7 @@ func (m *marking) addResults() error {
 	return m.edit(m.book.Main(), func(root *xmlcut.Element) error {
 		m.book.Set(part, []byte(m.resultsXML(root, s, links, answerable)))
 		if m.earlier == nil {
-			if err := m.declare(part, spreadsheet+"worksheet+xml"); err != nil {
+			if err := m.declare(part, sheetType+"worksheet+xml"); err != nil {
 				return err
 			}
 			id, err := m.link(m.book.Main(), "worksheet", part)
@@ -118,7 +119,7 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 		}
 		put(n)
 		s.cells[len(s.cells)-resultColumns+resultLevel-1].look = colourLook + look(n.Colour)
-		if _, ok := cellref.Parse(n.Place.Ref); ok && m.book.sheetNamed(n.Place.Sheet) != nil {
+		if _, ok := cellref.Parse(n.Place.Ref); ok && m.book.SheetNamed(n.Place.Sheet) != nil {
 			s.cells[len(s.cells)-resultColumns+resultPlace-1].look = linkLook
 			links[row] = n.Place
 		}
@@ -149,7 +150,7 @@ func (n Note) told() string {
 // freeSheetName is the sheet's name, with a number behind it if the clerk has a sheet of that name.
 func (m *marking) freeSheetName() string {
 	name := resultSheet
-	for i := 2; slices.ContainsFunc(m.book.sheets, func(s bookSheet) bool { return strings.EqualFold(s.name, name) }); i++ {
+	for i := 2; slices.ContainsFunc(m.book.Sheets, func(s spreadsheet.Sheet) bool { return strings.EqualFold(s.Name, name) }); i++ {
 		name = resultSheet + strconv.Itoa(i)
 	}
 	return name
@@ -206,7 +207,7 @@ func (m *marking) resultsXML(workbook *xmlcut.Element, s *sheet, links map[int]m
 func (m *marking) listSheet(root *xmlcut.Element, s *sheet, link string) error {
 	at := root.Child("sheets")
 	if at < 0 {
-		return errDamaged
+		return spreadsheet.ErrDamaged
 	}
 	list, err := cut(root.Children[at].Raw)
 	if err != nil {

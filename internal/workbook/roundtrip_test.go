@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 // assertSame compares what two reports say; where it stood and what was repaired on the way there are not compared.
@@ -135,11 +136,11 @@ func TestEscapes(t *testing.T) {
 		"\ufffe":        "_xFFFE_",
 		"\xff":          "\uFFFD", // no character
 	} {
-		assert.Equal(t, stored, escape(text))
+		assert.Equal(t, stored, spreadsheet.Escape(text))
 		if text != "\xff" {
 			var back string
 			require.NoError(t, xml.Unmarshal([]byte("<t>"+stored+"</t>"), &back))
-			assert.Equal(t, text, unescape(back))
+			assert.Equal(t, text, spreadsheet.Unescape(back))
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/cellref"
+	"nianbao/internal/spreadsheet"
 )
 
 // columnsXML writes the sheet's columns as <cols> (18.3.1.17). Those beside what is written are locked on a sheet that is: the style of
@@ -84,7 +85,7 @@ func (c cell) writeTo(b *strings.Builder, styles []int) {
 		if !c.content.number {
 			b.WriteString(` t="str"`)
 		}
-		b.WriteString("><f>" + escape(c.content.formula) + "</f><v>" + escape(text) + "</v>")
+		b.WriteString("><f>" + spreadsheet.Escape(c.content.formula) + "</f><v>" + spreadsheet.Escape(text) + "</v>")
 	case c.content.number:
 		b.WriteString("><v>" + text + "</v>")
 	default:
@@ -92,7 +93,7 @@ func (c cell) writeTo(b *strings.Builder, styles []int) {
 		if strings.TrimSpace(text) != text || strings.Contains(text, "\n") {
 			space = ` xml:space="preserve"`
 		}
-		b.WriteString(` t="inlineStr"><is><t` + space + ">" + escape(text) + "</t></is>")
+		b.WriteString(` t="inlineStr"><is><t` + space + ">" + spreadsheet.Escape(text) + "</t></is>")
 	}
 	b.WriteString("</c>")
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/spreadsheet"
 )
 
 // sealProperty is the document property by which a workbook of lists is known as ours, also after another program saved it. Its value is
@@ -50,11 +51,11 @@ func seal(parts []opc.Part) []opc.Part {
 // PeekLists tells whether a workbook is one of lists that this program wrote, and whether it is as it was written: no other program has
 // saved it, so that nobody can have changed anything in it. Nothing but its properties is read.
 func PeekLists(data []byte) (ours, untouched bool) {
-	b, err := openBook(data)
+	b, err := spreadsheet.Open(data)
 	if err != nil {
 		return false, false
 	}
-	defer b.shared.close()
-	seal := b.property(sealProperty)
-	return seal != "", seal == b.Seal(b.properties())
+	defer b.Close()
+	seal := propertyIn(b, sealProperty)
+	return seal != "", seal == b.Seal(propertiesIn(b))
 }

@@ -7,19 +7,20 @@ import (
 
 	"nianbao/internal/model"
 	"nianbao/internal/numfmt"
+	"nianbao/internal/spreadsheet"
 )
 
 // What a clerk sees in a cell is what the report is to say. Where a number format only dresses the number, with zeros in front, a mask,
 // a mark at every third digit, the cell is read; where it shows something else than the cell holds, that is told.
 
-// figure reads what a cell holds as a figure.
-func (b *book) figure(c stored, m model.Notation) model.Value {
-	text := b.text(c)
+// figureIn reads what a cell holds as a figure.
+func figureIn(b *spreadsheet.Book, c spreadsheet.Cell, m model.Notation) model.Value {
+	text := b.Text(c)
 	switch {
-	case c.noResult:
+	case c.NoResult:
 		return model.Value{State: model.Unreadable, Text: text}
-	case c.kind == textKind:
-		if seen := b.seenText(c); seen != text {
+	case c.Kind == spreadsheet.TextKind:
+		if seen := seenText(b, c); seen != text {
 			return model.Value{State: model.Unreadable, Text: seen, Stored: text}
 		}
 		v := model.ParseFigure(m, text)
@@ -28,28 +29,28 @@ func (b *book) figure(c stored, m model.Notation) model.Value {
 		}
 		return v
 	}
-	d, ok := numfmt.ParseNumber(c.value)
-	if c.kind != numberKind || !ok {
+	d, ok := numfmt.ParseNumber(c.Value)
+	if c.Kind != spreadsheet.NumberKind || !ok {
 		return model.Value{State: model.Unreadable, Text: text}
 	}
-	return b.seenFigure(b.code(c), d, m)
+	return seenFigure(b, b.Code(c), d, m)
 }
 
 // seenText is what a cell shows of a text, the text itself but for formats that hide it or put something to it.
-func (b *book) seenText(c stored) string {
-	f := b.code(c)
-	if f == nil || strings.TrimSpace(c.value) == "" {
-		return c.value
+func seenText(b *spreadsheet.Book, c spreadsheet.Cell) string {
+	f := b.Code(c)
+	if f == nil || strings.TrimSpace(c.Value) == "" {
+		return c.Value
 	}
-	if seen := f.ShowText(c.value); strings.TrimSpace(seen) != strings.TrimSpace(c.value) {
+	if seen := f.ShowText(c.Value); strings.TrimSpace(seen) != strings.TrimSpace(c.Value) {
 		return seen
 	}
-	return c.value
+	return c.Value
 }
 
 // seenFigure reads a number as the figure that its format shows. Fewer decimals than the number has are not held against it: a
 // count with a fraction has a rule of its own, and an amount is printed as it is.
-func (b *book) seenFigure(f *numfmt.Code, d decimal.Decimal, m model.Notation) model.Value {
+func seenFigure(b *spreadsheet.Book, f *numfmt.Code, d decimal.Decimal, m model.Notation) model.Value {
 	v := model.NumberValue(d)
 	if m.Whole() {
 		v = model.NumberValue(whole(d))
@@ -57,10 +58,10 @@ func (b *book) seenFigure(f *numfmt.Code, d decimal.Decimal, m model.Notation) m
 	if f == nil {
 		return v
 	}
-	s := f.Show(d, b.calendar)
+	s := f.Show(d, b.Calendar)
 	switch {
 	case s.IsDay:
-		return model.Value{State: model.Unreadable, Text: b.calendar.Date(d)}
+		return model.Value{State: model.Unreadable, Text: b.Calendar.Date(d)}
 	case s.Share:
 		return model.Value{State: model.Unreadable, Text: d.Shift(2).String() + "%"}
 	case s.IsDate, !s.Known:
@@ -94,9 +95,9 @@ func undressed(seen string) string {
 	return strings.TrimSpace(seen)
 }
 
-// words reads what a cell holds as text; what is unread is on one line. Of a day the date itself is wanted where the cell is for one.
-func (b *book) words(c stored, wantsDate bool) (text string, u model.Unread) {
-	if text, u = b.wordsOrNot(c, wantsDate); u.IsUnread() {
+// wordsIn reads what a cell holds as text; what is unread is on one line. Of a day the date itself is wanted where the cell is for one.
+func wordsIn(b *spreadsheet.Book, c spreadsheet.Cell, wantsDate bool) (text string, u model.Unread) {
+	if text, u = wordsOrNotIn(b, c, wantsDate); u.IsUnread() {
 		text, u.Stored = oneLine(text), oneLine(u.Stored)
 	}
 	return text, u
@@ -104,37 +105,37 @@ func (b *book) words(c stored, wantsDate bool) (text string, u model.Unread) {
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-func (b *book) wordsOrNot(c stored, wantsDate bool) (text string, u model.Unread) {
-	text = b.text(c)
+func wordsOrNotIn(b *spreadsheet.Book, c spreadsheet.Cell, wantsDate bool) (text string, u model.Unread) {
+	text = b.Text(c)
 	switch {
-	case c.noResult:
+	case c.NoResult:
 		return text, model.Unread{Fault: model.NoResult}
-	case c.value == "":
+	case c.Value == "":
 		return "", model.Unread{}
-	case c.kind == errorKind:
+	case c.Kind == spreadsheet.ErrorKind:
 		return text, model.Unread{Fault: model.ErrorValue}
-	case c.kind == booleanKind:
+	case c.Kind == spreadsheet.BooleanKind:
 		return text, model.Unread{Fault: model.TruthValue}
-	case c.kind == textKind:
-		if seen := b.seenText(c); seen != text {
+	case c.Kind == spreadsheet.TextKind:
+		if seen := seenText(b, c); seen != text {
 			return seen, model.Unread{Fault: model.Disguised, Stored: text}
 		}
 		return text, model.Unread{}
-	case c.kind != numberKind:
+	case c.Kind != spreadsheet.NumberKind:
 		return text, model.Unread{}
 	}
-	d, ok := numfmt.ParseNumber(c.value)
+	d, ok := numfmt.ParseNumber(c.Value)
 	if !ok || d.Abs().GreaterThanOrEqual(decimal.New(1, numfmt.Digits)) {
-		return c.value, model.Unread{Fault: model.CutOff}
+		return c.Value, model.Unread{Fault: model.CutOff}
 	}
-	f := b.code(c)
+	f := b.Code(c)
 	if f == nil {
 		return text, model.Unread{}
 	}
-	s := f.Show(d, b.calendar)
+	s := f.Show(d, b.Calendar)
 	switch {
 	case s.IsDate && wantsDate && d.GreaterThanOrEqual(decimal.New(1, 0)): // a time alone is no day
-		return b.calendar.Date(d.Floor()), model.Unread{}
+		return b.Calendar.Date(d.Floor()), model.Unread{}
 	case s.IsDate && wantsDate:
 		return text, model.Unread{}
 	case s.Known && !s.IsDate && !s.IsWords:

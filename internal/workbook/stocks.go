@@ -126,7 +126,7 @@ func (in *reader) readStocks() error {
 			continue
 		}
 		c, _ := in.report.Edition.Cell(stock.Key)
-		v := in.book.figure(cell, c.Measure)
+		v := figureIn(in.book, cell, c.Measure)
 		if !v.IsNumber() {
 			continue
 		}
@@ -144,7 +144,7 @@ func (in *reader) readStocksYear() error {
 	at, cell, found, err := in.first(stocksYearName)
 	if found {
 		in.note(at.sheet, at.area.From, checkHome)
-		in.report.StocksOf, _ = chinese.ReadYear(in.book.text(cell))
+		in.report.StocksOf, _ = chinese.ReadYear(in.book.Text(cell))
 	}
 	return err
 }

@@ -16,41 +16,41 @@ func (in *reader) readStrays() error {
 	if err != nil {
 		return err
 	}
-	for i := range in.book.sheets {
-		sheet := &in.book.sheets[i]
-		taken, ours := in.taken[sheet.part]
+	for i := range in.book.Sheets {
+		sheet := &in.book.Sheets[i]
+		taken, ours := in.taken[sheet.Part]
 		if !ours {
 			continue
 		}
-		if home := in.homes[sheet.part][0]; home == guideHome || home == checkHome {
+		if home := in.homes[sheet.Part][0]; home == guideHome || home == checkHome {
 			if err := in.readAsides(sheet, printed[home]); err != nil {
 				return err
 			}
 			continue
 		}
 		expected := map[string]int{}
-		for _, home := range in.homes[sheet.part] {
+		for _, home := range in.homes[sheet.Part] {
 			for _, text := range printed[home] {
 				expected[text]++
 			}
 		}
-		g, err := in.book.grid(sheet.part)
+		g, err := in.book.Grid(sheet.Part)
 		if err != nil {
 			return err
 		}
-		for _, c := range g.cells {
-			text := strings.TrimSpace(in.book.text(c))
-			if text == "" || taken[c.at] || isTextCount(text) {
+		for _, c := range g.Cells {
+			text := strings.TrimSpace(in.book.Text(c))
+			if text == "" || taken[c.At] || isTextCount(text) {
 				continue
 			}
 			if !in.book.SpendText(text) {
-				return MuchTextError{sheet.name}
+				return MuchTextError{sheet.Name}
 			}
 			if expected[text] > 0 {
 				expected[text]--
 				continue
 			}
-			in.report.Strays = append(in.report.Strays, model.Stray{Text: text, Place: span{sheet: sheet}.place(c.at)})
+			in.report.Strays = append(in.report.Strays, model.Stray{Text: text, Place: span{sheet: sheet}.place(c.At)})
 		}
 	}
 	return nil
@@ -77,17 +77,17 @@ func (in *reader) printed() (map[form.Key][]string, error) {
 	in.prints = texts
 	if spans := in.named[textsName]; len(spans) > 0 {
 		list := spans[0]
-		g, err := in.book.grid(list.sheet.part)
+		g, err := in.book.Grid(list.sheet.Part)
 		if err != nil {
 			return nil, err
 		}
-		for _, c := range g.cells {
-			if c.at.Col == list.area.To.Col && list.area.Contains(c.at) {
-				home := g.at(cellref.At(list.area.From.Col, c.at.Row))
-				if !in.book.SpendText(home.value) || !in.book.SpendText(c.value) {
-					return nil, MuchTextError{list.sheet.name}
+		for _, c := range g.Cells {
+			if c.At.Col == list.area.To.Col && list.area.Contains(c.At) {
+				home := g.At(cellref.At(list.area.From.Col, c.At.Row))
+				if !in.book.SpendText(home.Value) || !in.book.SpendText(c.Value) {
+					return nil, MuchTextError{list.sheet.Name}
 				}
-				texts[form.Key(home.value)] = append(texts[form.Key(home.value)], strings.TrimSpace(c.value))
+				texts[form.Key(home.Value)] = append(texts[form.Key(home.Value)], strings.TrimSpace(c.Value))
 			}
 		}
 	}

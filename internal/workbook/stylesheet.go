@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -97,7 +98,7 @@ func cutName(raw string) (name, rest string) {
 func (s *stylesheet) xf(style int) (*xmlcut.Element, error) {
 	list := s.lists["cellXfs"].Children
 	if style < 0 || style >= len(list) {
-		return nil, errDamaged
+		return nil, spreadsheet.ErrDamaged
 	}
 	return cut(list[style].Raw)
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/internal/cellref"
 	"nianbao/internal/model"
 )
 
@@ -21,8 +20,4 @@ func TestContentsThatMergingOrAFlatRowHides(t *testing.T) {
 		require.NoError(t, f.SetRowHeight(sheet, 7, 0.3))
 	}))
 	assert.Equal(t, []model.Extra{{Kind: model.Hidden, Text: "行高几乎是零的一段。", Place: model.Place{Sheet: sheet, Ref: "A7"}}}, r.Extras)
-
-	g := &grid{cells: []stored{{at: cellref.At(1, 4), value: "甲"}, {at: cellref.At(1, 5), value: "乙"}}}
-	assert.True(t, g.coversContents(cellref.Between(cellref.At(1, 4), cellref.At(1, 5))))
-	assert.False(t, g.coversContents(cellref.Between(cellref.At(1, 5), cellref.At(2, 6))), "only its first cell holds anything")
 }

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/cellref"
 	"nianbao/internal/pattern"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -95,7 +96,7 @@ func (w *worksheet) changeViews(change func(view *xmlcut.Element) error) error {
 // unselect takes a sheet out of those that are selected.
 func (w *worksheet) unselect() error {
 	return w.changeViews(func(view *xmlcut.Element) error {
-		if isTrue(strings.TrimSpace(view.Get("tabSelected"))) {
+		if spreadsheet.IsTrue(strings.TrimSpace(view.Get("tabSelected"))) {
 			view.Unset("tabSelected")
 		}
 		return nil
@@ -149,24 +150,24 @@ func wholeNumber(text string) int {
 }
 
 // growRows says how tall rows must be to show the texts in some areas whole. Rows whose height is not stored grow by themselves.
-func (w *worksheet) growRows(b *book, g *grid, texts []cellref.Area) {
+func (w *worksheet) growRows(b *spreadsheet.Book, g *spreadsheet.Grid, texts []cellref.Area) {
 	widths, merged := map[int]float64{}, w.merged()
-	for _, c := range g.cells {
-		text := b.text(c)
-		if text == "" || !cellref.Contains(texts, c.at) {
+	for _, c := range g.Cells {
+		text := b.Text(c)
+		if text == "" || !cellref.Contains(texts, c.At) {
 			continue
 		}
-		last, width := c.at.Col, 0.0
-		if a, ok := merged[c.at]; ok {
+		last, width := c.At.Col, 0.0
+		if a, ok := merged[c.At]; ok {
 			last = min(a.To.Col, a.From.Col+maxAcross)
 		}
-		for col := c.at.Col; col <= last; col++ {
+		for col := c.At.Col; col <= last; col++ {
 			if _, known := widths[col]; !known {
 				widths[col] = w.width(col)
 			}
 			width += widths[col]
 		}
-		w.tall[c.at.Row] = max(w.tall[c.at.Row], textHeight(text, width, 1))
+		w.tall[c.At.Row] = max(w.tall[c.At.Row], textHeight(text, width, 1))
 	}
 }
 

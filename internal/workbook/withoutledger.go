@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/cellref"
 	"nianbao/internal/opc"
 	"nianbao/internal/pattern"
+	"nianbao/internal/spreadsheet"
 	"nianbao/internal/xmlcut"
 )
 
@@ -59,18 +60,18 @@ func WithoutLedger(w io.Writer, data []byte) (removed bool, err error) {
 var errKeepsLedger = errors.New("里面的依申请台账不能自动去掉，请在填报表里删去这一页以后再试")
 
 // ledgerSheets are the sheets that hold a ledger: that which is read, and copies of it.
-func (in *reader) ledgerSheets() (sheets []*bookSheet, err error) {
-	for i := range in.book.sheets {
-		s := &in.book.sheets[i]
-		if s.part == "" || in.homes[s.part] != nil {
+func (in *reader) ledgerSheets() (sheets []*spreadsheet.Sheet, err error) {
+	for i := range in.book.Sheets {
+		s := &in.book.Sheets[i]
+		if s.Part == "" || in.homes[s.Part] != nil {
 			continue
 		}
-		g, err := in.book.grid(s.part)
+		g, err := in.book.Grid(s.Part)
 		if err != nil {
 			return nil, err
 		}
 		top, _ := in.ledgerHeads(g)
-		if top > 0 || in.report.Ledger != nil && s.name == in.report.Ledger.Sheet {
+		if top > 0 || in.report.Ledger != nil && s.Name == in.report.Ledger.Sheet {
 			sheets = append(sheets, s)
 		}
 	}
@@ -80,12 +81,12 @@ func (in *reader) ledgerSheets() (sheets []*bookSheet, err error) {
 // removing is a workbook from which sheets are taken.
 type removing struct {
 	*editing
-	ledgers []*bookSheet
+	ledgers []*spreadsheet.Sheet
 	dropped map[string]bool // parts
 }
 
 func (e *removing) isLedger(part string) bool {
-	return slices.ContainsFunc(e.ledgers, func(s *bookSheet) bool { return s.part == part })
+	return slices.ContainsFunc(e.ledgers, func(s *spreadsheet.Sheet) bool { return s.Part == part })
 }
 
 // dropParts drops the sheets, and what nothing else links to.
@@ -156,8 +157,8 @@ func (e *removing) reach(part string, reached map[string]bool, withoutLedgers bo
 func (e *removing) mentions(formula string) bool {
 	formula = strings.ToLower(formula)
 	for _, s := range e.ledgers {
-		name := strings.ToLower(s.name)
-		if strings.Contains(formula, strings.ToLower(quoted(s.name))) || strings.Contains(formula, name+"!") || strings.Contains(formula, name+"'!") {
+		name := strings.ToLower(s.Name)
+		if strings.Contains(formula, strings.ToLower(quoted(s.Name))) || strings.Contains(formula, name+"!") || strings.Contains(formula, name+"'!") {
 			return true
 		}
 	}
@@ -166,30 +167,30 @@ func (e *removing) mentions(formula string) bool {
 
 // dropFormulas leaves of formulas that read the ledger what they came to.
 func (e *removing) dropFormulas() error {
-	for _, s := range e.book.sheets {
-		if s.part == "" || e.isLedger(s.part) {
+	for _, s := range e.book.Sheets {
+		if s.Part == "" || e.isLedger(s.Part) {
 			continue
 		}
-		g, err := e.book.grid(s.part)
+		g, err := e.book.Grid(s.Part)
 		if err != nil {
 			return err
 		}
 		shared := map[string]bool{}
-		for _, c := range g.cells {
-			if c.shared != "" && e.mentions(c.formula) {
-				shared[c.shared] = true
+		for _, c := range g.Cells {
+			if c.Shared != "" && e.mentions(c.Formula) {
+				shared[c.Shared] = true
 			}
 		}
 		var cells []cellref.Position
-		for _, c := range g.cells {
-			if e.mentions(c.formula) || c.shared != "" && shared[c.shared] {
-				cells = append(cells, c.at)
+		for _, c := range g.Cells {
+			if e.mentions(c.Formula) || c.Shared != "" && shared[c.Shared] {
+				cells = append(cells, c.At)
 			}
 		}
 		if len(cells) == 0 {
 			continue
 		}
-		w, err := e.worksheet(s.part)
+		w, err := e.worksheet(s.Part)
 		if err != nil {
 			return err
 		}
@@ -207,23 +208,23 @@ func (e *removing) dropFormulas() error {
 		if err != nil {
 			return err
 		}
-		e.book.Set(s.part, w.bytes())
+		e.book.Set(s.Part, w.bytes())
 	}
 	return nil
 }
 
 // blankStrings empties the strings that no cell of the other sheets has.
 func (e *removing) blankStrings() error {
-	part := e.book.shared.part
+	part := e.book.SharedStrings()
 	if part == "" {
 		return nil
 	}
 	used := map[int]bool{}
-	for _, s := range e.book.sheets {
-		if s.part == "" || e.isLedger(s.part) {
+	for _, s := range e.book.Sheets {
+		if s.Part == "" || e.isLedger(s.Part) {
 			continue
 		}
-		if err := e.noteStrings(s.part, used); err != nil {
+		if err := e.noteStrings(s.Part, used); err != nil {
 			return err
 		}
 	}
@@ -247,11 +248,11 @@ func (e *removing) blankStrings() error {
 func (e *removing) noteStrings(part string, used map[int]bool) error {
 	d, err := e.book.XML(part)
 	if err != nil {
-		return damaged(err)
+		return spreadsheet.Damaged(err)
 	}
 	defer d.Close()
 	for {
-		if _, err := nextStart(d, "sheetData", "c"); errors.Is(err, io.EOF) {
+		if _, err := spreadsheet.NextStart(d, "sheetData", "c"); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err
@@ -259,12 +260,12 @@ func (e *removing) noteStrings(part string, used map[int]bool) error {
 		if d.Attr("t") != "s" {
 			continue
 		}
-		if _, err := nextStart(d, "c", "v"); errors.Is(err, io.EOF) {
+		if _, err := spreadsheet.NextStart(d, "c", "v"); errors.Is(err, io.EOF) {
 			continue
 		} else if err != nil {
 			return err
 		}
-		number, err := characters(d)
+		number, err := spreadsheet.Characters(d)
 		if err != nil {
 			return err
 		}
@@ -278,9 +279,9 @@ func (e *removing) noteStrings(part string, used map[int]bool) error {
 func (e *removing) editMain() error {
 	index := map[int]int{} // of the sheets that stay, by what it was
 	gone := map[string]bool{}
-	for i, s := range e.book.sheets {
-		if s.part != "" && e.isLedger(s.part) {
-			gone[strings.ToLower(s.name)] = true
+	for i, s := range e.book.Sheets {
+		if s.Part != "" && e.isLedger(s.Part) {
+			gone[strings.ToLower(s.Name)] = true
 			continue
 		}
 		index[i] = len(index)
@@ -350,7 +351,7 @@ func (e *removing) search() error {
 		}
 		data, err := e.book.Part(name)
 		if err != nil {
-			return damaged(err)
+			return spreadsheet.Damaged(err)
 		}
 		text := string(sheetCells.Compiled().ReplaceAll(data, nil))
 		if e.mentions(unescaped(text)) || e.isSource(text) {
@@ -363,7 +364,7 @@ func (e *removing) search() error {
 // isSource tells whether the source of a pivot table is one of the sheets.
 func (e *removing) isSource(text string) bool {
 	for _, m := range sheetNamed.FindAllStringSubmatch(text, -1) {
-		if slices.ContainsFunc(e.ledgers, func(s *bookSheet) bool { return strings.EqualFold(s.name, unescaped(m[1])) }) {
+		if slices.ContainsFunc(e.ledgers, func(s *spreadsheet.Sheet) bool { return strings.EqualFold(s.Name, unescaped(m[1])) }) {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 // written is the workbook of a report, as bytes.
@@ -214,27 +215,27 @@ func TestTotals(t *testing.T) {
 func TestFiguresKeepTheirDigits(t *testing.T) {
 	tests := []struct {
 		why, typed, stored string
-		kind               kind
+		kind               spreadsheet.Kind
 	}{
-		{"single yuan", "11384.8489", "11384.8489", numberKind},
-		{"zeros at the end were typed", "7730.280", "7730.280", numberKind},
-		{"no digit of a large number is lost to a binary fraction", "999999999999.99", "999999999999.99", numberKind},
-		{"more digits than a spreadsheet keeps stay text", "1234567890123.4567", "1234567890123.4567", textKind},
-		{"what was repaired is written as a number", "２７，７３２", "27732", numberKind},
-		{"what is no number stays as typed", " 无 ", " 无 ", textKind},
+		{"single yuan", "11384.8489", "11384.8489", spreadsheet.NumberKind},
+		{"zeros at the end were typed", "7730.280", "7730.280", spreadsheet.NumberKind},
+		{"no digit of a large number is lost to a binary fraction", "999999999999.99", "999999999999.99", spreadsheet.NumberKind},
+		{"more digits than a spreadsheet keeps stay text", "1234567890123.4567", "1234567890123.4567", spreadsheet.TextKind},
+		{"what was repaired is written as a number", "２７，７３２", "27732", spreadsheet.NumberKind},
+		{"what is no number stays as typed", " 无 ", " 无 ", spreadsheet.TextKind},
 	}
 	for _, test := range tests {
 		t.Run(test.why, func(t *testing.T) {
 			r := model.New(edition(t, "2021"))
 			r.Figures["proactive.fees.amount"] = model.ParseFigure(form.Fee, test.typed)
-			b, err := openBook(written(t, r, Options{}))
+			b, err := spreadsheet.Open(written(t, r, Options{}))
 			require.NoError(t, err)
 			sheet, ref := cellOf(t, r.Edition, "proactive.fees.amount")
-			g, err := b.grid(b.sheetNamed(sheet).part)
+			g, err := b.Grid(b.SheetNamed(sheet).Part)
 			require.NoError(t, err)
 			at, _ := cellref.Parse(ref)
-			assert.Equal(t, test.stored, g.at(at).value)
-			assert.Equal(t, test.kind, g.at(at).kind)
+			assert.Equal(t, test.stored, g.At(at).Value)
+			assert.Equal(t, test.kind, g.At(at).Kind)
 		})
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/spreadsheet"
 )
 
 var (
@@ -97,12 +98,12 @@ func fillInExcelize(t *testing.T, _ string, fillings []*filling) {
 func TestFilledByOtherWriters(t *testing.T) {
 	sample.Long(t)
 	folder := t.TempDir()
-	blanks := map[*form.Edition]*book{}
+	blanks := map[*form.Edition]*spreadsheet.Book{}
 	for _, e := range form.Editions() {
 		data := written(t, model.New(e), Options{})
 		require.NoError(t, os.WriteFile(filepath.Join(folder, e.ID+".xlsx"), data, 0o600))
 		var err error
-		blanks[e], err = openBook(data)
+		blanks[e], err = spreadsheet.Open(data)
 		require.NoError(t, err)
 	}
 	for n, w := range writers {

@@ -1,4 +1,4 @@
-package workbook
+package spreadsheet
 
 import (
 	"fmt"
@@ -13,9 +13,9 @@ import (
 // escapeLike finds what a reader would take for an escaped character after an underscore (ST_Xstring, ECMA-376 part 1, 22.9.2.19).
 var escapeLike = pattern.New(`^x[0-9A-Fa-f]{4}_`)
 
-// escape writes text for XML: markup as entities, characters that XML cannot hold as _xHHHH_, the underscore of what only
+// Escape writes text for XML: markup as entities, characters that XML cannot hold as _xHHHH_, the underscore of what only
 // looks like such an escape as _x005F_.
-func escape(text string) string {
+func Escape(text string) string {
 	text = strings.ToValidUTF8(text, "\uFFFD")
 	var b strings.Builder
 	for i, r := range text {
@@ -37,8 +37,8 @@ func escape(text string) string {
 	return b.String()
 }
 
-// unescape undoes escape. Characters beyond the sixteenth bit are two codes (_xD83D__xDE00_).
-func unescape(text string) string {
+// Unescape undoes escape. Characters beyond the sixteenth bit are two codes (_xD83D__xDE00_).
+func Unescape(text string) string {
 	if !strings.Contains(text, "_x") {
 		return text
 	}

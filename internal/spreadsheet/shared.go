@@ -1,4 +1,4 @@
-package workbook
+package spreadsheet
 
 import (
 	"errors"
@@ -17,7 +17,7 @@ type sharedStrings struct {
 }
 
 // readStrings reads the table to its end, and so makes sure that it is whole.
-func (b *book) readStrings() error {
+func (b *Book) readStrings() error {
 	s := b.shared
 	if s.rest == nil && !s.ended {
 		rest, err := b.XML(s.part)
@@ -34,7 +34,7 @@ func (b *book) readStrings() error {
 }
 
 // sharedString is a string by its number. The table is read no further than to there.
-func (b *book) sharedString(i int) (richString, error) {
+func (b *Book) sharedString(i int) (richString, error) {
 	s := b.shared
 	if s.rest == nil && !s.ended {
 		rest, err := b.StreamXML(s.part)
@@ -48,7 +48,7 @@ func (b *book) sharedString(i int) (richString, error) {
 		}
 	}
 	if i < 0 || i >= len(s.texts) {
-		return richString{}, errDamaged
+		return richString{}, ErrDamaged
 	}
 	return s.texts[i], nil
 }
@@ -63,9 +63,9 @@ func (s *sharedStrings) begin(rest *opc.Decoder, err error) error {
 	return err
 }
 
-func (b *book) nextString() error {
+func (b *Book) nextString() error {
 	s := b.shared
-	_, err := nextStart(s.rest, "sst", "si")
+	_, err := NextStart(s.rest, "sst", "si")
 	switch {
 	case errors.Is(err, io.EOF):
 		s.ended = true
@@ -74,7 +74,7 @@ func (b *book) nextString() error {
 	case err != nil:
 		return err
 	case !b.Spend(budget.Strings, 1):
-		return errTooLarge
+		return ErrTooLarge
 	}
 	text, err := b.richText(s.rest)
 	if err != nil {

@@ -1,4 +1,4 @@
-package workbook
+package spreadsheet
 
 import (
 	"errors"
@@ -12,24 +12,25 @@ import (
 	"nianbao/internal/xmlscan"
 )
 
-// scanner goes over the cells of a sheet in the order of the file.
-type scanner struct {
-	book *book
+// Scanner goes over the cells of a sheet in the order of the file.
+type Scanner struct {
+	book *Book
 	part string
 	d    *opc.Decoder
 	last cellref.Position
 
 	hiddenRow bool  // whether the row in hand is hidden
-	grid      *grid // where hidden columns are noted; nil for nowhere
+	grid      *Grid // where hidden columns are noted; nil for nowhere
 }
 
-func (b *book) scan(part string, d *opc.Decoder) *scanner { return &scanner{book: b, part: part, d: d} }
+// Scan goes over the cells of the sheet that a part holds, which the decoder reads.
+func (b *Book) Scan(part string, d *opc.Decoder) *Scanner { return &Scanner{book: b, part: part, d: d} }
 
-// next goes on to the next cell and tells where it stands: without a reference of its own, to the right of the last one.
+// Next goes on to the next cell and tells where it stands: without a reference of its own, to the right of the last one.
 // io.EOF says that there are no more.
-func (s *scanner) next() (at cellref.Position, err error) {
+func (s *Scanner) Next() (at cellref.Position, err error) {
 	for {
-		name, err := nextStart(s.d, "sheetData", "row", "c", "col")
+		name, err := NextStart(s.d, "sheetData", "row", "c", "col")
 		if err != nil {
 			return at, err
 		}
@@ -48,11 +49,11 @@ func (s *scanner) next() (at cellref.Position, err error) {
 			ok = err == nil && 1 <= s.last.Row && s.last.Row <= cellref.MaxRow
 		}
 		if name == "row" {
-			s.hiddenRow = isTrue(s.d.Attr("hidden")) || isFlat(s.d.Attr("ht"))
+			s.hiddenRow = IsTrue(s.d.Attr("hidden")) || isFlat(s.d.Attr("ht"))
 		}
 		switch {
 		case !ok:
-			return at, errDamaged
+			return at, ErrDamaged
 		case name == "c":
 			return at, nil
 		}
@@ -69,17 +70,17 @@ func isFlat(points string) bool {
 	return err == nil && height < seen
 }
 
-// cell parses the cell that begins, up to its end.
-func (s *scanner) cell(at cellref.Position) (stored, error) {
-	c, err := s.book.cell(s.d, at)
+// ReadCell parses the cell that begins, up to its end.
+func (s *Scanner) ReadCell(at cellref.Position) (Cell, error) {
+	c, err := s.book.readCell(s.d, at)
 	if err != nil && errors.As(err, &LongTextError{}) {
 		err = LongTextError{"“" + s.book.sheetOf(s.part) + "”第" + strconv.Itoa(at.Row) + "行"}
 	}
 	return c, err
 }
 
-// nextStart skips to the next start of one of several elements and tells which; io.EOF says that the element around them ends first.
-func nextStart(d *opc.Decoder, around string, names ...string) (name string, err error) {
+// NextStart skips to the next start of one of several elements and tells which; io.EOF says that the element around them ends first.
+func NextStart(d *opc.Decoder, around string, names ...string) (name string, err error) {
 	for {
 		kind, err := d.Next()
 		if err != nil {
@@ -98,24 +99,25 @@ func nextStart(d *opc.Decoder, around string, names ...string) (name string, err
 	}
 }
 
-func isTrue(attribute string) bool { return attribute == "1" || attribute == "true" }
+// IsTrue reads an attribute that says yes or no.
+func IsTrue(attribute string) bool { return attribute == "1" || attribute == "true" }
 
 // cellTypes are how values are stored (ST_CellType, ECMA-376 part 1, 18.18.11), those that are said most in front.
 var cellTypes = [...]string{"s", "inlineStr", "", "str", "n", "b", "e", "d"}
 
 const unknownType = "?"
 
-// cell parses the cell that begins, up to its end.
-func (b *book) cell(d *opc.Decoder, at cellref.Position) (stored, error) {
-	c := stored{at: at}
+// ReadCell parses the cell that begins, up to its end.
+func (b *Book) readCell(d *opc.Decoder, at cellref.Position) (Cell, error) {
+	c := Cell{At: at}
 	storedAs := unknownType
 	if i := slices.Index(cellTypes[:], d.Attr("t")); i >= 0 {
 		storedAs = cellTypes[i]
 	}
 	if style := d.Attr("s"); style != "" {
 		var err error
-		if c.style, err = strconv.Atoi(style); err != nil {
-			return c, errDamaged
+		if c.Style, err = strconv.Atoi(style); err != nil {
+			return c, ErrDamaged
 		}
 	}
 	inline := richString{}
@@ -131,14 +133,14 @@ func (b *book) cell(d *opc.Decoder, at cellref.Position) (stored, error) {
 		case xmlscan.Start:
 			switch d.Name() {
 			case "v":
-				c.value, err = b.characters(d)
-				c.noResult = false
+				c.Value, err = b.characters(d)
+				c.NoResult = false
 			case "f":
 				if d.Attr("t") == "shared" {
-					c.shared = d.Attr("si")
+					c.Shared = d.Attr("si")
 				}
-				c.formula, err = b.characters(d)
-				c.computed, c.noResult = true, true
+				c.Formula, err = b.characters(d)
+				c.Computed, c.NoResult = true, true
 			case "is":
 				inline, err = b.richText(d)
 			default:
@@ -151,8 +153,8 @@ func (b *book) cell(d *opc.Decoder, at cellref.Position) (stored, error) {
 	}
 }
 
-// characters is characters that puts the text where others are kept.
-func (b *book) characters(d *opc.Decoder) (string, error) {
+// characters is Characters that puts the text where others are kept.
+func (b *Book) characters(d *opc.Decoder) (string, error) {
 	words := b.room.words()
 	from := words.Len()
 	err := readCharacters(d, words)
@@ -160,46 +162,46 @@ func (b *book) characters(d *opc.Decoder) (string, error) {
 }
 
 // interpret turns what was stored into the value that it stands for.
-func (b *book) interpret(c *stored, storedAs string, inline richString) error {
+func (b *Book) interpret(c *Cell, storedAs string, inline richString) error {
 	switch storedAs {
 	case "", "n":
-		c.value = strings.TrimSpace(c.value)
-		c.noResult = c.computed && c.value == "" // openpyxl writes an empty result
+		c.Value = strings.TrimSpace(c.Value)
+		c.NoResult = c.Computed && c.Value == "" // openpyxl writes an empty result
 	case "s":
-		if c.value = strings.TrimSpace(c.value); c.value == "" {
+		if c.Value = strings.TrimSpace(c.Value); c.Value == "" {
 			return nil
 		}
-		i, err := strconv.Atoi(c.value)
+		i, err := strconv.Atoi(c.Value)
 		if err != nil {
-			return errDamaged
+			return ErrDamaged
 		}
-		c.kind = textKind
+		c.Kind = TextKind
 		shared, err := b.sharedString(i)
-		c.value, c.struck = shared.text, shared.struck
+		c.Value, c.Struck = shared.text, shared.struck
 		return err
 	case "inlineStr": // in <is>, but some programs write it as the value
 		if inline.text == "" {
-			inline.text = unescape(c.value)
+			inline.text = Unescape(c.Value)
 		}
-		c.kind, c.value, c.struck = textKind, inline.text, inline.struck
+		c.Kind, c.Value, c.Struck = TextKind, inline.text, inline.struck
 	case "str":
-		c.kind, c.value = textKind, unescape(c.value)
+		c.Kind, c.Value = TextKind, Unescape(c.Value)
 	case "b":
-		c.kind = booleanKind
-		switch strings.TrimSpace(c.value) {
+		c.Kind = BooleanKind
+		switch strings.TrimSpace(c.Value) {
 		case "1", "true":
-			c.value = "TRUE"
+			c.Value = "TRUE"
 		case "0", "false":
-			c.value = "FALSE"
+			c.Value = "FALSE"
 		case "":
-			c.noResult = c.computed
+			c.NoResult = c.Computed
 		}
 	case "e":
-		c.kind = errorKind
+		c.Kind = ErrorKind
 	case "d":
-		c.kind = dateKind
+		c.Kind = dateKind
 	default:
-		return errDamaged
+		return ErrDamaged
 	}
 	return nil
 }

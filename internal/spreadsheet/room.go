@@ -1,4 +1,4 @@
-package workbook
+package spreadsheet
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 // on, since that would keep all the rest. Copies of a book share it.
 type room struct {
 	text  *strings.Builder
-	cells []stored // those of the sheet that was parsed last, with room for more behind them
+	cells []Cell // those of the sheet that was parsed last, with room for more behind them
 }
 
 // How much room is made at once.
@@ -29,15 +29,15 @@ func (r *room) words() *strings.Builder {
 }
 
 // forCells is where the cells of a sheet are put, which is kept once all of them are known.
-func (r *room) forCells() []stored {
+func (r *room) forCells() []Cell {
 	free := r.cells[len(r.cells):]
 	if cap(free) < usualCells/8 {
-		return make([]stored, 0, usualCells)
+		return make([]Cell, 0, usualCells)
 	}
 	return free
 }
 
-func (r *room) keep(cells []stored) []stored {
+func (r *room) keep(cells []Cell) []Cell {
 	r.cells = cells
 	return slices.Clip(cells)
 }

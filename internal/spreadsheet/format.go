@@ -1,4 +1,4 @@
-package workbook
+package spreadsheet
 
 import (
 	"errors"
@@ -10,12 +10,12 @@ import (
 	"nianbao/internal/xmlscan"
 )
 
-// readFormats reads the number format of every cell style, once, and whether it strikes out or hides by its colour.
-func (b *book) readFormats() error {
+// ReadFormats reads the number format of every cell style, once, and whether it strikes out or hides by its colour.
+func (b *Book) ReadFormats() error {
 	if b.formats != nil {
 		return nil
 	}
-	d, err := b.XML(b.styles)
+	d, err := b.XML(b.Styles)
 	if errors.Is(err, opc.ErrNoPart) {
 		return nil
 	} else if err != nil {
@@ -71,44 +71,44 @@ func isWhite(d *opc.Decoder) bool {
 	return strings.HasSuffix(strings.ToUpper(d.Attr("rgb")), "FFFFFF") || d.Attr("theme") == "0" && d.Attr("tint") == ""
 }
 
-// code is the number format of a stored cell, nil for one that changes nothing.
-func (b *book) code(c stored) *numfmt.Code {
-	if c.style < 0 || c.style >= len(b.formats) {
+// Code is the number format of a stored cell, nil for one that changes nothing.
+func (b *Book) Code(c Cell) *numfmt.Code {
+	if c.Style < 0 || c.Style >= len(b.formats) {
 		return nil
 	}
-	return b.formats[c.style]
+	return b.formats[c.Style]
 }
 
-// text is a cell's contents in words: a date as 2006-01-02, other numbers with their digits, a formula itself where its result was
+// Text is a cell's contents in words: a date as 2006-01-02, other numbers with their digits, a formula itself where its result was
 // not stored.
-func (b *book) text(c stored) string {
-	if c.noResult {
-		return "=" + c.formula
+func (b *Book) Text(c Cell) string {
+	if c.NoResult {
+		return "=" + c.Formula
 	}
-	switch c.kind {
-	case numberKind:
-		f := b.code(c)
-		if f == nil && isCount(c.value) {
-			return c.value
+	switch c.Kind {
+	case NumberKind:
+		f := b.Code(c)
+		if f == nil && isCount(c.Value) {
+			return c.Value
 		}
-		d, ok := numfmt.ParseNumber(c.value)
+		d, ok := numfmt.ParseNumber(c.Value)
 		if !ok {
-			return c.value
+			return c.Value
 		}
 		if f != nil {
 			switch {
 			case f.ShowsDate(d):
-				return b.calendar.Date(d)
+				return b.Calendar.Date(d)
 			case f.ShowsShare(d):
 				return d.Shift(2).String() + "%"
 			}
 		}
 		return d.String()
 	case dateKind:
-		day, _, _ := strings.Cut(c.value, "T")
+		day, _, _ := strings.Cut(c.Value, "T")
 		return day
 	default:
-		return c.value
+		return c.Value
 	}
 }
 

@@ -1,4 +1,4 @@
-package workbook
+package spreadsheet
 
 import (
 	"strings"
@@ -10,14 +10,14 @@ import (
 // maxText is how many bytes of text a cell may have.
 const maxText = 1 << 20
 
-// characters reads an element's text up to its end.
-func characters(d *opc.Decoder) (string, error) {
+// Characters reads an element's text up to its end.
+func Characters(d *opc.Decoder) (string, error) {
 	var text strings.Builder
 	err := readCharacters(d, &text)
 	return text.String(), err
 }
 
-// readCharacters is characters that puts the text behind others.
+// readCharacters is Characters that puts the text behind others.
 func readCharacters(d *opc.Decoder, text *strings.Builder) error {
 	for most := text.Len() + maxText; ; {
 		kind, err := d.Next()
@@ -47,8 +47,13 @@ func readCharacters(d *opc.Decoder, text *strings.Builder) error {
 // richString is a text, and what of it is struck out.
 type richString struct{ text, struck string }
 
-// richText reads a string item (CT_Rst) up to its end: its text, or that of its runs, without phonetic hints.
-func (b *book) richText(d *opc.Decoder) (richString, error) {
+// RichText reads a string item (CT_Rst) up to its end: its text, or that of its runs, without phonetic hints.
+func (b *Book) RichText(d *opc.Decoder) (text string, err error) {
+	all, err := b.richText(d)
+	return all.text, err
+}
+
+func (b *Book) richText(d *opc.Decoder) (richString, error) {
 	var few [4]string // which is nearly always one
 	text, struck := few[:0], []string(nil)
 	size, out := 0, false // whether the run in hand is struck out
@@ -74,7 +79,7 @@ func (b *book) richText(d *opc.Decoder) (richString, error) {
 				if err != nil {
 					return richString{}, err
 				}
-				part = unescape(part)
+				part = Unescape(part)
 				if out {
 					struck = append(struck, part)
 				}
