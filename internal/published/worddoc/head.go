@@ -30,6 +30,7 @@ const (
 	charactersAt   = 12
 	paragraphsAt   = 13
 	clxAt          = 33
+	drawingsAt     = 40
 	endnoteTextAt  = 47
 	boxTextAt      = 56
 	listsAt        = 73

@@ -7,7 +7,6 @@ import (
 
 	"nianbao/internal/budget"
 	"nianbao/internal/pattern"
-	"nianbao/internal/published/page"
 )
 
 // remarks are the texts beside the main one that are told one by one: how each kind is called, and where in the table stream it
@@ -27,14 +26,14 @@ const (
 	longestQuote = 100
 )
 
-// tellOthers tells the texts beside the main one, and takes what stands in text boxes.
-func (d *document) tellOthers(main *reader) []string {
+// tellOthers tells the texts beside the main one, but for those of boxes.
+func (d *document) tellOthers() []string {
 	before := d.seen
 	var list []string
 	more := 0
 	for _, r := range remarks {
-		for _, s := range d.cut(r.kind, r.cut, 0) {
-			if lines := d.linesOf(s); len(lines) > 0 && len(list) < mostRemarks {
+		for _, c := range d.cut(r.kind, r.cut, 0) {
+			if lines := d.linesOf(c.stretch); len(lines) > 0 && len(list) < mostRemarks {
 				list = append(list, fmt.Sprintf("%s没有读进来：%s", r.name, quote(lines)))
 			} else if len(lines) > 0 {
 				more++
@@ -47,33 +46,30 @@ func (d *document) tellOthers(main *reader) []string {
 	if lines := d.headerLines(); len(lines) > 0 {
 		list = append(list, "页眉页脚没有读进来："+quote(lines))
 	}
-	withText := 0
-	for _, s := range d.cut(boxes, boxTextAt, 22) {
-		lines := d.linesOf(s)
-		d.lost = append(d.lost, lines...)
-		if len(lines) > 0 {
-			withText++
-		}
-	}
 	d.seen = before
-	d.seen[page.Pictures] += max(0, main.drawings-withText)
 	return list
 }
 
-// cut are the stretches of one of the texts, which are listed with something of a size for each. Those that lie over others are
+// cutting is a stretch of one of the texts, and what is said about it.
+type cutting struct {
+	stretch
+	about raw
+}
+
+// cut are the stretches of one of the texts, which are listed with something of a size about each. Those that lie over others are
 // none, since they would let a text be read any number of times.
-func (d *document) cut(kind, at, size int) []stretch {
-	list := d.named(at)
-	n := (len(list) - 4) / (4 + size)
+func (d *document) cut(kind, at, size int) []cutting {
+	table := d.named(at)
+	n := (len(table) - 4) / (4 + size)
 	start, length := d.head.start(kind), d.head.texts[kind]
-	var stretches []stretch
+	var list []cutting
 	for i, last := 0, 0; i < n && length > 0 && d.spend(budget.Elements, 1); i++ {
-		if from, to := list.u32(4*i), list.u32(4*(i+1)); last <= from && from < to && to <= length {
-			stretches = append(stretches, stretch{start + from, start + to})
+		if from, to := table.u32(4*i), table.u32(4*(i+1)); last <= from && from < to && to <= length {
+			list = append(list, cutting{stretch{start + from, start + to}, table.part(4*(n+1)+size*i, size)})
 			last = to
 		}
 	}
-	return stretches
+	return list
 }
 
 // headerLines are what the headers and footers say, each once, but for page numbers.

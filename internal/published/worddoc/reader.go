@@ -39,7 +39,9 @@ type reader struct {
 	fields   []bool          // those that are open: whether the result has begun
 	codes    int             // how many of them have no result yet
 	last     int             // as what the last character was counted, from 1; 0 for nothing
-	drawings int             // pictures and text boxes
+	at       int             // the place of the character in the text
+	drawings int             // without text
+	boxed    []page.Block    // what text boxes of the paragraph hold
 
 	rows  []row // of the table
 	cells []string
@@ -60,6 +62,7 @@ func (in *reader) read(from, to int) {
 		}
 		offset, end := p.offset+(max(from, p.from)-p.from)*p.width, p.offset+(min(to, p.to)-p.from)*p.width
 		f := form{}
+		in.at = max(from, p.from)
 		for offset < end && !in.over {
 			if !f.holds(offset) {
 				f = in.formAt(offset, p)
@@ -68,6 +71,7 @@ func (in *reader) read(from, to int) {
 			in.spend(budget.Elements, 1)
 			for limit := min(end, f.to, l.to, offset+step); offset < limit; offset += p.width {
 				in.take(in.unit(offset, p), offset+p.width >= f.to, l, &f)
+				in.at++
 			}
 			in.over = in.over || !in.left.Allows(budget.Text, in.text.Len())
 		}
@@ -128,6 +132,10 @@ func (in *reader) field(c uint16) {
 }
 
 func (in *reader) takeVisible(c uint16, l look) {
+	var box *textBox
+	if c == drawing && l.special {
+		box = in.meetDrawing()
+	}
 	switch {
 	case in.codes > 0:
 		return
@@ -156,6 +164,9 @@ func (in *reader) takeVisible(c uint16, l look) {
 		in.seen[page.Pictures]++
 	case c == drawing && l.special:
 		in.drawings++
+		if box != nil {
+			in.openBox(box)
+		}
 	case c == symbolHolder && l.symbol != 0:
 		in.write(uint16(l.symbol))
 	case c >= ' ' || c == '\t':
@@ -216,6 +227,7 @@ func (in *reader) endParagraph(f *form) {
 	}
 	in.endTable()
 	in.blocks = append(in.blocks, page.Block{Kind: in.style(f.style).kind, Text: text})
+	in.blocks, in.boxed = append(in.blocks, in.boxed...), nil
 }
 
 // closed are the fields whose result goes on in the next paragraph. A code ends with its paragraph, whatever the file says, so that

@@ -22,7 +22,7 @@ func refusal(f opc.Fault) error { return opc.Error{Fault: f, Wanted: opc.Documen
 // mostElements is how many paragraphs, cells and stated properties are read, far more than any report has.
 const mostElements = 500_000
 
-// Read reads the document's main text: paragraphs, and tables as grids. Tracked changes count as accepted; what is not shown, or
+// Read reads the document's main text: paragraphs, tables as grids, and what its text boxes hold. Tracked changes count as accepted; what is not shown, or
 // stands beside the text, is told in the page's asides. An error is an opc.Error or an OldVersionError.
 func Read(data []byte) (*page.Page, error) {
 	parts, err := open(data)
@@ -43,17 +43,18 @@ func Read(data []byte) (*page.Page, error) {
 	}
 	d.readStyles(d.named(stylesAt))
 	d.lists = d.readLists()
+	d.readBoxes()
 	in := d.reader()
 	in.read(0, head.texts[mainText])
-	in.endTable()
-	notes := d.tellOthers(in)
+	in.end()
+	notes := d.tellOthers()
 	switch {
 	case d.over:
 		return nil, refusal(opc.TooLarge)
 	case d.damaged:
 		return nil, refusal(opc.Damaged)
 	}
-	return &page.Page{Alone: true, Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.seen.Told(), d.tellLost())}, nil
+	return &page.Page{Alone: true, Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.seen.Told())}, nil
 }
 
 // document is a file whose parts are found, and what reading it has come to.
@@ -65,12 +66,13 @@ type document struct {
 	characters, paragraphs raw // where their properties stand
 	styles                 []style
 	lists                  *lists
+	boxes                  []textBox
+	boxAt                  map[int]int // by the place of the drawing in the main text: which of them
 
 	left    *budget.Budget
 	over    bool // the budget is spent, what follows is not read
 	damaged bool // something is not where it should be
 	seen    page.Besides
-	lost    []string // text of text boxes
 }
 
 // spend takes from the budget; false says that it is spent.
@@ -83,12 +85,4 @@ func (d *document) spend(k budget.Kind, n int) bool {
 func (d *document) named(at int) raw {
 	offset, length := d.head.place(at)
 	return d.table.part(offset, length)
-}
-
-func (d *document) tellLost() []string {
-	var list []string
-	for _, text := range d.lost {
-		list = append(list, "文本框里的文字没有读进来：“"+text+"”")
-	}
-	return list
 }

@@ -406,6 +406,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(build{stretches: []stretch{cells("甲", "乙"), ends([]int{0, 1000, 2000}), {text: "\x13PAGE\x141\x15\r", narrow: true, changes: 1}}, lists: [][]byte{isHidden}}.file())
 	f.Add(numbered([]level{{start: 1, format: 39, text: "（\x00）"}, {start: 1, text: "\x01."}}, item("甲", 1, 0), item("乙", 2, 1)).file())
 	f.Add(build{data: make([]byte, 64), stretches: []stretch{{text: "\a", paragraph: append(slices.Clone(rowEnd), 0x46, 0x66, 4, 0, 0, 0)}}}.file())
+	f.Add(boxed([]stretch{{text: "\b", characters: isSpecial}, {text: "甲\r"}, cells("规章", "0"), ends([]int{0, 1000, 2000})}, 2, [][2]int{{7, 6}}, [][2]int{{0, 7}}).file())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := worddoc.Read(data)
 		if err != nil {
