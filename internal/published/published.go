@@ -55,7 +55,7 @@ type Paragraph struct {
 
 // Read makes out a report on a page. Whose it is and of which year may be told by the name of its file, "" if it has none.
 func Read(p *page.Page, fileName string) *Publication {
-	p = withoutContents(unfold(p))
+	p = withoutContents(unfold(unboxed(p)))
 	out := readCopies(p)
 	if out == nil {
 		out = readOne(p)
