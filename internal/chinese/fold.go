@@ -160,13 +160,23 @@ func isFormed(r rune) bool {
 // isOtherLetter tells the letters of all scripts but Chinese characters.
 func isOtherLetter(r rune) bool { return unicode.IsLetter(r) && !IsHan(r) }
 
-// meantFor is the character that another one is meant for wherever it stands; r itself for most.
-func meantFor(r rune) rune {
+// Unified is the Chinese character that looks like a radical or a compatibility ideograph, which have codes of their own; r itself for all others.
+func Unified(r rune) rune {
 	switch {
 	case r >= '⺀' && r <= '⻳':
 		return supplement[r-'⺀']
 	case r >= '⼀' && r <= '⿕', r >= '\uf900' && r <= '\ufaff', r >= '\U0002f800' && r <= '\U0002fa1f':
 		return FirstRune(norm.NFKC.String(string(r)))
+	}
+	return r
+}
+
+// meantFor is the character that another one is meant for wherever it stands; r itself for most.
+func meantFor(r rune) rune {
+	if u := Unified(r); u != r {
+		return u
+	}
+	switch {
 	case r >= '𝐀' && r <= '𝚣', r >= '𝟎' && r <= '𝟿': // letters and digits of formulas
 		return FirstRune(norm.NFKC.String(string(r)))
 	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '＠':

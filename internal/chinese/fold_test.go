@@ -78,3 +78,9 @@ func meant(folded chinese.Folded, typed string, from, to int) string {
 	}
 	return b.String() + typed[from:to]
 }
+
+func TestUnified(t *testing.T) {
+	for typed, want := range map[rune]rune{'⼈': '人', '⺠': '民', '\uf901': '更', '人': '人', '⺚': '⺚', '２': '２', 'a': 'a'} {
+		assert.Equal(t, string(want), string(chinese.Unified(typed)), "%U", typed)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/published/placed"
 )
 
@@ -65,6 +66,7 @@ func (f *file) textOf(page requests.Page) ([]character, error) {
 			f.unknown++
 			c.text = utf8.RuneError
 		default:
+			c.text = chinese.Unified(c.text) // fonts draw both alike, and programs that print name either
 			f.characters++
 		}
 		if f.characters+f.unknown > mostCharacters {
