@@ -248,20 +248,22 @@ func (f *file) sheet(document references.FPDF_DOCUMENT, index int) (placed.Sheet
 	if err != nil {
 		return placed.Sheet{}, err
 	}
-	turn := uprightBy(characters, shown)
-	if turn != 0 {
-		shown = shown.then(turned(turn, s.Width, s.Height))
-		if turn != 2 {
-			s.Width, s.Height = s.Height, s.Width
-		}
+	rules, err := f.rulesOf(page, shown, s)
+	if err != nil {
+		return placed.Sheet{}, err
 	}
+	bands := bandsOf(characters, shown, rules, &s)
 	for _, c := range characters {
-		if g, ok := c.glyph(shown); ok && g.X1 > 0 && g.Y1 > 0 && g.X0 < s.Width && g.Y0 < s.Height {
+		upright := shown.then(bandAt(bands, shown.at(c.origin).y).upright)
+		if g, ok := c.glyph(upright); ok && g.X1 > 0 && g.Y1 > 0 && g.X0 < s.Width && g.Y0 < s.Height {
 			s.Glyphs = append(s.Glyphs, g)
 		}
 	}
-	s.Rules, err = f.rulesOf(page, shown, s)
-	return s, err
+	for _, r := range rules {
+		low, high := bandAt(bands, (r.Y0+r.Y1)/2).upright.box(point{r.X0, r.Y0}, point{r.X1, r.Y1})
+		s.Rules = append(s.Rules, placed.Rule{X0: low.x, Y0: low.y, X1: high.x, Y1: high.y})
+	}
+	return s, nil
 }
 
 // shown is how a page's own coordinates become places on the sheet as it is shown: cropped and turned.

@@ -122,21 +122,25 @@ func (f *file) place(c *character, text references.FPDF_TEXTPAGE, i int) bool {
 // right is the direction in which the text of c runs on the sheet.
 func (c character) right(shown matrix) point { return shown.along(c.form.along(point{1, 0})) }
 
-// uprightBy is by how many quarters of a turn the text of a sheet is turned, most of it.
-func uprightBy(characters []character, shown matrix) int {
-	var count [4]int
+// directions counts the characters of a sheet by the direction in which they run, in quarters of a turn.
+func directions(characters []character, shown matrix) (count [4]int) {
 	for _, c := range characters {
 		if q, ok := quarter(c.right(shown)); ok {
 			count[q]++
 		}
 	}
-	most := 0
+	return count
+}
+
+// most is by how many quarters of a turn text is turned, most of it.
+func most(count [4]int) int {
+	turn := 0
 	for q, n := range count {
-		if n > count[most]*2 { // only if that is beyond doubt
-			most = q
+		if n > count[turn]*2 { // only if that is beyond doubt
+			turn = q
 		}
 	}
-	return most
+	return turn
 }
 
 // glyph is the character on the sheet; false for one that slants, as those of a watermark do, or has no size.
