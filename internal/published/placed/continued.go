@@ -154,7 +154,11 @@ func (t *table) mend(g grid) {
 		c.r0, c.r1 = c.r0+shift, c.r1+shift
 		if at, found := ends[[2]int{c.c0, c.c1}]; top && found && (shift < rows || t.cutsCell(t.cells[at], c)) {
 			u := &t.cells[at]
-			u.text, u.r1 = resume(u.text, c.text), max(u.r1, c.r1)
+			whole := resume(u.text, c.text)
+			if shift < rows && t.breaksNumber(*u, c) {
+				whole = u.text + c.text
+			}
+			u.text, u.r1 = whole, max(u.r1, c.r1)
 			u.lines, u.open = append(slices.Clone(u.lines), c.lines...), c.open
 			continue
 		}
@@ -188,11 +192,12 @@ func resume(above, below string) string {
 }
 
 // cutsRow tells whether the first row of a grid is the rest of the table's last one: its label goes on, and no column has a figure in
-// both parts. A row below one with blank figures looks like that as well, so the label must have been broken off: at the end of its
-// line, or where no rule closes the row.
+// both parts, but for numbers that fill their cells. A row below one with blank figures looks like that as well, so the label must have been
+// broken off, at the end of its line, or where no rule closes the row; or it has no label at all, only the rest of such numbers.
 func (t *table) cutsRow(g grid) bool {
 	rows := len(t.ys) - 1
-	broken, ends := false, t.ends(rows)
+	broken, number, ends := false, false, t.ends(rows)
+	labelEnds, figureBegins := false, false // above where a rule closes the row; below under a blank cell
 	for _, c := range g.cells {
 		if c.r0 != 0 {
 			continue
@@ -210,15 +215,29 @@ func (t *table) cutsRow(g grid) bool {
 		}
 		switch {
 		case u.text == "" && c.text == "":
-		case isFigure(u.text) && c.text == "", isFigure(c.text) && u.text == "":
+		case t.breaksNumber(u, c):
+			number = true
+		case isFigure(u.text) && c.text == "":
+		case isFigure(c.text) && u.text == "":
+			figureBegins = true
 		case u.text != "" && c.text != "" && !isFigure(u.text) && !isFigure(c.text) && t.breaksOff(u, c):
 			broken = true
-		case u.text != "" && c.text == "" && !isFigure(u.text) && u.open:
+		case u.text != "" && c.text == "" && !isFigure(u.text):
+			labelEnds = labelEnds || !u.open
 		default:
 			return false
 		}
 	}
-	return broken
+	return broken && !labelEnds || number && !figureBegins
+}
+
+// breaksNumber tells whether a number goes on in a cell of the next sheet: there is no room for another digit behind the part above.
+func (t *table) breaksNumber(u, c cell) bool {
+	return isDigits(u.text) && isDigits(c.text) && len(u.lines) > 0 && isFull(u.lines[len(u.lines)-1], t.xs[u.c1]-t.xs[u.c0])
+}
+
+func isDigits(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !isDigit(r) })
 }
 
 // cutsCell tells whether a cell at the top of a grid is the rest of one at the table's end, of which one at least reaches over several
