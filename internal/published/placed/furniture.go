@@ -60,15 +60,20 @@ func (c column) edges() map[int]edge {
 		case l.y0/c.height < margin && j < 2 && !c.tableAbove(l):
 			e := edgeOf(l, true, l.y0)
 			e.apart = j == last || c.lines[j+1].y0-l.y1 > l.size || j == 0 && last > 1 && c.lines[2].y0-c.lines[1].y1 > l.size || printedAt.MatchString(e.text)
+			e.number = e.number && !(e.text == "#" && j < last && isClose(l, c.lines[j+1]))
 			found[j] = e
 		case (c.height-l.y1)/c.height < margin && j > last-2 && !c.tableBelow(l):
 			e := edgeOf(l, false, c.height-l.y1)
 			e.apart = j == 0 || l.y0-c.lines[j-1].y1 > l.size || j == last && last > 1 && c.lines[j-1].y0-c.lines[j-2].y1 > l.size
+			e.number = e.number && !(e.text == "#" && j > 0 && isClose(c.lines[j-1], l))
 			found[j] = e
 		}
 	}
 	return found
 }
+
+// isClose tells lines as close to each other as those of a cell: a number in one of them may be a part of a figure that is wider than its cell.
+func isClose(above, l line) bool { return l.y0-above.y1 < 0.5*l.size }
 
 func edgeOf(l line, top bool, fromIt float64) edge {
 	text := l.text()

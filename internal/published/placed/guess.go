@@ -14,6 +14,7 @@ type guess struct {
 	left    float64      // where they begin
 	size    float64
 	lying   []stroke // rules between the rows
+	torn    bool     // there are figures that may be a part of those above or below, where these are wider than their cells
 }
 
 // figureRow is a line that ends in figures.
@@ -28,17 +29,42 @@ const pieceGap = 0.4
 
 // pieces cuts a line at every gap that may part cells.
 func (l line) pieces() (pieces []line) {
-	if l.isEven() {
+	if l.isEven() && l.glyphs[1].X0-l.glyphs[0].X1 < tabGap*l.size {
 		return []line{l}
 	}
 	from := 0
 	for i := 1; i <= len(l.glyphs); i++ {
 		if i == len(l.glyphs) || l.glyphs[i].X0-l.glyphs[i-1].X1 > pieceGap*l.size {
-			pieces = append(pieces, lineOf(l.glyphs[from:i]))
+			label, figure := lineOf(l.glyphs[from:i]).trailing()
+			pieces = append(append(pieces, label), figure...)
 			from = i
 		}
 	}
 	return pieces
+}
+
+// trailing cuts the number off that is at the end of a piece, a little apart from it: of a label that fills its cell, the figure beside it.
+func (l line) trailing() (label line, figure []line) {
+	from := len(l.glyphs)
+	for from > 0 && isDigit(firstRune(l.glyphs[from-1].Text)) {
+		from--
+	}
+	if from == 0 || from == len(l.glyphs) || !isWide(l.glyphs[from-1].Text) || l.glyphs[from].X0-l.glyphs[from-1].X1 <= wordGap*l.size {
+		return l, nil
+	}
+	return lineOf(l.glyphs[:from]), []line{lineOf(l.glyphs[from:])}
+}
+
+// numbers cuts what stands for figures between two digits that no number has so far apart: where cells are narrow, large numbers come close.
+func (l line) numbers() (numbers []line) {
+	from := 0
+	for i := 1; i <= len(l.glyphs); i++ {
+		if i == len(l.glyphs) || isDigit(lastRune(l.glyphs[i-1].Text)) && isDigit(firstRune(l.glyphs[i].Text)) && l.glyphs[i].X0-l.glyphs[i-1].X1 > wordGap*l.size {
+			numbers = append(numbers, lineOf(l.glyphs[from:i]))
+			from = i
+		}
+	}
+	return numbers
 }
 
 func (l line) middle() float64 { return (l.x0 + l.x1) / 2 }
@@ -51,7 +77,10 @@ func figuresOf(l line) (labels, figures []line) {
 	for at > 0 && isFigure(pieces[at-1].label()) {
 		at--
 	}
-	labels, figures = pieces[:at], pieces[at:]
+	labels = pieces[:at]
+	for _, p := range pieces[at:] {
+		figures = append(figures, p.numbers()...)
+	}
 	if at == 0 && slices.ContainsFunc(figures, func(f line) bool { return !isDigit(lastRune(f.label())) }) {
 		return pieces, nil
 	}
@@ -74,27 +103,35 @@ func isProse(lines []line, i int) bool {
 func isBeside(above, l line) bool { return above.y1-l.y0 > 0.2*min(above.size, l.size) }
 
 // isNear tells whether a line may be of the label or the heads of the next one: it stands beside that, or it is no running text, no
-// heading, and not set off.
-func isNear(lines []line, i int) bool {
+// heading, and not set off by more than a gap.
+func isNear(lines []line, i int, gap float64) bool {
 	above, l := lines[i], lines[i+1]
 	if abs(above.size-l.size) >= 0.15*l.size {
 		return false
 	}
-	return isBeside(above, l) || !isProse(lines, i) && !begins(above.text()) && l.y0-above.y1 < 1.5*l.size
+	return isBeside(above, l) || !isProse(lines, i) && !begins(above.text()) && l.y0-above.y1 < max(1.5*l.size, gap)
 }
 
 // guessAt finds the next lines of figures, and the lines around them; last is -1 if there are none.
 func guessAt(lines []line, from int) (g guess, first, last int) {
 	last = -1
+	few := -1 // the last line that has nothing but one or two figures
+	near := func(above, i int) bool { return above >= 0 && lines[i].y0-lines[above].y1 < lines[i].size }
 	for i := from; i < len(lines); i++ {
 		labels, figures := figuresOf(lines[i])
 		apart := last >= 0 && lines[i].y0-lines[last].y1 > 8*lines[i].size
 		if last >= 0 && (apart || len(g.rows) > mostRows || len(figures) == 0 && (isProse(lines, i) || lines[i].size > 1.15*lines[last].size)) {
 			break
 		}
-		if len(figures) == 0 || len(labels) == 0 && len(figures) < 3 {
+		if len(figures) == 0 {
 			continue
 		}
+		if len(labels) == 0 && len(figures) < 3 {
+			g.torn = g.torn || near(last, i)
+			few = i
+			continue
+		}
+		g.torn = g.torn || near(few, i)
 		g.rows = append(g.rows, figureRow{i, figures, labels})
 		last = i
 	}
@@ -102,7 +139,13 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 		return g, 0, -1
 	}
 	first = g.rows[0].line
-	for first > from && isNear(lines, first-1) {
+	gap := 0.0 // the widest between its lines, but for one between two tables
+	for i := first + 1; i <= last; i++ {
+		if d := lines[i].y0 - lines[i-1].y1; d < 3*lines[i].size {
+			gap = max(gap, d+1)
+		}
+	}
+	for first > from && isNear(lines, first-1, gap) {
 		first--
 	}
 	for last+1 < len(lines) && !isProse(lines, last+1) && lines[last+1].y0-lines[last].y1 < 0.5*lines[last].size && !begins(lines[last+1].text()) {
@@ -118,7 +161,7 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 
 // grid is the table; false if it is not beyond doubt.
 func (g *guess) grid() (grid, bool) {
-	if len(g.rows) > mostRows || !g.findColumns() || len(g.rows) < 2 && len(g.columns) < 3 {
+	if g.torn || len(g.rows) > mostRows || !g.findColumns() || len(g.rows) < 2 && len(g.columns) < 3 {
 		return grid{}, false
 	}
 	b := &builder{guess: g, taken: map[[2]int]bool{}}
@@ -147,7 +190,7 @@ func (g *guess) findColumns() bool {
 	}
 	g.left = g.labelsEnd()
 	for i, c := range g.columns {
-		if i > 0 && c[0]-g.columns[i-1][1] < pieceGap*g.size {
+		if i > 0 && c[0]-g.columns[i-1][1] < wordGap*g.size {
 			return false
 		}
 	}
@@ -182,6 +225,14 @@ func (g *guess) labelsEnd() float64 {
 		for _, p := range l.pieces() {
 			if p.x1 < first {
 				end, some = max(end, p.x1), true
+			}
+		}
+	}
+	labels := end
+	for _, l := range g.lines[:top] { // the corner, which may be wider than the labels below it
+		for _, p := range l.pieces() {
+			if some && p.x0 < labels && p.x1 < first {
+				end = max(end, p.x1)
 			}
 		}
 	}

@@ -111,3 +111,50 @@ func TestHeadsThatRepeat(t *testing.T) {
 		assert.Equal(t, c.want, read(c.paper), c.why)
 	}
 }
+
+func TestFiguresAndLabelsWithoutRules(t *testing.T) {
+	for _, c := range []struct {
+		why   string
+		paper *paper
+		want  []string
+	}{
+		{"figures as low as the last lines of their labels: a line with a number of its own begins a label, though it stands in the middle of three lines",
+			newPaper().figures(80, 80, "（一）予以公开", "1", "2", "3").
+				write(80, 92, 10, "1.无正当理由").figures(80, 104, "不再处理", "4", "5", "9").
+				write(80, 116, 10, "2.逾期未缴费").figures(80, 128, "不再处理", "0", "0", "0"),
+			[]string{"Guessed: [（一）予以公开] [1] [2] [3] / [1.无正当理由不再处理] [4] [5] [9] / [2.逾期未缴费不再处理] [0] [0] [0]"}},
+		{"large numbers in narrow columns stand closer than cells do, and are two",
+			newPaper().write(80, 80, 10, "规章").write(300, 80, 10, "10603").write(327.5, 80, 10, "22800").write(80, 100, 10, "许可").write(310, 100, 10, "4").write(337.5, 100, 10, "5"),
+			[]string{"Guessed: [规章] [10603] [22800] / [许可] [4] [5]"}},
+		{"a number that is wider than its column goes on in the next line: nobody knows whose the rest is",
+			newPaper().figures(80, 80, "规章", "1923", "0", "3481").write(300, 92, 10, "6").write(420, 92, 10, "8").figures(80, 110, "许可", "4", "5", "9"),
+			[]string{"规章\t1923\t0\t3481", "6\t8", "许可\t4\t5\t9"}},
+		{"nor whose the beginning is that stands above",
+			newPaper().figures(80, 80, "内容", "个人", "企业", "总计").write(300, 94, 10, "1923").figures(80, 106, "规章", "6", "0", "8").figures(80, 124, "许可", "4", "5", "9"),
+			[]string{"内容\t个人\t企业\t总计", "1923", "规章\t6\t0\t8", "许可\t4\t5\t9"}},
+		{"a label that fills its cell comes close to its figure",
+			newPaper().figures(80, 80, "规章", "1", "2", "3").write(207.5, 100, 10, "申请人无正当理由逾").figures(0, 100, "", "4", "5", "9"),
+			[]string{"Guessed: [规章] [1] [2] [3] / [申请人无正当理由逾] [4] [5] [9]"}},
+		{"labels of one line over both columns of labels stand where those in digits do not: the column of these begins with the widest",
+			newPaper().figures(130, 80, "一、新收", "1", "2", "3").write(80, 100, 10, "三、本年").figures(115, 100, "", "", "", "").figures(130, 100, "（一）公开", "0", "0", "0").
+				figures(195, 120, "1.秘密", "4", "5", "9").write(130, 130, 10, "（三）不").figures(190, 140, "2.不开放", "4", "5", "9"),
+			[]string{"Guessed: [一、新收]→2 [1] [2] [3] / [三、本年] [（一）公开]→2 [0] [0] [0] / [（三）不] [1.秘密] [4] [5] [9] / [2.不开放] [4] [5] [9]"}},
+		{"heads in the middle of wide columns, figures at their right: there are as many",
+			newPaper().write(80, 80, 10, "内容").write(180, 80, 10, "制发").write(260, 80, 10, "废止").figures(0, 80, "", "", "", "").
+				write(80, 100, 10, "规章").write(220, 100, 10, "1").write(300, 100, 10, "2").write(80, 120, 10, "许可").write(220, 120, 10, "3").write(300, 120, 10, "4"),
+			[]string{"Guessed: [内容] [制发] [废止] / [规章] [1] [2] / [许可] [3] [4]"}},
+		{"three heads and two figures at a side: nobody knows which is blank",
+			newPaper().write(80, 80, 10, "内容").write(180, 80, 10, "制发").write(260, 80, 10, "废止").write(340, 80, 10, "有效").
+				write(80, 100, 10, "规章").write(220, 100, 10, "1").write(380, 100, 10, "2").write(80, 120, 10, "许可").write(220, 120, 10, "3").write(380, 120, 10, "4"),
+			[]string{"内容\t制发\t废止\t有效", "规章\t1\t2", "许可\t3\t4"}},
+		{"two heads that fill their cells are parted by the room at the sides of these",
+			newPaper().write(80, 80, 10, "内容").write(280, 80, 10, "社会公益").write(323, 80, 10, "法律服务").
+				write(80, 100, 10, "规章").write(281, 100, 10, "1").write(324, 100, 10, "2").write(80, 120, 10, "许可").write(281, 120, 10, "3").write(324, 120, 10, "4"),
+			[]string{"Guessed: [内容] [社会公益] [法律服务] / [规章] [1] [2] / [许可] [3] [4]"}},
+		{"a caption with a rule below it over the whole table is none of the heads",
+			newPaper().write(320, 80, 10, "第二十条").write(80, 100, 10, "内容").write(320, 100, 10, "决定数量").figures(80, 120, "许可", "1").figures(80, 140, "处罚", "2").lying(75, 75, 95, 115, 135, 155),
+			[]string{"Guessed: [第二十条]→2 / [内容] [决定数量] / [许可] [1] / [处罚] [2]"}},
+	} {
+		assert.Equal(t, c.want, read(c.paper), c.why)
+	}
+}

@@ -23,7 +23,7 @@ func (b *builder) groupHeads(lines []line) bool {
 		}
 		var rows [][]cell
 		for _, l := range lines[:k] {
-			row, fits := b.overGroups(l, size)
+			row, fits := b.overGroups(l, stacks, size)
 			ok = ok && fits
 			rows = append(rows, row)
 		}
@@ -45,17 +45,23 @@ func (b *builder) groupHeads(lines []line) bool {
 	return false
 }
 
-// stacks are the heads of the columns, each piece in the middle above its own; false if one is not, or a column has none.
+// stacks are the heads of the columns: as many as there are, or else each piece in the middle above its own; false if one is not, or a column has
+// none.
 func (b *builder) stacks(lines []line) (stacks [][]line, ok bool) {
-	stacks = make([][]line, len(b.columns))
+	var pieces []line
 	for _, l := range lines {
-		for _, p := range l.pieces() {
-			i := b.column(p.middle())
-			if c := b.columns[i]; abs(p.middle()-(c[0]+c[1])/2) > b.size {
-				return nil, false
-			}
-			stacks[i] = append(stacks[i], p)
+		pieces = append(pieces, b.headPieces(l)...)
+	}
+	if stacks = stacked(pieces); len(stacks) == len(b.columns) {
+		return stacks, true
+	}
+	stacks = make([][]line, len(b.columns))
+	for _, p := range pieces {
+		i := b.column(p.middle())
+		if c := b.columns[i]; abs(p.middle()-(c[0]+c[1])/2) > b.size {
+			return nil, false
 		}
+		stacks[i] = append(stacks[i], p)
 	}
 	return stacks, !slices.ContainsFunc(stacks, func(s []line) bool { return len(s) == 0 })
 }
@@ -81,21 +87,26 @@ func period(stacks [][]line) (size int, ok bool) {
 	return size, true
 }
 
-// overGroups finds the groups of columns over which the pieces of a line stand, the fewest that fit; false if one stands in the middle of
-// none, or on another, or alone where it may be over more.
-func (b *builder) overGroups(l line, size int) (row []cell, ok bool) {
+// overGroups finds the groups of columns over which the pieces of a line stand, the fewest that fit, by the heads of the columns, since figures may
+// stand at a side of theirs; false if one stands in the middle of none, or on another, or alone where it may be over more.
+func (b *builder) overGroups(l line, stacks [][]line, size int) (row []cell, ok bool) {
 	end, pieces := 0, l.pieces()
 	for _, p := range pieces {
 		c, fitting := cell{lines: []line{p}}, 0
 		for wide := size; wide <= len(b.columns); wide += size {
 			for from := 0; from+wide <= len(b.columns); from += size {
-				middle := (b.columns[from][0] + b.columns[from+wide-1][1]) / 2
+				middle := (stacks[from][0].middle() + stacks[from+wide-1][0].middle()) / 2
 				if abs(p.middle()-middle) >= b.size {
 					continue
 				}
 				if fitting++; fitting == 1 {
 					c.c0, c.c1 = from, from+wide
 				}
+			}
+		}
+		for from := 0; fitting == 0 && from < len(b.columns); from += size {
+			if abs(p.x0-stacks[from][0].x0) < pieceGap*b.size { // all heads stand at the left of their cells, and how far one reaches nobody can see
+				fitting, c.c0, c.c1 = 1, from, from+size
 			}
 		}
 		if fitting == 0 || c.c0 < end || fitting > 1 && len(pieces) == 1 {

@@ -2,6 +2,7 @@ package placed
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -51,16 +52,19 @@ func (b *builder) build() bool {
 // findLeaf finds the columns of labels: where the right ones begin, from lines on which two stand side by side, and those left of that.
 func (b *builder) findLeaf() {
 	b.leaf = b.left
-	some, least := false, b.left
+	some, least, numbered := false, b.left, b.numbered()
 	for _, r := range b.guess.rows {
 		n := len(r.labels)
 		some = some || n > 0
-		if n > 1 {
+		if n > 1 && (len(numbered) == 0 || !begins(r.labels[n-1].label())) {
 			b.leaf = min(b.leaf, r.labels[n-1].x0-1)
 		}
 		for _, p := range r.labels {
 			least = min(least, p.x0)
 		}
+	}
+	for _, p := range numbered {
+		b.leaf = min(b.leaf, p.x0-1)
 	}
 	outermost := b.outermost(least)
 	ruled := b.ruledColumns(outermost)
@@ -73,8 +77,32 @@ func (b *builder) findLeaf() {
 		b.leaf, b.sides = least, []float64{least}
 	default:
 		b.sides = append(b.groupColumns(), b.leaf)
+		if len(b.sides) == 1 {
+			b.leaf, b.sides = least, []float64{least}
+		}
 	}
 	b.labels = len(b.sides)
+}
+
+// numbered are the labels with a number in digits: those with another kind of number, （一） or 一、, which stand over them or as wide as both, head
+// such ones. There are none where no label is headed so.
+func (b *builder) numbered() (numbered []line) {
+	headed := false
+	for _, l := range b.lines[b.guess.rows[0].line : b.guess.rows[len(b.guess.rows)-1].line+1] {
+		for _, p := range l.pieces() {
+			switch text := p.label(); {
+			case p.x1 > b.left || !begins(text):
+			case isDigit(firstRune(text)):
+				numbered = append(numbered, p)
+			default:
+				headed = true
+			}
+		}
+	}
+	if !headed {
+		return nil
+	}
+	return numbered
 }
 
 // groupColumns are where the columns of labels begin that stand left of those beside figures.
@@ -132,7 +160,7 @@ func (b *builder) block(from, to int, rows []figureRow) bool {
 		last--
 	}
 	if b.labels == 0 {
-		if !b.heads(b.lines[from:last]) {
+		if !b.heads(b.lines[from:last], rows) {
 			return false
 		}
 		for _, r := range rows {
@@ -145,7 +173,7 @@ func (b *builder) block(from, to int, rows []figureRow) bool {
 	if !ok {
 		return false
 	}
-	if !b.heads(append(slices.Clone(b.lines[from:last]), labels[:skipped]...)) {
+	if !b.heads(append(slices.Clone(b.lines[from:last]), labels[:skipped]...), rows) {
 		return false
 	}
 	for i, r := range rows {
@@ -169,7 +197,7 @@ func (b *builder) labelsOf(from, to int, rows []figureRow) (labels, groups []lin
 		return all, nil
 	}
 	for _, p := range all {
-		if p.x1 > b.leaf+1 {
+		if p.x1 > b.leaf+1 || len(labels) > 0 && b.goesOn(labels[len(labels)-1], p) {
 			labels = append(labels, p)
 		} else {
 			groups = append(groups, p)
@@ -180,7 +208,12 @@ func (b *builder) labelsOf(from, to int, rows []figureRow) (labels, groups []lin
 		if slices.ContainsFunc(labels, func(p line) bool { return p.height()-h < b.size && h-p.height() < b.size }) {
 			continue
 		}
-		at := slices.IndexFunc(groups, func(p line) bool { return p.height()-h < 0.15*b.size && h-p.height() < 0.15*b.size })
+		at := -1 // the one nearest to the figures
+		for i, p := range groups {
+			if abs(p.height()-h) < 0.15*b.size && (at < 0 || p.x0 > groups[at].x0) {
+				at = i
+			}
+		}
 		if at >= 0 {
 			labels = append(labels, groups[at])
 			groups = slices.Delete(groups, at, at+1)
@@ -190,20 +223,29 @@ func (b *builder) labelsOf(from, to int, rows []figureRow) (labels, groups []lin
 	return labels, groups
 }
 
+// goesOn tells whether a piece that stands left of the labels beside figures is the next line of one that is as wide as all columns of labels.
+func (b *builder) goesOn(label, p line) bool {
+	return label.x0 < b.leaf && p.x0 > label.x0-1 && p.x1 < label.x1+1 && p.y0 > label.y0 && p.y0-label.y1 < b.size && !begins(p.label()) &&
+		b.band(p.middle(), label.height()) == b.band(p.middle(), p.height())
+}
+
 // heads adds what stands above figures: a row for each line that reaches over several columns, then one for the heads of the columns,
-// whose lines are taken together. It is false if a head stands over no figures, since a column may be blank, or if two columns have the
-// same head, which only those above tell apart.
-func (b *builder) heads(lines []line) bool {
+// whose lines are taken together. It is false if a head stands over no figures of the rows below, since a column may be blank, unless there
+// are as many heads as columns, whose figures stand at a side; or if two columns have the same head, which only those above tell apart.
+func (b *builder) heads(lines []line, rows []figureRow) bool {
 	if b.groupHeads(lines) {
 		return true
 	}
-	columns := len(b.columns)
+	columns, beside := len(b.columns), false
 	stacks := make([][]line, columns+1) // by column of figures, the last one for the corner
-	for _, l := range lines {
+	for i, l := range lines {
 		pieces := b.headPieces(l)
 		var over []cell
 		for _, p := range pieces {
 			from, to := b.over(p, len(pieces) == 1)
+			if len(pieces) == 1 && b.labels > 0 && i+1 < len(lines) && b.isRuledOff(p, lines[i+1]) {
+				from, to = 0, len(b.out.xs)-1
+			}
 			switch {
 			case to > from+1:
 				over = append(over, cell{c0: from, c1: to, lines: []line{p}})
@@ -211,9 +253,8 @@ func (b *builder) heads(lines []line) bool {
 				stacks[columns] = append(stacks[columns], p)
 			default:
 				k := from - b.labels
-				if c := b.columns[k]; p.x0 > c[1] || p.x1 < c[0] {
-					return false
-				}
+				c := b.columns[k]
+				beside = beside || p.x0 > c[1] || p.x1 < c[0]
 				stacks[k] = append(stacks[k], p)
 			}
 		}
@@ -230,6 +271,12 @@ func (b *builder) heads(lines []line) bool {
 		}
 	}
 	if b.labels == 0 && len(stacks[columns]) > 0 { // a corner without labels below it
+		return false
+	}
+	switch ordered, asMany := b.inOrder(stacks[:columns], rows); {
+	case asMany:
+		copy(stacks, ordered)
+	case beside:
 		return false
 	}
 	some, said := false, map[string]bool{}
@@ -253,6 +300,46 @@ func (b *builder) heads(lines []line) bool {
 		b.rows++
 	}
 	return true
+}
+
+// stacked puts pieces that stand over each other together, from left to right and from top to bottom.
+func stacked(pieces []line) (stacks [][]line) {
+	pieces = slices.Clone(pieces)
+	slices.SortStableFunc(pieces, func(a, c line) int { return cmp.Compare(a.x0, c.x0) })
+	end := math.Inf(-1)
+	for _, p := range pieces {
+		if p.x0 >= end {
+			stacks = append(stacks, nil)
+		}
+		last := len(stacks) - 1
+		stacks[last], end = append(stacks[last], p), max(end, p.x1)
+	}
+	for _, s := range stacks {
+		slices.SortStableFunc(s, func(a, c line) int { return cmp.Compare(a.y0, c.y0) })
+	}
+	return stacks
+}
+
+// inOrder gives each column in which some rows have figures its heads, from left to right. It is false if there are not as many.
+func (b *builder) inOrder(stacks [][]line, rows []figureRow) (ordered [][]line, asMany bool) {
+	heads := stacked(slices.Concat(stacks...))
+	filled := make([]bool, len(stacks))
+	for _, r := range rows {
+		for _, f := range r.figures {
+			filled[b.column(f.middle())] = true
+		}
+	}
+	ordered = make([][]line, len(stacks))
+	for i := range ordered {
+		if !filled[i] {
+			continue
+		}
+		if len(heads) == 0 {
+			return nil, false
+		}
+		ordered[i], heads = heads[0], heads[1:]
+	}
+	return ordered, len(heads) == 0
 }
 
 // headsAbove adds what stands above heads that reach over several columns: it is none of the heads below them, though how far it reaches

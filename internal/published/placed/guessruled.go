@@ -75,6 +75,16 @@ func (b *builder) shares(labels []line, rows []figureRow) (parts [][]line, skipp
 	return parts, skipped, true
 }
 
+// isRuledOff tells whether a rule over the whole table parts a head from the line below it.
+func (b *builder) isRuledOff(p line, below line) bool {
+	for _, x := range []float64{b.sides[0] + 1, p.middle(), b.edges[len(b.edges)-1] - 1} {
+		if b.band(x, p.height()) == b.band(x, below.height()) {
+			return false
+		}
+	}
+	return true
+}
+
 // ruledRows are the rows that stand between the two rules around a label; false if there are no such rules, or none of the rows does.
 func (b *builder) ruledRows(pieces []line, rows []figureRow) (from, to int, ok bool) {
 	x := pieces[0].middle()
@@ -135,9 +145,29 @@ func (b *builder) cutLabel(p line) []line {
 // the middle above its figures.
 func (b *builder) headPieces(l line) (pieces []line) {
 	for _, p := range l.pieces() {
-		pieces = append(pieces, b.cutHead(p)...)
+		for _, part := range p.loosened() {
+			pieces = append(pieces, b.cutHead(part)...)
+		}
 	}
 	return pieces
+}
+
+// loosened cuts Han characters that stand close to each other where two are a little further apart: heads fill their cells, and what parts them then
+// is the room that cells leave at their sides.
+func (l line) loosened() (parts []line) {
+	gap := func(i int) float64 { return l.glyphs[i].X0 - l.glyphs[i-1].X1 }
+	least := math.Inf(1)
+	for i := 1; i < len(l.glyphs); i++ {
+		least = min(least, gap(i))
+	}
+	from := 0
+	for i := 1; i <= len(l.glyphs); i++ {
+		if i == len(l.glyphs) || gap(i)-least > wordGap*l.size && isWide(l.glyphs[i-1].Text) && isWide(l.glyphs[i].Text) {
+			parts = append(parts, lineOf(l.glyphs[from:i]))
+			from = i
+		}
+	}
+	return parts
 }
 
 func (b *builder) cutHead(p line) []line {

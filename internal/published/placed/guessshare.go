@@ -89,10 +89,10 @@ type sharing struct {
 // mostLines is how many lines a label has at most.
 const mostLines = 8
 
-// fits tells whether the lines from at to end, without it, are the label of a row.
+// fits tells whether the lines from at to end, without it, are the label of a row. One with a number of its own goes on with none.
 func (s *sharing) fits(row, at, end int) bool {
 	for i := at + 1; i < end; i++ {
-		if d := s.labels[i].y0 - s.labels[i-1].y0; d < 0.8*s.size || d > 1.9*s.size {
+		if d := s.labels[i].y0 - s.labels[i-1].y0; d < 0.8*s.size || d > 1.9*s.size || begins(s.labels[i].label()) {
 			return false
 		}
 	}
