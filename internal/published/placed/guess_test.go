@@ -151,6 +151,10 @@ func TestFiguresAndLabelsWithoutRules(t *testing.T) {
 			newPaper().write(80, 80, 10, "内容").write(280, 80, 10, "社会公益").write(323, 80, 10, "法律服务").
 				write(80, 100, 10, "规章").write(281, 100, 10, "1").write(324, 100, 10, "2").write(80, 120, 10, "许可").write(281, 120, 10, "3").write(324, 120, 10, "4"),
 			[]string{"Guessed: [内容] [社会公益] [法律服务] / [规章] [1] [2] / [许可] [3] [4]"}},
+		{"a head over others with a rule between them is whole, though its halves stand in the middle above these",
+			newPaper().write(80, 80, 10, "内容").write(280, 80, 10, "法人或其他组织情").write(80, 100, 10, "").write(280, 100, 10, "企业").write(323, 100, 10, "机构").
+				write(80, 120, 10, "规章").write(287, 120, 10, "1").write(330, 120, 10, "2").write(80, 140, 10, "许可").write(287, 140, 10, "3").write(330, 140, 10, "4").lying(75, 75, 115, 135, 155).lying(270, 95),
+			[]string{"Guessed: [法人或其他组织情]→2 / [内容] [企业] [机构] / [规章] [1] [2] / [许可] [3] [4]"}},
 		{"a caption with a rule below it over the whole table is none of the heads",
 			newPaper().write(320, 80, 10, "第二十条").write(80, 100, 10, "内容").write(320, 100, 10, "决定数量").figures(80, 120, "许可", "1").figures(80, 140, "处罚", "2").lying(75, 75, 95, 115, 135, 155),
 			[]string{"Guessed: [第二十条]→2 / [内容] [决定数量] / [许可] [1] / [处罚] [2]"}},

@@ -49,8 +49,8 @@ func (b *builder) groupHeads(lines []line) bool {
 // none.
 func (b *builder) stacks(lines []line) (stacks [][]line, ok bool) {
 	var pieces []line
-	for _, l := range lines {
-		pieces = append(pieces, b.headPieces(l)...)
+	for i, l := range lines {
+		pieces = append(pieces, b.headPieces(l, lines[i+1:])...)
 	}
 	if stacks = stacked(pieces); len(stacks) == len(b.columns) {
 		return stacks, true

@@ -239,7 +239,7 @@ func (b *builder) heads(lines []line, rows []figureRow) bool {
 	columns, beside := len(b.columns), false
 	stacks := make([][]line, columns+1) // by column of figures, the last one for the corner
 	for i, l := range lines {
-		pieces := b.headPieces(l)
+		pieces := b.headPieces(l, lines[i+1:])
 		var over []cell
 		for _, p := range pieces {
 			from, to := b.over(p, len(pieces) == 1)
@@ -247,7 +247,7 @@ func (b *builder) heads(lines []line, rows []figureRow) bool {
 				from, to = 0, len(b.out.xs)-1
 			}
 			switch {
-			case to > from+1:
+			case to > from+1, p.x1 > b.left+b.size/2 && b.isUpper(p, lines[i+1:]):
 				over = append(over, cell{c0: from, c1: to, lines: []line{p}})
 			case p.x1 <= b.left+b.size/2:
 				stacks[columns] = append(stacks[columns], p)

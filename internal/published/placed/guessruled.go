@@ -142,14 +142,26 @@ func (b *builder) cutLabel(p line) []line {
 }
 
 // headPieces are the pieces of a line of heads. One that is two heads without a gap between them is cut, if each half then stands in
-// the middle above its figures.
-func (b *builder) headPieces(l line) (pieces []line) {
+// the middle above its figures; one over those in the lines below is whole.
+func (b *builder) headPieces(l line, below []line) (pieces []line) {
 	for _, p := range l.pieces() {
+		if b.isUpper(p, below) {
+			pieces = append(pieces, p)
+			continue
+		}
 		for _, part := range p.loosened() {
 			pieces = append(pieces, b.cutHead(part)...)
 		}
 	}
 	return pieces
+}
+
+// isUpper tells a head that a rule parts from others below it: it is over these, and none of them goes on with it.
+func (b *builder) isUpper(p line, below []line) bool {
+	return len(b.lying) > 0 && slices.ContainsFunc(below, func(l line) bool {
+		return b.band(p.middle(), l.height()) != b.band(p.middle(), p.height()) &&
+			slices.ContainsFunc(l.pieces(), func(other line) bool { return other.x0 < p.x1 && p.x0 < other.x1 })
+	})
 }
 
 // loosened cuts Han characters that stand close to each other where two are a little further apart: heads fill their cells, and what parts them then
