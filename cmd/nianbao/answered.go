@@ -37,7 +37,7 @@ func (a *answered) tell(to *stream) {
 			continue
 		}
 		if a.open[model.NumberOf(answer.Number)] {
-			to.say("说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", answer.Number)
+			to.say("说明里的编号%s没有对上任何问题：数字、文字改过的，换了单位、年度的，说明就失效了；也请核对编号。\n", answer.Number)
 		}
 	}
 }

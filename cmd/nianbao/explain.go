@@ -173,7 +173,7 @@ func (c *console) explainWords(what string) (ok bool, err error) {
 		c.out.say("附表\n上级在报告的表格以外要的数，在填报表的“附表”一页，填了一起交。不进报告的表，也不进交换JSON；汇总时加起来；文字里写 {{指标的名称}}，生成时换成数。\n看一个指标怎么填：nianbao 解释 指标的名称 填报.xlsx\n")
 		return true, nil
 	case "编号":
-		c.out.say("编号（校验结果里每个问题的）\n六位，由数字和字母A至F组成；问题说的数字或文字变了，编号也变。\n看一个问题的规则、依据和办法：nianbao 解释 编号 填报.xlsx\n")
+		c.out.say("编号（校验结果里每个问题的）\n六位，由数字和字母A至F组成；问题说的数字或文字变了，换了单位、年度，编号也变。\n看一个问题的规则、依据和办法：nianbao 解释 编号 填报.xlsx\n")
 		return true, nil
 	}
 	if rule, ok := check.Called(what); ok {

@@ -3,8 +3,6 @@
 package check
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -120,16 +118,21 @@ type Finding struct {
 	Citation    string
 	Gather      Gather
 	Said        string // what is wrong with its figure, as it is said of several too, a clause without its end; "" where it says that of none but this one
-	Fingerprint string // the same as long as the rule and what it speaks of are the same
+	Fingerprint string // of no other finding on the report, and the same as long as the rule, what it speaks of and the year are: see fingerprint.go
 	Explanation string // the clerk's 说明
-	ExplainedAs string // the 编号 that this was written under, where it is the one that earlier versions gave the finding; "" elsewhere
+	ExplainedAs string // the 编号 that this was written under, where that is another that means the finding as well; "" elsewhere
 	Aside       string // the part of the message that is for who has all the files, and nothing for the unit: another unit's file; "" for none
 
 	between string // the units that a finding on two reports is about
 	among   string // the words of a field that a finding is on, where it is not on the whole of it
+	whole   string // what a section says that a finding is on as a whole, in letters and digits; "" for a finding on anything else
+	kind    string // of which of its rule's kinds it is, where one of another may speak of the same
 	cause   string // the figure that is wrong where the finding itself is on what is right, a sentence; "" elsewhere
-	was     string // the fingerprint that earlier versions gave it, where that is another
 	unread  bool   // figures of the form were not read, so that there is nothing to print
+
+	was    []string // other fingerprints that mean it as well, for what was explained under them
+	apart  string   // the fingerprint that it has where the other one would be another finding's too
+	lapsed string   // the one that earlier versions gave it whatever the section said, so that nobody knows what was explained under it; "" for none
 }
 
 // Times is how many faults a finding tells.
@@ -186,52 +189,57 @@ func Run(in *Input) []Finding {
 			continue
 		}
 		if rule, ok := in.Settings.adjust(rule); ok {
+			if rule.ID == answerUnmatched.ID { // which names findings by their numbers
+				tellApart(all)
+			}
 			in.told = all
 			all = append(all, rule.run(in)...)
 		}
 	}
+	tellApart(all)
 	in.answer(all)
 	return all
 }
 
-// answer gives the findings what the clerk wrote about them. What must be put right cannot be explained away. Where several
-// findings have one number, the first has the whole text.
+// answer gives the findings what the clerk wrote about them. What must be put right cannot be explained away.
 func (in *Input) answer(findings []Finding) {
 	answers := in.answers()
-	if len(answers) == 0 {
-		return
-	}
 	for i := range findings {
-		f := &findings[i]
-		if f.Level == Fatal {
-			continue
-		}
-		number := f.Number()
-		if _, ok := answers[number]; !ok && f.Was() != "" && slices.Equal(Numbered(findings, f.Was()), []int{i}) {
-			number = f.Was()
-		}
-		if text, ok := answers[number]; ok {
-			f.Explanation, answers[number] = text, shortened(text, mostQuoted)
-			if number != f.Number() {
+		if number, text := answerOf(findings, i, answers); text != "" && findings[i].Level != Fatal {
+			f := &findings[i]
+			if f.Explanation = text; number != f.Number() {
 				f.ExplainedAs = number
 			}
 		}
 	}
 }
 
-// Numbered tells which findings a 编号 names: those that have it, else those that earlier versions gave it to.
-func Numbered(findings []Finding, number string) (at []int) {
-	for _, of := range []func(Finding) string{Finding.Number, Finding.Was} {
-		for i, f := range findings {
-			if of(f) == number {
-				at = append(at, i)
-			}
-		}
-		if at != nil {
-			return at
+// answerOf is the explanation of one of some findings, and the 编号 that it was written under: the finding's own, else another that means this
+// one alone. It is "" for none.
+func answerOf(findings []Finding, i int, answers map[string]string) (number, text string) {
+	f := findings[i]
+	if text = answers[f.Number()]; text != "" || len(answers) == 0 {
+		return f.Number(), text
+	}
+	for _, was := range f.Was() {
+		if text = answers[was]; text != "" && slices.Equal(Numbered(findings, was), []int{i}) {
+			return was, text
 		}
 	}
-	return nil
+	return "", ""
+}
+
+// Numbered tells which findings a 编号 names: the one that has it, else those that it means as well.
+func Numbered(findings []Finding, number string) (at []int) {
+	for i, f := range findings {
+		if f.Number() == number {
+			return []int{i}
+		}
+		if slices.Contains(f.Was(), number) {
+			at = append(at, i)
+		}
+	}
+	return at
 }
 
 // answers is what the clerk wrote about this unit's findings, by their numbers: the first text where there are several.
@@ -272,10 +280,7 @@ func (rule Rule) run(in *Input) []Finding {
 		f.Level = max(f.Level, rule.Level) // a finding may weigh less than its rule, never more
 		in.doubtReading(f)
 		f.bound()
-		f.Fingerprint = fingerprint(f, true)
-		if was := fingerprint(f, false); was != f.Fingerprint {
-			f.was = was
-		}
+		in.mark(f)
 		if f.cause != "" { // what it is on is as it should be
 			f.Expected, f.Difference, f.Hints = "", "", append([]string{f.cause}, f.Hints...)
 		}
@@ -312,40 +317,6 @@ func toldOnce(found []Finding) []Finding {
 	}
 	return kept
 }
-
-// fingerprint names a finding by its rule and by what it speaks of, wherever that stands. Earlier versions did not tell cells without a key apart.
-func fingerprint(f *Finding, apart bool) string {
-	parts := []string{f.Rule}
-	for _, c := range f.Cells {
-		parts = append(parts, string(c.Key), c.Value)
-		if apart && c.of != "" {
-			parts = append(parts, c.of)
-		}
-	}
-	if f.Text != nil {
-		parts = append(parts, f.Text.Section, f.Text.Words, f.Expected, f.Actual)
-	}
-	for _, part := range []string{f.between, f.among} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:6])
-}
-
-// Number is the short 编号 under which a clerk answers a finding.
-func (f Finding) Number() string { return numberOf(f.Fingerprint) }
-
-// Was is the 编号 that earlier versions gave a finding, where that is another; they gave some to several.
-func (f Finding) Was() string {
-	if f.was == "" {
-		return ""
-	}
-	return numberOf(f.was)
-}
-
-func numberOf(fingerprint string) string { return strings.ToUpper(fingerprint[:6]) }
 
 // Blocks says whether a finding keeps the final report from being written.
 func Blocks(findings []Finding) bool {

@@ -237,7 +237,7 @@ func findAggregateMembers(in *Input) []Finding {
 		unit, _ := form.FieldByKey("unit.name")
 		subject := in.fieldCell(unit)
 		subject.Value = strings.Join(slices.Concat(a.Units, a.Perhaps, a.Files), "、") // whom it is about tells it from the others
-		f := Finding{Message: a.Told(), Cells: []Cell{subject}}
+		f := Finding{Message: a.Told(), Cells: []Cell{subject}, kind: strconv.Itoa(int(a.Kind))}
 		if a.Kind == Versions {
 			f.Remedy = remedy.Remedy{Action: remedy.ChooseVersion}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -187,7 +188,17 @@ func (s section) wholeFinding(message string) Finding {
 	if len(s.paragraphs) > 0 {
 		cell.Place = s.paragraphs[0].Place
 	}
-	return Finding{Message: message, Cells: []Cell{cell}, Text: &Quote{Section: s.heading}}
+	return Finding{Message: message, Cells: []Cell{cell}, Text: &Quote{Section: s.heading}, whole: s.inLetters()}
+}
+
+// inLetters is what the section says, without marks and blanks, which change nothing in it.
+func (s section) inLetters() string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s.text())
 }
 
 // lackFinding is a finding on what a section does not say.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // answerUnmatched stands last in the catalogue: it looks at the findings of the others.
 var answerUnmatched = Rule{
-	ID: "answer-unmatched", Level: Info, Title: "每条说明都要对得上一个问题的编号", Citation: "填报说明",
+	ID: "answer-unmatched", Level: Info, Title: "每条说明都要对得上一个问题的编号，一个编号写一条", Citation: "填报说明",
 	Find: findAnswerUnmatched,
 	Cases: func() []Case {
 		return []Case{
@@ -23,19 +24,26 @@ var answerUnmatched = Rule{
 
 func findAnswerUnmatched(in *Input) []Finding {
 	var found []Finding
-	for _, a := range in.Report.Answers {
-		number := model.NumberOf(a.Number)
+	answers := in.answers()
+	for i, a := range slices.Concat(in.Report.Answers, in.Answers) {
+		number, isOwn := model.NumberOf(a.Number), i < len(in.Report.Answers)
 		if strings.TrimSpace(a.Text) == "" || a.Unit != "" && chinese.UnitKey(a.Unit) != chinese.UnitKey(in.Report.Unit()) {
 			continue
 		}
-		named := Numbered(in.told, number)
+		named, lapsed := Numbered(in.told, number), in.lapsedTo(number)
 		said := "“" + excerpt(a.Text) + "”"
 		message := ""
-		switch {
+		switch counts := in.counting(named, answers); {
+		case a.Explains() && counts != "" && counts != strings.TrimSpace(a.Text):
+			message = "编号" + told(number) + "写了不止一条说明，算数的是“" + excerpt(counts) + "”；" + said + "没有算上，请合成一条，或者删去不要的。"
+		case !isOwn: // it may be on another report
+			continue
 		case number == "":
 			message = "说明" + said + "没有写编号，请写上它说的是哪个问题。"
 		case named == nil && in.Report.Summed && in.Members == nil:
 			message = "编号" + told(number) + "的说明" + said + "在这里没有对应的问题：是汇总时列出的，和各单位的年报一起汇总才对得上，请留着；不是的，编号写错了的请改正，问题已经改好的请删去。"
+		case named == nil && lapsed != "":
+			message = "编号" + told(number) + "的说明" + said + "不再算数：那个编号没有跟着文字变，文字改没改过看不出。现在的编号是" + lapsed + "，说明还对的，请把编号改成它；不对的，请重写。"
 		case named == nil:
 			message = "编号" + told(number) + "的说明" + said + "没有对应的问题：编号写错了的请改正；问题已经改好、或者有关的数字和文字改了的，请删去这条说明。"
 		case in.told[named[0]].Number() != number && len(named) > 1:
@@ -50,6 +58,25 @@ func findAnswerUnmatched(in *Input) []Finding {
 		found = append(found, Finding{Message: message, Actual: a.Number, Cells: []Cell{{Role: Subject, Label: "说明", Value: a.Text, Place: a.Place, of: number}}})
 	}
 	return found
+}
+
+// counting is the explanation that counts of the finding that an explanation names; "" where it names none, or several, or none may count.
+func (in *Input) counting(named []int, answers map[string]string) string {
+	if len(named) != 1 || in.told[named[0]].Level == Fatal {
+		return ""
+	}
+	_, text := answerOf(in.told, named[0], answers)
+	return text
+}
+
+// lapsedTo is the number that a finding has now which earlier versions gave another one, whatever the text said that it is on; "" for none.
+func (in *Input) lapsedTo(number string) string {
+	for _, f := range in.told {
+		if f.lapsed != "" && numberOf(f.lapsed) == number {
+			return f.Number()
+		}
+	}
+	return ""
 }
 
 // numbersOf lists the numbers of some of the findings that were told.

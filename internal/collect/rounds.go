@@ -3,6 +3,7 @@ package collect
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -22,13 +23,13 @@ import (
 type Round struct {
 	Year      int // of the reports that the register is of; 0 where it does not say
 	Number    int
-	Digests   []string        // of the reports that were looked at
-	Findings  map[string]bool // their 编号
-	Explained map[string]bool // as saidOf names them
-	Kept                      // as the register has it
-	Listed    Kept            // what of it came from the list
-	Beside    Kept            // what somebody typed beside its report on the year before, of that which is kept of this year's
-	Chosen    string          // of several versions: the file that counts
+	Digests   []string          // of the reports that were looked at
+	Findings  map[string]string // by 编号, what each is on, as subjectOf names it
+	Explained map[string]bool   // as saidOf names them
+	Kept                        // as the register has it
+	Listed    Kept              // what of it came from the list
+	Beside    Kept              // what somebody typed beside its report on the year before, of that which is kept of this year's
+	Chosen    string            // of several versions: the file that counts
 }
 
 // Rounds are those of all units of a register, by chinese.UnitKey.
@@ -52,6 +53,9 @@ const (
 	headReceived  = "收到日期"
 	headChosen    = "采用文件"
 	headDigest    = "内容摘要"
+	headSection   = "部分"
+	headPlace     = "位置"
+	headRule      = "规则"
 )
 
 // registerOn stands behind the year in the sentence above the rows of a register.
@@ -97,9 +101,9 @@ func ReadRounds(data []byte) (Rounds, error) {
 				}
 			case strings.HasPrefix(t.Sheet, findingsSheet):
 				if r.Findings == nil {
-					r.Findings, r.Explained = map[string]bool{}, map[string]bool{}
+					r.Findings, r.Explained = map[string]string{}, map[string]bool{}
 				}
-				r.Findings[cell(verdict.HeadNumber)] = true
+				r.Findings[cell(verdict.HeadNumber)] = subjectOf(cell(headRule), cell(headSection), cell(headPlace))
 				if said := cell(verdict.HeadExplanation); said != "" {
 					r.Explained[saidOf(cell(verdict.HeadNumber), said)] = true
 				}
@@ -346,23 +350,52 @@ func saidOf(number, explanation string) string {
 // take enters a report of the unit: in a new round, unless it is one that was looked at before, with all that is explained now.
 func (r *Returned) take(digest string) {
 	r.Digest = digest
-	now, isNew := map[string]bool{}, !slices.Contains(r.Digests, digest)
+	isNew := !slices.Contains(r.Digests, digest)
 	for i := range r.Items() {
-		number := i.Number
-		if !r.Findings[number] && r.Findings[i.Was] {
-			number = i.Was // the register is of an earlier version
-		}
-		now[number] = true
-		isNew = isNew || i.Explanation != "" && !r.Explained[saidOf(number, i.Explanation)]
+		isNew = isNew || i.Explanation != "" && !r.Explained[saidOf(i.Number, i.Explanation)]
 	}
 	if isNew {
 		r.Number++
 	}
 	if r.Number > 1 {
-		r.Mended, r.Fresh = without(r.Findings, now), without(now, r.Findings)
+		r.Mended, r.Fresh = r.turned()
 	}
 	r.Number = max(r.Number, 1)
 }
+
+// turned counts the findings of the round before that are gone, and those that are new. One is the same that has its number, or another that
+// means it, and one on the same words or figures by the same rule: what was changed there did not mend it.
+func (r *Returned) turned() (mended, fresh int) {
+	left := maps.Clone(r.Findings)
+	take := func(is func(i verdict.Item) (number string, ok bool), items []verdict.Item) []verdict.Item {
+		return slices.DeleteFunc(items, func(i verdict.Item) bool {
+			number, ok := is(i)
+			delete(left, number)
+			return ok
+		})
+	}
+	items := take(func(i verdict.Item) (string, bool) {
+		for _, number := range append([]string{i.Number}, i.Was...) {
+			if _, ok := left[number]; ok {
+				return number, true
+			}
+		}
+		return "", false
+	}, slices.Collect(r.Items()))
+	items = take(func(i verdict.Item) (string, bool) {
+		on := subjectOf(i.Rule, i.Section, i.Place)
+		for _, number := range slices.Sorted(maps.Keys(left)) {
+			if left[number] == on {
+				return number, true
+			}
+		}
+		return "", false
+	}, items)
+	return len(left), len(items)
+}
+
+// subjectOf is what a finding is on, whatever stands there.
+func subjectOf(rule, section, place string) string { return rule + "\x00" + section + "\x00" + place }
 
 // join takes over what the list and the round before say of a unit.
 func (r *Returned) join(a *Aggregated, unit string, before Rounds) {
@@ -377,14 +410,4 @@ func (r *Returned) join(a *Aggregated, unit string, before Rounds) {
 		r.Round = before.of(r.Member.Name)
 	}
 	r.Round.settle(keptOf(r.Member))
-}
-
-// without counts what is in one set and not in another.
-func without(a, b map[string]bool) (n int) {
-	for x := range a {
-		if !b[x] {
-			n++
-		}
-	}
-	return n
 }

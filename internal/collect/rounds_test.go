@@ -18,14 +18,15 @@ func TestFormerNumbersAreTheSameFindings(t *testing.T) {
 	row := model.LedgerRow{Number: 7}
 	row.Cells[model.LedgerApplicant] = model.Field{Text: "自然人"}
 	r.Ledger = &model.Ledger{Sheet: "依申请台账", Rows: []model.LedgerRow{row}}
-	round := Round{Number: 1, Digests: []string{"以前的"}, Findings: map[string]bool{}, Explained: map[string]bool{}}
+	round := Round{Number: 1, Digests: []string{"以前的"}, Findings: map[string]string{}, Explained: map[string]bool{}}
 	found, was := check.Run(&check.Input{Report: r}), ""
 	for _, f := range found {
 		number := f.Number()
-		if f.Was() != "" {
-			was, number = f.Was(), f.Was()
+		if f.Rule == "ledger-unread" {
+			was = f.Was()[len(f.Was())-1]
+			number = was
 		}
-		round.Findings[number] = true
+		round.Findings[number] = ""
 	}
 	require.NotEmpty(t, was, "the blank day is one that had another number")
 	l := verdict.NewLedger(verdict.Options{})

@@ -64,7 +64,7 @@ type Item struct {
 	Found       string      `json:"found,omitempty"`
 	Rule        string      `json:"rule"`
 	Number      string      `json:"number,omitempty"`
-	Was         string      `json:"was,omitempty"` // the number that earlier versions gave it
+	Was         []string    `json:"was,omitempty"` // other numbers that mean it as well
 	Explanation string      `json:"explanation,omitempty"`
 	Doubt       string      `json:"doubt,omitempty"`
 
@@ -149,7 +149,8 @@ func (e *Entered) isSound() bool {
 		if i.Level < check.Fatal || i.Level > check.Info {
 			return false
 		}
-		texts = append(append(texts, i.Section, i.Place, i.Together, i.Due, i.Found, i.Rule, i.Number, i.Was, i.Explanation, i.Doubt), strings.Split(i.Message, "\n")...)
+		texts = append(append(texts, i.Section, i.Place, i.Together, i.Due, i.Found, i.Rule, i.Number, i.Explanation, i.Doubt), strings.Split(i.Message, "\n")...)
+		texts = append(texts, i.Was...)
 		long = max(long, len(i.Message))
 	}
 	return e.ReportYear >= 0 && long <= mostInCell && !slices.ContainsFunc(texts, func(text string) bool { return line.Shown(text) != text || len(text) > mostInCell })

@@ -78,19 +78,22 @@ func (d *checks) drawAnswers() {
 	d.name(answersText, s, texts)
 }
 
-// readAnswers reads the clerk's explanations. Those of a marked copy's sheet 校验结果 go before those of the sheet 校验.
+// readAnswers reads the clerk's explanations. Those of a marked copy's sheet 校验结果 take the place of those of the sheet 校验, from which they
+// come; of several on one sheet nobody knows which is meant, so that all are read.
 func (in *reader) readAnswers() error {
-	read := map[string]bool{} // by number
-	for _, names := range answerTables {
+	tables, told := map[string]int{}, map[string]bool{} // by number in which, and with its text
+	for i, names := range answerTables {
 		answers, err := answersIn(in.book, in.named[names[0]], in.named[names[1]])
 		if err != nil {
 			return err
 		}
 		for _, a := range answers {
-			if number := model.NumberOf(a.Number); !read[number] {
-				read[number] = true
-				in.report.Answers = append(in.report.Answers, a)
+			number := model.NumberOf(a.Number)
+			if table, known := tables[number]; known && table != i || told[number+"\x00"+a.Text] {
+				continue
 			}
+			tables[number], told[number+"\x00"+a.Text] = i, true
+			in.report.Answers = append(in.report.Answers, a)
 		}
 	}
 	return nil

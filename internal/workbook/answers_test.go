@@ -65,8 +65,9 @@ func TestAnswersAsTyped(t *testing.T) {
 		{"a number and its text in one cell", [][2]any{{"编号A1B2C3 经核实，属实", nil}}, []model.Answer{{Number: "A1B2C3", Text: "经核实，属实"}}},
 		{"a text in the place of its number is kept", [][2]any{{"经核实，属实", nil}}, []model.Answer{{Text: "经核实，属实"}}},
 		{"digits that a paste turned into a number", [][2]any{{123456, "情况属实。"}}, []model.Answer{{Number: "123456", Text: "情况属实。"}}},
-		{"gaps, and a number twice: the first counts", [][2]any{{"A1B2C3", "甲"}, {nil, nil}, {"a1b2c3", "乙"}, {"D1", "丙"}},
-			[]model.Answer{{Number: "A1B2C3", Text: "甲"}, {Number: "D1", Text: "丙"}}},
+		{"gaps, and a number twice: which is meant is not for the reader to say", [][2]any{{"A1B2C3", "甲"}, {nil, nil}, {"a1b2c3", "乙"}, {"D1", "丙"}},
+			[]model.Answer{{Number: "A1B2C3", Text: "甲"}, {Number: "a1b2c3", Text: "乙"}, {Number: "D1", Text: "丙"}}},
+		{"the same twice", [][2]any{{"A1B2C3", "甲"}, {"a1b2c3", "甲 "}}, []model.Answer{{Number: "A1B2C3", Text: "甲"}}},
 	}
 	for _, test := range tests {
 		t.Run(test.why, func(t *testing.T) {
