@@ -358,40 +358,39 @@ func (r *Returned) take(digest string) {
 		r.Number++
 	}
 	if r.Number > 1 {
-		r.Mended, r.Fresh = r.turned()
+		r.Mended, r.Fresh = mendedAndFresh(r.Findings, slices.Collect(r.Items()))
 	}
 	r.Number = max(r.Number, 1)
 }
 
-// turned counts the findings of the round before that are gone, and those that are new. One is the same that has its number, or another that
+// mendedAndFresh counts the findings of the round before that are gone, and those that are new. One is the same that has its number, or another that
 // means it, and one on the same words or figures by the same rule: what was changed there did not mend it.
-func (r *Returned) turned() (mended, fresh int) {
-	left := maps.Clone(r.Findings)
-	take := func(is func(i verdict.Item) (number string, ok bool), items []verdict.Item) []verdict.Item {
-		return slices.DeleteFunc(items, func(i verdict.Item) bool {
-			number, ok := is(i)
+func mendedAndFresh(before map[string]string, now []verdict.Item) (mended, fresh int) {
+	left := maps.Clone(before)
+	take := func(was func(i verdict.Item) string) {
+		now = slices.DeleteFunc(slices.Clone(now), func(i verdict.Item) bool {
+			number := was(i)
+			_, is := left[number]
 			delete(left, number)
-			return ok
+			return is
 		})
 	}
-	items := take(func(i verdict.Item) (string, bool) {
-		for _, number := range append([]string{i.Number}, i.Was...) {
-			if _, ok := left[number]; ok {
-				return number, true
-			}
+	take(func(i verdict.Item) string {
+		at := slices.IndexFunc(i.Was, func(number string) bool { return left[number] != "" })
+		if _, is := left[i.Number]; is || at < 0 {
+			return i.Number
 		}
-		return "", false
-	}, slices.Collect(r.Items()))
-	items = take(func(i verdict.Item) (string, bool) {
-		on := subjectOf(i.Rule, i.Section, i.Place)
+		return i.Was[at]
+	})
+	take(func(i verdict.Item) string {
 		for _, number := range slices.Sorted(maps.Keys(left)) {
-			if left[number] == on {
-				return number, true
+			if left[number] == subjectOf(i.Rule, i.Section, i.Place) {
+				return number
 			}
 		}
-		return "", false
-	}, items)
-	return len(left), len(items)
+		return ""
+	})
+	return len(left), len(now)
 }
 
 // subjectOf is what a finding is on, whatever stands there.

@@ -26,7 +26,7 @@ func TestFormerNumbersAreTheSameFindings(t *testing.T) {
 			was = f.Was()[len(f.Was())-1]
 			number = was
 		}
-		round.Findings[number] = ""
+		round.Findings[number] = "-"
 	}
 	require.NotEmpty(t, was, "the blank day is one that had another number")
 	l := verdict.NewLedger(verdict.Options{})
@@ -35,4 +35,35 @@ func TestFormerNumbersAreTheSameFindings(t *testing.T) {
 	returned.take("现在的")
 	assert.Zero(t, returned.Mended)
 	assert.Zero(t, returned.Fresh)
+}
+
+// What was changed where a finding is on did not mend it as long as it is found there.
+func TestMendedAndFresh(t *testing.T) {
+	item := func(number, place string, was ...string) verdict.Item {
+		return verdict.Item{Rule: "部分没有写到", Section: "一、总体情况", Place: place, Number: number, Was: was}
+	}
+	before := func(items ...verdict.Item) map[string]string {
+		found := map[string]string{}
+		for _, i := range items {
+			found[i.Number] = subjectOf(i.Rule, i.Section, i.Place)
+		}
+		return found
+	}
+	for _, c := range []struct {
+		why           string
+		before        map[string]string
+		now           []verdict.Item
+		mended, fresh int
+	}{
+		{"the same", before(item("A", "A4")), []verdict.Item{item("A", "A4")}, 0, 0},
+		{"in another place", before(item("A", "A4")), []verdict.Item{item("A", "A5")}, 0, 0},
+		{"the text changed, and lacks the same", before(item("A", "A4")), []verdict.Item{item("B", "A4")}, 0, 0},
+		{"another one in another place", before(item("A", "A4")), []verdict.Item{item("B", "A5")}, 1, 1},
+		{"of two one is left, with the number of one alone", before(item("A", "A4"), item("B", "A5")), []verdict.Item{item("C", "A4", "B")}, 1, 0},
+		{"a second one is there, and neither has the number of one alone", before(item("A", "A4")), []verdict.Item{item("B", "A5", "A"), item("C", "A6", "A")}, 0, 1},
+		{"nothing is left", before(item("A", "A4")), nil, 1, 0},
+	} {
+		mended, fresh := mendedAndFresh(c.before, c.now)
+		assert.Equal(t, []int{c.mended, c.fresh}, []int{mended, fresh}, c.why)
+	}
 }
