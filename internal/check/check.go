@@ -76,8 +76,9 @@ type Input struct {
 	Predecessors []*model.Report // last year's reports that were added up to Last, of units that became this one; nil where Last is one report
 	IsPart       bool            // a predecessor was divided, and this one has a part of Last that nobody told
 
-	Expected int  // the report year that is asked for; 0 for any
-	HandedIn bool // it is what its unit handed in to an office, whatever file that is
+	Renamed  string // what the unit is called now, where the report names it as it was called before; "" elsewhere
+	Expected int    // the report year that is asked for; 0 for any
+	HandedIn bool   // it is what its unit handed in to an office, whatever file that is
 
 	Members     *Members // what its members add up to, for the report of a higher office; else nil
 	FiguresOnly bool     // texts and the unit's data are still to be written: only arithmetic and members are judged

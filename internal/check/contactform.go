@@ -69,6 +69,9 @@ func (in *Input) faultOfContact(k form.Key, typed string) (fault, expected strin
 	}
 	switch k {
 	case "unit.name":
+		if now := in.renamed(); now != "" {
+			return "是以前的名称，现在是“" + told(now) + "”，报告的标题、前言、落款跟着它，请改为现在的名称", now
+		}
 		return faultOfName(typed)
 	case "unit.level":
 		return faultOfLevel(in.level(), chinese.Fold(in.Report.Unit()).Text)

@@ -24,7 +24,7 @@ func (in *Input) mark(f *Finding) {
 	year, known := in.Report.Year()
 	isBound := known && year != lastUnbound
 	if f.whole != "" || isBound {
-		parts = append(parts, f.whole, chinese.UnitKey(in.Report.Unit()))
+		parts = append(parts, f.whole, chinese.UnitKey(in.unit()))
 	}
 	if isBound {
 		parts = append(parts, strconv.Itoa(year))

@@ -158,7 +158,7 @@ func (in *Input) mayBe(kind string, unit chinese.UnitName) bool {
 	case "区", "市", "州", "盟", "省":
 		return true
 	case "县", "旗":
-		inDistrict := slices.ContainsFunc(chinese.PlacesIn(in.Report.Unit()), func(p chinese.UnitName) bool { return p.Kind == "区" })
+		inDistrict := slices.ContainsFunc(chinese.PlacesIn(in.unit()), func(p chinese.UnitName) bool { return p.Kind == "区" })
 		return !inDistrict && chinese.Rank(unit.Kind) < 3 && in.level().Tier < form.City
 	}
 	return false

@@ -155,7 +155,7 @@ type foreignWords struct {
 }
 
 func findForeignUnit(in *Input) []Finding {
-	name := in.Report.Unit()
+	name := in.unit()
 	unit := &ownUnit{chinese.ParseUnitName(name), chinese.PlacesIn(name), in.level().Tier, name}
 	if unit.Kind == "" {
 		return nil

@@ -90,6 +90,45 @@ func TestSettingsAreFollowed(t *testing.T) {
 	}
 }
 
+// A unit that reports under a name which it had before is told what it is called now, and its texts are judged by that, as far as the report is
+// one that is asked for: that of an earlier year bears the name of its year.
+func TestReportUnderAFormerName(t *testing.T) {
+	const was, is = "清溪乡人民政府", "清溪镇人民政府"
+	type told struct{ name, words string }
+	for _, c := range []struct {
+		why, unit, text string
+		renamed         string
+		change          func(in *check.Input)
+		want            told
+	}{
+		{"as its office lists it", is, "我镇未收取信息处理费。", "", nil, told{}},
+		{"under the former name", was, "我镇未收取信息处理费。", is, nil, told{name: "是以前的名称，现在是“清溪镇人民政府”"}},
+		{"and its words too", was, "我乡未收取信息处理费。", is, nil, told{"是以前的名称，现在是“清溪镇人民政府”", "本单位是清溪镇人民政府，请改为“我镇”"}},
+		{"the report of the year that is asked for", was, "我镇未收取信息处理费。", is, func(in *check.Input) { in.HandedIn, in.Expected = false, 2025 }, told{name: "是以前的名称"}},
+		{"that of another year", was, "我乡未收取信息处理费。", is, func(in *check.Input) { in.HandedIn, in.Expected = false, 2026 }, told{}},
+		{"nobody knows which year is asked for", was, "我乡未收取信息处理费。", is, func(in *check.Input) { in.HandedIn = false }, told{}},
+		{"nobody says what it is called now", was, "我乡未收取信息处理费。", "", nil, told{}},
+	} {
+		in := check.Case{Set: []check.Entry{{Key: "unit.name", Typed: c.unit}, {Key: "narrative.other", Typed: c.text}}, HandedIn: true}.Input()
+		in.Renamed = c.renamed
+		if c.change != nil {
+			c.change(in)
+		}
+		var got told
+		for _, f := range check.Run(in) {
+			switch f.Rule {
+			case "contact-form":
+				got.name = f.Message
+			case "foreign-unit":
+				got.words = f.Message
+			}
+		}
+		assert.Contains(t, got.name, c.want.name, c.why)
+		assert.Contains(t, got.words, c.want.words, c.why)
+		assert.Equal(t, []bool{c.want.name != "", c.want.words != ""}, []bool{got.name != "", got.words != ""}, "%s: %v", c.why, got)
+	}
+}
+
 // The county's own report has its deadline in the law, so a deadline that the county sets for others does not bind it.
 func TestDeadlineOfCountyGovernment(t *testing.T) {
 	in := check.Case{Set: []check.Entry{{Key: "unit.name", Typed: "清溪县人民政府"}, {Key: "unit.level", Typed: "县级政府"}, {Key: "report.date", Typed: "2026-03-20"}}}.Input()

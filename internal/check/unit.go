@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -112,6 +113,18 @@ func (in *Input) faultOfField(field form.Field) string {
 	}
 	return ""
 }
+
+// renamed is what the unit is called now that reports under a name which it had before; "" for one that does not. A report of a year that is not
+// asked for any more bears the name of that year.
+func (in *Input) renamed() string {
+	if year, known := in.Report.Year(); in.HandedIn || known && year == in.Expected {
+		return in.Renamed
+	}
+	return ""
+}
+
+// unit is the name of the unit by which its texts are judged: that of today.
+func (in *Input) unit() string { return cmp.Or(in.renamed(), in.Report.Unit()) }
 
 // level is the unit's level; the zero Level for one that is not known.
 func (in *Input) level() form.Level {

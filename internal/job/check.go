@@ -89,6 +89,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Points = rules.Points
 	}
 	in := &check.Input{Report: judged, Settings: rules, Expected: k.Year, HandedIn: p.handedIn, Drawable: k.Drawable}
+	if unit := judged.Unit(); k.members().IsFormer(unit) {
+		in.Renamed = k.members().NameOf(unit)
+	}
 	before, note := k.before(p, judged)
 	c.Earlier = k.isEarlier(p.of(c.Report))
 	c.Uncompared = before.Report == nil && !c.Earlier

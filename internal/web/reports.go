@@ -171,7 +171,7 @@ func (d *desk) planAll() *planned {
 		meant, k.Collected = p.sum.Meant(), p.sum.Year
 	}
 	for _, in := range plan.Inputs {
-		if office {
+		if office && !p.sum.IsEarlier(in.Name) {
 			in = in.OfMember().Meant(meant[in.Name])
 		}
 		one := byName[line.Shown(in.Name)]
