@@ -191,7 +191,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		return err
 	}
 	k.Likeness = k.NewLikeness(plan.Inputs, r.known)
-	r.telling.Shared = k.Likeness.Shared(k.Settings)
+	r.telling.Shared = k.Likeness.Shared(k.Settings, k.Year)
 	spool := c.files.Spool()
 	defer spool.Close()
 	tell := o.writer(len(plan.Inputs)+len(closed) > 1, spool)

@@ -34,7 +34,7 @@ func runDrop(c *console, args []string) error {
 	plan, closed := c.planTogether(args)
 	k.Among = plan.Earlier()
 	k.Likeness = k.NewLikeness(plan.Inputs, nil)
-	d := &drop{console: c, telling: verdict.Options{Word: wordDropped, Points: k.Settings.Points, Shared: k.Likeness.Shared(k.Settings)}, written: map[string]bool{}}
+	d := &drop{console: c, telling: verdict.Options{Word: wordDropped, Points: k.Settings.Points, Shared: k.Likeness.Shared(k.Settings, k.Year)}, written: map[string]bool{}}
 	d.Writer = c.text(d.telling)
 	if d.sound, err = d.pages(k, soundFormats, job.Final); err != nil {
 		return err

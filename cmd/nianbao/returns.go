@@ -64,7 +64,7 @@ func (a *aggregating) judge() (*judged, error) {
 		}
 	}
 	k.Likeness = k.NewLikeness(readable.Inputs, r.known)
-	telling.Shared = k.Likeness.Shared(k.Settings)
+	telling.Shared = k.Likeness.Shared(k.Settings, a.sum.Year)
 	j.ledger = verdict.NewLedger(telling)
 	before := c.code
 	if err := c.eachDone(readable, nil, k, telling, silent{j}, r.work); err != nil {

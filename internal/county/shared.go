@@ -15,6 +15,7 @@ import (
 // a statement that many units have is nobody's copy.
 type Shared struct {
 	Section  form.Key
+	Year     int       // of the reports
 	Files    []string  // of the reports, one a unit
 	Units    []string  // theirs, "" for one without a name
 	Whole    bool      // the passage is all that the section says
@@ -123,7 +124,7 @@ func (x *LikenessIndex) Shared() (list []Shared) {
 			}
 			continue
 		}
-		one := Shared{Section: check.LikenessSections()[s.section], Whole: s.whole, Passages: []Passage{{int(s.from), int(s.to)}}}
+		one := Shared{Section: check.LikenessSections()[s.section], Year: x.members[s.member].year, Whole: s.whole, Passages: []Passage{{int(s.from), int(s.to)}}}
 		for _, at := range s.members {
 			one.Files, one.Units = append(one.Files, x.members[at].file), append(one.Units, x.members[at].unit)
 		}

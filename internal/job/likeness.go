@@ -179,8 +179,9 @@ func (l *Likeness) digested(sketch county.Sketch, s check.Settings, contents fun
 // mostShared is how much of what several units write alike is told of one run, that of most units first.
 const mostShared = 20
 
-// Shared is what several units of the run write alike and none of them is told as likeness of its own. A nil receiver has nothing.
-func (l *Likeness) Shared(s check.Settings) (list []verdict.Shared) {
+// Shared is what several units of the run write alike, in reports on one year or, where that is 0, on any, and none of them is told as likeness
+// of its own. A nil receiver has nothing.
+func (l *Likeness) Shared(s check.Settings, year int) (list []verdict.Shared) {
 	if l == nil {
 		return nil
 	}
@@ -188,14 +189,16 @@ func (l *Likeness) Shared(s check.Settings) (list []verdict.Shared) {
 		if len(list) == mostShared {
 			break
 		}
+		if year != 0 && shared.Year != year {
+			continue
+		}
 		first, err := l.report(shared.Files[0])
 		if err != nil {
 			continue // which is told when it is checked
 		}
-		year, _ := first.report.Year()
 		passages, own := passagesOf(first.report, shared), 0
 		for _, statement := range slices.Concat(passages...) {
-			if !l.index.IsUsual(year, statement) {
+			if !l.index.IsUsual(shared.Year, statement) {
 				own++
 			}
 		}

@@ -150,7 +150,7 @@ func (d *desk) planAll() *planned {
 	}
 	k := d.checker()
 	k.Likeness = d.likeness
-	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: job.ToUnit, Points: k.Settings.Points, Shared: d.likeness.Shared(k.Settings)}), checked: map[string]job.Checked{}, gathered: job.Gather(sources)}
+	p := &planned{checked: map[string]job.Checked{}, gathered: job.Gather(sources)}
 	plan := p.gathered.Plan
 	for _, note := range plan.Notes() {
 		p.notes = append(p.notes, remedy.Told(note, word))
@@ -159,16 +159,19 @@ func (d *desk) planAll() *planned {
 		p.notes = append(p.notes, "汇总表不算单位的年报，没有加："+chinese.Listed(plan.Sums, mostNamed))
 	}
 	for _, name := range plan.Others { // somebody sent them: each is told with what to do, and is one of those that cannot be read
-		o := byName[line.Shown(name)].checked.Outcome
-		p.ledger.Add(o)
-		p.gathered.Faults = append(p.gathered.Faults, remedy.Failure{File: name, Err: o.Err})
+		p.gathered.Faults = append(p.gathered.Faults, remedy.Failure{File: name, Err: byName[line.Shown(name)].checked.Err})
 	}
 	p.gathered.Others = nil
 	p.sum, p.office, p.fault = d.aggregate(p.gathered, "", "")
 	office := p.isOffice() && p.sum != nil
 	var meant map[string]string
+	year := 0 // of the reports that are held against each other: last year's are there for something else
 	if office {
-		meant, k.Collected = p.sum.Meant(), p.sum.Year
+		meant, year, k.Collected = p.sum.Meant(), p.sum.Year, p.sum.Year
+	}
+	p.ledger = verdict.NewLedger(verdict.Options{Word: job.ToUnit, Points: k.Settings.Points, Shared: d.likeness.Shared(k.Settings, year)})
+	for _, name := range plan.Others {
+		p.ledger.Add(byName[line.Shown(name)].checked.Outcome)
 	}
 	for _, in := range plan.Inputs {
 		if office && !p.sum.IsEarlier(in.Name) {

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/check"
 	"nianbao/internal/model"
 	"nianbao/internal/web"
 )
@@ -140,4 +142,33 @@ func TestWhatIsFoundOtherwiseWithoutAChange(t *testing.T) {
 		p.post(c.gone, map[string]any{})
 		assert.NotContains(t, p.view("/report/1"), changed, c.why)
 	}
+}
+
+// What last year's reports say alike is nothing of this year's, which they are only put in hand to be compared with.
+func TestOnlyReportsOfTheYearAreHeldAgainstEachOther(t *testing.T) {
+	p := open(t, web.Options{})
+	const units = 7 // more than may be told one by one
+	put := func(of, year int, text string) {
+		unit := string([]rune("甲乙丙丁戊己庚")[of]) + "山镇人民政府"
+		p.upload("/files?", fmt.Sprintf("%d_%d.xlsx", year, of), member(t, unit, func(r *model.Report) {
+			r.Fields["report.year"] = model.Field{Text: strconv.Itoa(year)}
+			for _, key := range check.LikenessSections() {
+				r.Texts[key] = model.SplitParagraphs(text, model.Place{})
+			}
+		}))
+	}
+	const alike = "公开专区去的人少，查询设备长期闲置在大厅里。解读材料多是照搬原文，群众看了不大明白。个别站所办结以后一周才报送材料。村里的大喇叭一直没有用起来。"
+	for of := range units {
+		put(of, 2024, alike)
+		var own string
+		for i := range 4 {
+			own += strings.Repeat(string(rune('一'+97*of+13*i)), 12) + "。"
+		}
+		put(of, 2025, own)
+	}
+	assert.NotContains(t, p.view("/reports"), "互相照抄")
+	for of := range units {
+		put(of, 2025, alike)
+	}
+	assert.Contains(t, p.view("/reports"), "有7个单位的")
 }
