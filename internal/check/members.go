@@ -40,10 +40,11 @@ type SummedIndicator struct {
 // Carried are sums of what members carried over, last year's and this year's.
 type Carried struct{ Last, Now decimal.Decimal }
 
-// HandedOn is what one member carried over, last year's and this year's; blank where it had no report.
+// HandedOn is what one member carried over, last year's and this year's; blank where it has no report in the sum.
 type HandedOn struct {
 	Unit      string
 	Last, Now model.Value
+	NotAdded  string // why what came of it this year is not in the sum, or not all of it, a clause; "" for what is, and where nothing came
 }
 
 // Absence is why a report of a member, or several, are not in the sum, or figures of one.
@@ -167,7 +168,7 @@ func membersCarrying(last, now int64) *Members {
 		}
 		return Carried{decimal.NewFromInt(last), decimal.NewFromInt(now)}
 	}
-	m.CarriedIn = map[form.Key][]HandedOn{person: {{"石桥镇人民政府", model.NumberValue(decimal.NewFromInt(last)), model.NumberValue(decimal.NewFromInt(now))}}}
+	m.CarriedIn = map[form.Key][]HandedOn{person: {{Unit: "石桥镇人民政府", Last: model.NumberValue(decimal.NewFromInt(last)), Now: model.NumberValue(decimal.NewFromInt(now))}}}
 	return m
 }
 
@@ -381,13 +382,24 @@ func handedOn(members []HandedOn) string {
 			if len(told) == most {
 				continue
 			}
-			told = append(told, fmt.Sprintf("%s上年%s、今年%s", m.Unit, orNone(m.Last), orNone(m.Now)))
+			told = append(told, fmt.Sprintf("%s上年%s、今年%s", m.Unit, orNone(m.Last), m.now()))
 		}
 	}
 	if more := len(members) - len(told); more > 0 {
 		told = append(told, fmt.Sprintf("另有%d个单位", more))
 	}
 	return strings.Join(told, "；")
+}
+
+// now is what it carried over this year, or why that is not known.
+func (m HandedOn) now() string {
+	switch {
+	case m.NotAdded == "":
+		return orNone(m.Now)
+	case m.Now.Printed() == "":
+		return "没有加进去（" + m.NotAdded + "）"
+	}
+	return m.Now.Printed() + "（另有没有加进去的：" + m.NotAdded + "）"
 }
 
 func orNone(v model.Value) string {

@@ -120,6 +120,50 @@ func TestWhoDiffersIsNamedFirst(t *testing.T) {
 	assert.Contains(t, told, "；另有2个单位。")
 }
 
+// Of a unit whose report came and was not added nobody says that it has not reported, but why it was not.
+func TestWhatWasNotAddedIsNoneThatDidNotCome(t *testing.T) {
+	const unit = "石桥镇人民政府"
+	of := func(file, unit, year, carried string) job.Source {
+		return given.Source(t, file, "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+			r.Figures["requests.carried_in.natural_person"] = model.ParseFigure(form.Count, carried)
+		})
+	}
+	oldForm := given.Source(t, "石桥.xlsx", "d-town-2020", func(r *model.Report) {
+		r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: "2024"}
+	})
+	last := given.Source(t, "上年.xlsx", "e-town-2024", func(r *model.Report) {
+		r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: "2023"}
+		r.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, "2")
+	})
+	for _, c := range []struct {
+		why, want string
+		came      []job.Source
+	}{
+		{"nothing came", "今年没有报", nil},
+		{"two that differ", "今年没有加进去（交了2份，不一样）", []job.Source{of("石桥1.xlsx", unit, "2024", "2"), of("石桥2.xlsx", unit, "2024", "3")}},
+		{"one that cannot be read", "今年没有加进去（读不了）", []job.Source{unreadable("石桥镇.xlsx")}},
+		{"a picture", "今年没有加进去（读不了）", []job.Source{{Name: "石桥镇.jpg", Found: true}}},
+		{"of another year", "今年没有加进去（年度不对）", []job.Source{of("石桥.xlsx", unit, "2022", "2")}},
+		{"on an old form", "今年没有加进去（格式不对）", []job.Source{oldForm}},
+		{"under a wrong name", "今年没有加进去（单位名称不对）", []job.Source{of("石桥.xlsx", "石侨镇人民政府", "2024", "2")}},
+		{"without a name", "今年没有加进去（认不出单位）", []job.Source{of("石桥镇.xlsx", "", "2024", "2")}},
+		{"one that counts, beside one that does not", "今年1", []job.Source{of("石桥.xlsx", unit, "2024", "1"), unreadable("石桥镇.xlsx")}},
+	} {
+		list := county.NewList([]county.Member{{Name: unit, Level: "乡镇"}, {Name: "清溪镇人民政府"}})
+		order := collect.Aggregation{Members: list, Year: 2024, Last: &collect.Earlier{Year: 2023, Reports: job.Gather([]job.Source{last}).Reports}}
+		a, err := collect.Aggregate(order, job.Gather(append(c.came, of("清溪.xlsx", "清溪镇人民政府", "2024", "0"))))
+		require.NoError(t, err, c.why)
+		var told string
+		for _, f := range a.Check(given.Checker(t), "").Findings {
+			if f.Rule == "aggregate-carried-in" {
+				told = f.Message
+			}
+		}
+		assert.Contains(t, told, "对不上的："+unit+"上年2、"+c.want+"。", c.why)
+	}
+}
+
 // What several units left that a member was called before is held together against it; that one of them is there twice under one name is not.
 func TestLastYearOfFormerNames(t *testing.T) {
 	of := func(name, unit, year string, figure form.Key, n string) job.Source {

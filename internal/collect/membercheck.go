@@ -244,7 +244,7 @@ func (a *Aggregated) carry(m *check.Members) {
 		of(unit).unsure = true
 	}
 	groups = slices.DeleteFunc(groups, func(h *handing) bool { return h.unsure })
-	sums := map[form.Key]check.Carried{}
+	sums, notAdded := map[form.Key]check.Carried{}, a.notAdded(m.Absent)
 	m.CarriedIn = map[form.Key][]check.HandedOn{}
 	for _, carry := range a.Edition.CarryOvers() {
 		if carry.Moves() {
@@ -252,7 +252,7 @@ func (a *Aggregated) carry(m *check.Members) {
 		}
 		var sum check.Carried
 		for _, h := range groups {
-			handed := check.HandedOn{Unit: strings.Join(h.units, "和"), Last: together(h.last, carry.From[0]), Now: together(h.now, carry.Key)}
+			handed := check.HandedOn{Unit: strings.Join(h.units, "和"), NotAdded: h.told(notAdded), Last: together(h.last, carry.From[0]), Now: together(h.now, carry.Key)}
 			sum.Last, sum.Now = sum.Last.Add(numberOf(handed.Last)), sum.Now.Add(numberOf(handed.Now))
 			if !numberOf(handed.Last).Equal(numberOf(handed.Now)) {
 				m.CarriedIn[carry.Key] = append(m.CarriedIn[carry.Key], handed)
@@ -261,6 +261,50 @@ func (a *Aggregated) carry(m *check.Members) {
 		sums[carry.Key] = sum
 	}
 	m.LastSum = func(k form.Key) check.Carried { return sums[k] }
+}
+
+// notAdded says, by the units of which something came that is not in the sum, in a clause why.
+func (a *Aggregated) notAdded(absent []check.Absence) map[string]string {
+	why := map[string]string{}
+	add := func(unit, told string) {
+		if unit = a.NameOf(unit); unit != "" && !a.counted[unit] && why[unit] == "" {
+			why[unit] = told
+		}
+	}
+	for _, absence := range absent {
+		switch kind := kindsOfAbsence[absence.Kind]; absence.Kind {
+		case check.Versions:
+			add(absence.Units[0], fmt.Sprintf("交了%d份，不一样", len(absence.Files)))
+		case check.Stranger:
+			add(absence.Nearest, "单位名称不对")
+		case check.Unnamed:
+			add(a.ownerOf(county.Report{File: absence.Files[0]}), kind)
+		case check.OtherYear, check.OtherForm, check.OwnSum, check.Overlap, check.Unsound:
+			for _, unit := range absence.Units {
+				add(unit, kind)
+			}
+		}
+	}
+	for _, f := range slices.Concat(a.faults, a.received) {
+		unit, _ := a.HandedInAgain(f.File)
+		add(unit, unread)
+	}
+	return why
+}
+
+// told is why what came of the members is not in the sum, each named where there are several.
+func (h *handing) told(notAdded map[string]string) string {
+	var list []string
+	for _, unit := range h.units {
+		switch why := notAdded[unit]; {
+		case why == "":
+		case len(h.units) == 1:
+			list = append(list, why)
+		default:
+			list = append(list, unit+why)
+		}
+	}
+	return strings.Join(list, "，")
 }
 
 // joined says which members are compared as one: those that became one, and those into which one was divided. It gives all of them the same
