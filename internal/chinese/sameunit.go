@@ -44,3 +44,23 @@ func IsUnitInShort(a, b string) bool {
 func withoutSeat(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "人民政府"), "办事处")
 }
+
+// IsOfTown says whether a unit is an office of a township or a subdistrict, by their names: 清溪镇便民服务中心 of 青垣县清溪镇人民政府. Those of
+// counties and above are units that stand for themselves.
+func IsOfTown(office, town string) bool {
+	office, town = UnitKey(office), withoutSeat(UnitKey(town))
+	in, own := PlacesIn(office), PlacesIn(town)
+	if len(in) == 0 || len(own) == 0 || IsSameUnit(office, town) {
+		return false
+	}
+	last := own[len(own)-1]
+	if Rank(last.Kind) != 1 || !strings.HasSuffix(town, last.Core) {
+		return false
+	}
+	for i := 1; i <= min(len(in), len(own)); i++ { // one of the names may not tell the county
+		if in[len(in)-i].Core != own[len(own)-i].Core {
+			return false
+		}
+	}
+	return true
+}

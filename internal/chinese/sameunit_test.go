@@ -40,3 +40,23 @@ func TestSameUnit(t *testing.T) {
 		assert.Equal(t, c.same, chinese.IsSameUnit(c.b, c.a), c.why)
 	}
 }
+
+func TestOfficeOfATown(t *testing.T) {
+	for _, c := range []struct {
+		why, office, town string
+		is                bool
+	}{
+		{"an office of the town's", "青禾镇便民服务中心", "青禾镇人民政府", true},
+		{"one of a subdistrict's", "新城街道综合行政执法队", "云河县新城街道办事处", true},
+		{"by the county as well", "云河县青禾镇便民服务中心", "青禾镇人民政府", true},
+		{"of a town of the same name in another county", "云河县青禾镇便民服务中心", "丰原县青禾镇人民政府", false},
+		{"of another town", "石门镇便民服务中心", "青禾镇人民政府", false},
+		{"the town itself, in short", "青禾镇", "云河县青禾镇人民政府", false},
+		{"the other way round", "青禾镇人民政府", "青禾镇便民服务中心", false},
+		{"an office of the county's reports for itself", "云河县财政局", "云河县人民政府", false},
+		{"a town of the county's", "云河县青禾镇人民政府", "云河县人民政府", false},
+		{"nobody", "", "青禾镇人民政府", false},
+	} {
+		assert.Equal(t, c.is, chinese.IsOfTown(c.office, c.town), c.why)
+	}
+}

@@ -159,11 +159,7 @@ func (o Aggregation) office() (unit, level, taken string) {
 
 // note tells what is to be known beside the findings.
 func (a *Aggregated) note(g *job.Gathered) {
-	many := fmt.Sprintf("读了%d份，加了%d个单位的", len(g.Reports), len(a.Counted))
-	if n := len(g.Faults); n > 0 {
-		many += fmt.Sprintf("，另有%d份读不了", n)
-	}
-	a.Notes = append(append(a.Notes, many), a.untaken...)
+	a.Notes = append(append(a.Notes, fmt.Sprintf("读了%d份，加了%d个单位的", len(g.Reports), len(a.Counted))+a.unreadTold()), a.untaken...)
 	for _, same := range a.Doubles {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有%d份，内容相同，只加了一份：%s", same[0].Unit, len(same), chinese.Listed(filesOf(same), job.MostFiles)))
 	}
@@ -207,6 +203,37 @@ func (a *Aggregated) note(g *job.Gathered) {
 	if a.Report.Unit() == "" {
 		a.Notes = append(a.Notes, NoOffice)
 	}
+}
+
+// unreadTold counts the files that cannot be read, a clause; "" for none. Those that are all that came of their units are counted by these
+// elsewhere, so that the others are told apart.
+func (a *Aggregated) unreadTold() string {
+	files := map[string]bool{}
+	for _, name := range a.unclaimed {
+		files[name] = true
+	}
+	unclaimed, again := len(files), 0
+	for _, f := range slices.Concat(a.faults, a.received) {
+		files[f.File] = true
+		if _, counted := a.HandedInAgain(f.File); counted != "" {
+			again++
+		}
+	}
+	if len(files) == 0 {
+		return ""
+	}
+	told := fmt.Sprintf("，另有%d份读不了", len(files))
+	var apart []string
+	if unclaimed > 0 {
+		apart = append(apart, fmt.Sprintf("%d份看不出是哪个单位的", unclaimed))
+	}
+	if again > 0 {
+		apart = append(apart, fmt.Sprintf("%d份是已经另交了的单位的", again))
+	}
+	if apart != nil {
+		told += "，其中" + strings.Join(apart, "、")
+	}
+	return told
 }
 
 // noteEarlier tells what is there only to be compared with, and of which units there is nothing else.

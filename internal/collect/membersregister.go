@@ -142,10 +142,28 @@ func (a *Aggregated) concluded(list []*Returned) []*Returned {
 	return slices.DeleteFunc(a.units(list), (*Returned).isOwn)
 }
 
-// conclusions counts the units by what is concluded of them, and those of which anything came.
+// conclusions counts the units by what is concluded of them, those of the office itself apart, and all of which anything came.
 func (a *Aggregated) conclusions(list []*Returned) (told string, came int) {
-	counts, units := map[string]int{}, a.concluded(list)
-	for _, r := range units {
+	units, own := a.concluded(list), slices.DeleteFunc(a.units(list), func(r *Returned) bool { return !r.isOwn() })
+	told = fmt.Sprintf("共%d个单位", len(units))
+	if counted := countedUp(units); counted != "" {
+		told += "：" + counted
+	}
+	if own != nil {
+		told += "；本级自己的另算：" + countedUp(own)
+	}
+	for _, r := range slices.Concat(units, own) {
+		if r.Conclusion() != absent {
+			came++
+		}
+	}
+	return told, came
+}
+
+// countedUp counts rows by what is concluded of them, a clause.
+func countedUp(rows []*Returned) string {
+	counts := map[string]int{}
+	for _, r := range rows {
 		counts[r.Conclusion()]++
 	}
 	var parts []string
@@ -154,10 +172,7 @@ func (a *Aggregated) conclusions(list []*Returned) (told string, came int) {
 			parts = append(parts, fmt.Sprintf("%s%d", c, counts[c]))
 		}
 	}
-	if told = fmt.Sprintf("共%d个单位", len(units)); parts != nil {
-		told += "：" + strings.Join(parts, "，")
-	}
-	return told, len(units) - counts[absent]
+	return strings.Join(parts, "，")
 }
 
 // WriteMembersRegister writes an office's register: a row a file, and a row a unit of which none came; a row a finding; who is missing

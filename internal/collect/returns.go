@@ -102,6 +102,7 @@ type letterPart struct {
 // letterFound is what was found in one of them.
 type letterFound struct {
 	File          string // where the part is about several; else ""
+	OneOf         bool   // of several of which the unit is to say which one holds
 	Counted       string
 	Again         int // how often it was looked at, where that was before
 	Groups        []letterGroup
@@ -138,6 +139,9 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]job.F
 		found := letterFound{Counted: r.Counts.Listed(), Groups: groupsOf(r), Marked: letter.InLine(marked[r.File]), Mend: r.Counts.Fatal > 0, Explain: r.Counts.Query > 0}
 		if len(s.Rows) > 1 {
 			found.File = name
+		}
+		for _, other := range s.Rows {
+			found.OneOf = found.OneOf || other != r && same(other)
 		}
 		if r.Number > 1 {
 			found.Again = r.Number

@@ -174,6 +174,29 @@ func TestLettersOfTheOffice(t *testing.T) {
 	}
 }
 
+// What is counted is what is listed: the office's own report is a row too, and files that cannot be read are counted wherever they are.
+func TestCountsAreThoseOfTheRows(t *testing.T) {
+	const own, town, other = "望禾县人民政府办公室", "石桥镇人民政府", "清溪镇人民政府"
+	list := county.NewList([]county.Member{{Name: own, Category: county.OwnCategory}, {Name: town}, {Name: other}})
+	for _, c := range []struct {
+		why            string
+		sources        []job.Source
+		sentence, note string
+	}{
+		{"the office's own beside the others", []job.Source{of(t, "办公室.xlsx", own, "7"), of(t, "石桥.xlsx", town, "7")}, "2024年度，共2个单位：待核实1，未报1；本级自己的另算：待核实1。", "读了2份，加了2个单位的"},
+		{"the office's own did not come", []job.Source{of(t, "石桥.xlsx", town, "7")}, "共2个单位：待核实1，未报1；本级自己的另算：未报1。", "读了1份，加了1个单位的"},
+		{"an archive is all that came of a unit", []job.Source{of(t, "石桥.xlsx", town, "7"), {Name: "清溪镇.zip", Found: true}}, "读不了1", "读了1份，加了1个单位的，另有1份读不了"},
+		{"so is a broken file, and nobody knows whose a picture is", []job.Source{of(t, "石桥.xlsx", town, "7"), unreadable("清溪镇.xlsx"), {Name: "照片.jpg", Found: true}},
+			"读不了1", "读了1份，加了1个单位的，另有2份读不了，其中1份看不出是哪个单位的"},
+		{"of a unit that counts another one came", []job.Source{of(t, "石桥镇.xlsx", town, "7"), unreadable("石桥镇（旧）.xlsx"), unreadable("清溪镇.xlsx")},
+			"读不了1", "读了1份，加了1个单位的，另有2份读不了，其中1份是已经另交了的单位的"},
+	} {
+		a, l, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Members: list, Year: 2024}, c.sources...)
+		assert.Contains(t, a.Sentence(l, rows), c.sentence, c.why)
+		assert.Contains(t, a.Notes, c.note, c.why)
+	}
+}
+
 // A file that cannot be read does not matter where its unit has handed in another: by the list, or by what the files are called.
 func TestHandedInAgain(t *testing.T) {
 	list := county.NewList([]county.Member{{Name: "石桥镇人民政府"}})
@@ -566,9 +589,10 @@ func TestALetterTellsAllThatIsKnown(t *testing.T) {
 		want    []string
 	}{
 		{"a wrong name", []job.Source{of("石桥.xlsx", "石侨镇人民政府", "2024", "7")}, 1,
-			[]string{"请改正以后再报。\n　　这一份也已经审核，", "请一并改正。", "一、必须改正的", "随函附上标出问题的填报表“石桥_校验.xlsx”"}},
+			[]string{"请改正以后再报。\n　　这一份也已经审核，", "请一并改正。", "一、必须改正的", "随函附上标出问题的填报表“石桥_校验.xlsx”，请在这一份上改，改好后报送这一份。"}},
 		{"two that differ: which of them it is to be, and what is to be mended in each", []job.Source{of("石桥.xlsx", unit, "2024", "7"), of("副本.xlsx", unit, "2024", "9")}, 2,
-			[]string{"请说明用哪一份。\n", "“石桥.xlsx”也已经审核，", "“副本.xlsx”也已经审核，", "随函附上标出问题的填报表“石桥_校验.xlsx”", "随函附上标出问题的填报表“副本_校验.xlsx”"}},
+			[]string{"请说明用哪一份。\n", "“石桥.xlsx”也已经审核，", "“副本.xlsx”也已经审核，", 
+				"。用这一份的，请一并改正。", "“石桥_校验.xlsx”，用的是它的，请在它上面改，改好后只报送它。", "“副本_校验.xlsx”，用的是它的，请在它上面改，改好后只报送它。"}},
 		{"of another year: nobody mends that any more", []job.Source{of("石桥.xlsx", unit, "2023", "7")}, 0, []string{"交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正。"}},
 	} {
 		a, _, rows := returned(t, collect.Aggregation{Unit: "望禾县人民政府", Members: list, Year: 2024}, c.sources...)

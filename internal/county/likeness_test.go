@@ -66,6 +66,8 @@ func TestLikes(t *testing.T) {
 		{"a second file of the unit", []*model.Report{report("清溪镇人民政府", 2025, three...)}, nil},
 		{"the unit by a shorter name", []*model.Report{report("清溪镇", 2025, three...)}, nil},
 		{"the unit by a longer name", []*model.Report{report("青垣县清溪镇人民政府", 2025, three...)}, nil},
+		{"an office of the unit's", []*model.Report{report("清溪镇便民服务中心", 2025, three...)}, nil},
+		{"an office of another town", []*model.Report{report("石桥镇便民服务中心", 2025, three...)}, []county.Like{{problems, "1", 3, 3}}},
 		{"a town whose name holds the unit's", []*model.Report{report("大清溪镇人民政府", 2025, three...)}, []county.Like{{problems, "1", 3, 3}}},
 		{"a unit without a name", []*model.Report{report("", 2025, three...)}, []county.Like{{problems, "1", 3, 3}}},
 	} {
@@ -74,6 +76,26 @@ func TestLikes(t *testing.T) {
 			x := index(append([]*model.Report{asked}, c.others...)...)
 			assert.Equal(t, c.want, x.Likes(county.NewSketch(asked, "0")))
 		})
+	}
+}
+
+// An office of a town that reports for itself by the list may have copied from the town.
+func TestLikesOfAnOfficeOnTheList(t *testing.T) {
+	three := own("山上", 3)
+	town, office := report("清溪镇人民政府", 2025, three...), report("清溪镇便民服务中心", 2025, three...)
+	for why, c := range map[string]struct {
+		listed []county.Member
+		likes  int
+	}{
+		"the list has both":           {[]county.Member{{Name: "清溪镇人民政府"}, {Name: "清溪镇便民服务中心"}}, 1},
+		"the list has the town alone": {[]county.Member{{Name: "清溪镇人民政府"}}, 0},
+	} {
+		l := county.Likeness{List: county.NewList(c.listed)}
+		l.Add(county.NewSketch(town, "0"))
+		l.Add(county.NewSketch(office, "1"))
+		x := l.Index()
+		assert.Len(t, x.Likes(county.NewSketch(town, "0")), c.likes, why)
+		assert.Len(t, x.Likes(county.NewSketch(office, "1")), c.likes, why)
 	}
 }
 

@@ -55,7 +55,7 @@ func TestShared(t *testing.T) {
 				reports, units, files = append(reports, r), append(units, unit), append(files, fmt.Sprint(i))
 			}
 			for i := range c.want {
-				c.want[i].Section, c.want[i].Units, c.want[i].Files = form.Key("narrative.problems"), units, files
+				c.want[i].Section, c.want[i].Year, c.want[i].Units, c.want[i].Files = form.Key("narrative.problems"), 2025, units, files
 			}
 			assert.Equal(t, c.want, index(reports...).Shared())
 		})
