@@ -65,6 +65,7 @@ type Absence struct {
 	Among     int      // of versions: how many are called so
 	Called    []string // of versions: what the office is to write, where it takes more than the name of the file; nil elsewhere
 	Figures   []string // of Unfilled: those that are not in the sum, each with what stands there; of Ungiven each unit with what it did not give
+	Todo      string   // of Untouched: what the unit is to do, a clause
 	Read      bool     // of Unfilled: they were read off a published report
 }
 
@@ -114,7 +115,7 @@ var aggregateMembers = Rule{
 			{Why: "有一家没有交", Members: membersWith(Absence{Kind: Missing, Units: []string{"石桥镇人民政府"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "有一家交来的读不了", Members: membersWith(Absence{Kind: Missing, Units: []string{}, Perhaps: []string{"石桥镇人民政府（石桥.xls）"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "有一家交了两份，内容不同", Members: membersWith(Absence{Kind: Versions, Units: []string{"石桥镇人民政府"}, Files: []string{"a.xlsx", "b.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
-			{Why: "有一家交来的是空表，等于没有交", Members: membersWith(Absence{Kind: Untouched, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
+			{Why: "有一家交来的是空表，等于没有交", Members: membersWith(Absence{Kind: Untouched, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.xlsx"}, Todo: "请该单位填好再报"}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "本级自己的汇总也在里面", Members: membersWith(Absence{Kind: OwnSum, Units: []string{"青垣县人民政府"}, Files: []string{"汇总.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "县的汇总和县里的镇在一起", Members: membersWith(Absence{Kind: Overlap, Units: []string{"青垣县清溪镇人民政府"}, Files: []string{"清溪.xlsx"}, Sums: []string{"青垣县人民政府（汇总.xlsx）"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "都在", Members: membersWith(Absence{}, "", "")},
@@ -309,7 +310,7 @@ func (a Absence) Told() string {
 	case OtherForm:
 		return fmt.Sprintf("%s用的不是这个年度的格式（%s），没有加。请用新的填报表重新填。", unit, files)
 	case Untouched:
-		return fmt.Sprintf("%s交来的是没有填的空表（%s），没有加，算没有交。请该单位填好再报。", unit, files)
+		return fmt.Sprintf("%s交来的是没有填的空表（%s），没有加，算没有交。%s。", unit, files, a.Todo)
 	case OwnSum:
 		return fmt.Sprintf("%s的统计口径是汇总（%s），各单位的数已经在里面，没有加。本机关自己的数，请另填一份口径是“本机关”的。", unit, files)
 	case Overlap:

@@ -118,7 +118,9 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		}
 	}
 	for _, r := range a.Blanks {
-		list = append(list, one(check.Untouched, r))
+		absence := one(check.Untouched, r)
+		absence.Todo = strings.Replace(a.FillIn(r), "请", "请该单位", 1)
+		list = append(list, absence)
 	}
 	for _, v := range a.Versions {
 		absence := one(check.Versions, v[0])

@@ -149,7 +149,7 @@ func (a *Aggregated) conclusions(list []*Returned) (told string, came int) {
 	if counted := countedUp(units); counted != "" {
 		told += "：" + counted
 	}
-	if own != nil {
+	if len(own) > 0 {
 		told += "；本级自己的另算：" + countedUp(own)
 	}
 	for _, r := range slices.Concat(units, own) {

@@ -460,15 +460,19 @@ func TestDaysInLetters(t *testing.T) {
 // A form that nobody has filled in is no report: its unit has handed nothing in, whatever else is on the list, and the letter says what came.
 func TestAFormThatNobodyFilledIn(t *testing.T) {
 	const unit, other = "石桥镇人民政府", "清溪镇人民政府"
-	blank := func(file string) job.Source {
-		r, _, err := job.Blank(2024, unit, "乡镇", nil, "")
+	formOf := func(file string, year int) job.Source {
+		r, _, err := job.Blank(year, unit, "乡镇", nil, "")
 		require.NoError(t, err)
-		r.Figures["proactive.normative.in_force"] = model.ParseFigure(form.Count, "9") // as it was sent out with last year's stock
+		r.Fields["report.year"] = model.Field{Text: "2024"}
+		if _, ok := r.Edition.Cell("proactive.normative.in_force"); ok {
+			r.Figures["proactive.normative.in_force"] = model.ParseFigure(form.Count, "9") // as it was sent out with last year's stock
+		}
 		var b bytes.Buffer
 		_, err = workbook.Write(&b, r, workbook.Options{Zero: true})
 		require.NoError(t, err)
 		return job.From(file, b.Bytes())
 	}
+	blank, oldBlank := func(file string) job.Source { return formOf(file, 2024) }, func(file string) job.Source { return formOf(file, 2020) }
 	list := county.NewList([]county.Member{{Name: unit}, {Name: other}})
 	for _, c := range []struct {
 		why      string
@@ -480,6 +484,8 @@ func TestAFormThatNobodyFilledIn(t *testing.T) {
 	}{
 		{"alone", list, []job.Source{blank("石桥.xlsx")}, "2024年度，共2个单位：待核实1，未报1。收到2份文件，一份一行。",
 			"还没有收到；交来的“石桥.xlsx”是没有填的空表，请填好再报。", "“石桥镇人民政府”交来的是没有填的空表（石桥.xlsx），没有加，算没有交。请该单位填好再报。"},
+		{"on the form of other years, which is not to be filled in any more", list, []job.Source{oldBlank("石桥.xlsx")}, "2024年度，共2个单位：待核实1，未报1。收到2份文件，一份一行。",
+			"是没有填的空表，格式也是以前的，请用下发的2024年度的填报表填好再报。", "算没有交。格式也是以前的，请该单位用下发的2024年度的填报表填好再报。"},
 		{"without a list, too", nil, []job.Source{blank("石桥.xlsx")}, "2024年度，共2个单位：待核实1，未报1。收到2份文件，一份一行。", "是没有填的空表，请填好再报。", "算没有交"},
 		{"twice", list, []job.Source{blank("一/石桥.xlsx"), blank("二/石桥.xlsx")}, "2024年度，共2个单位：待核实1，未报1。收到3份文件，一份一行。", "交来的“一/石桥.xlsx”“二/石桥.xlsx”是没有填的空表", "算没有交"},
 		{"beside a filled one that was named as well", list, []job.Source{blank("空.xlsx"), of(t, "石桥.xlsx", unit, "7")}, "2024年度，共2个单位：待核实2。收到3份文件，一份一行。", "", ""},

@@ -64,7 +64,7 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 		put(r.File, s)
 	}
 	for _, r := range a.Blanks {
-		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "是没有填的空表，请填好再报", Note: "是没有填的空表，没有加，算没有交", Moot: true, Blank: true})
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "是没有填的空表，" + a.FillIn(r), Note: "是没有填的空表，没有加，算没有交", Moot: true, Blank: true})
 	}
 	for _, r := range a.Spares {
 		put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "是没有填的空表，这个单位另交了填好的，这一份可以移走", Besides: true})
@@ -205,13 +205,13 @@ func (a *Aggregated) blankFiles() map[string]bool {
 }
 
 // blanksOf are the forms that nobody has filled in, of a unit of which nothing else came.
-func (a *Aggregated) blanksOf(unit string) (files []string) {
+func (a *Aggregated) blanksOf(unit string) (blanks []county.Report) {
 	for _, r := range a.Blanks {
 		if a.NameOf(r.Unit) == unit {
-			files = append(files, r.File)
+			blanks = append(blanks, r)
 		}
 	}
-	return files
+	return blanks
 }
 
 // ownerOf is the member whose report this is by its unit, or by the name of its file; "" where that cannot be told.

@@ -2,6 +2,7 @@ package county
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -103,7 +104,7 @@ type Total struct {
 	Earlier  []Report   // of the year before, to be compared with
 	Years    []Report   // of other years
 	Editions []Report   // of the year, on the form of another
-	Blanks   []Report   // forms that nobody has filled in, of units that have handed nothing else in
+	Blanks   []Report   // forms of the year or older ones that nobody has filled in, of units that have handed nothing else in
 	Spares   []Report   // such forms of units that have
 
 	HasEarlier bool // those of the year before are of most units, and so all that there are
@@ -323,10 +324,10 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 		t.Strange = append(t.Strange, Stranger{Report: r})
 	case r.Year != t.Year:
 		t.Years = append(t.Years, r)
-	case r.Figures.Edition != t.Edition:
-		t.Editions = append(t.Editions, r)
-	case r.Blank:
+	case r.Blank: // whatever form it is: nothing was handed in
 		t.Blanks = append(t.Blanks, r)
+	case t.isOldForm(r):
+		t.Editions = append(t.Editions, r)
 	case t.isOwnSum(r):
 		t.OwnSums = append(t.OwnSums, r)
 	case r.IsSum:
@@ -335,6 +336,17 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 		return chinese.UnitKey(t.NameOf(r.Unit)), true
 	}
 	return "", false
+}
+
+// isOldForm says whether a report is on the form of other years.
+func (t *Total) isOldForm(r Report) bool { return r.Figures.Edition != t.Edition }
+
+// FillIn is what is to be done with a form that nobody has filled in, a clause.
+func (t *Total) FillIn(blank Report) string {
+	if t.isOldForm(blank) {
+		return fmt.Sprintf("格式也是以前的，请用下发的%d年度的填报表填好再报", t.Year)
+	}
+	return "请填好再报"
 }
 
 func (t *Total) isStrange(r Report) bool {
