@@ -237,6 +237,11 @@ func TestChosenByItsPath(t *testing.T) {
 		{"the whole path goes before the end of another", "甲.xlsx", [2]string{"甲.xlsx", "二/甲.xlsx"}, "1"},
 		{"a name that both have tells nothing", "甲.xlsx", [2]string{`双\一\甲.xlsx`, `双\二\甲.xlsx`}, ""},
 		{"half of a folder's name is none", `二\甲.xlsx`, [2]string{"双/一/甲.xlsx", "双/十二/甲.xlsx"}, ""},
+		{"without the ending, which systems hide", "甲(1)", [2]string{"双/甲.xlsx", "双/甲(1).xlsx"}, "2"},
+		{"with a folder and without the ending", "二/甲", [2]string{"双/一/甲.xlsx", "双/二/甲.xlsx"}, "2"},
+		{"as a cell has it that was pasted into", " 甲(1).xlsx ", [2]string{"双/甲.xlsx", "双/甲(1).xlsx"}, "2"},
+		{"without the ending, of two endings", "甲", [2]string{"双/甲.xlsx", "双/甲.docx"}, ""},
+		{"a name without an ending goes before", "甲", [2]string{"双/甲.xlsx", "双/甲"}, "2"},
 		{"nothing is no end of anything", "", [2]string{"双/一/", "双/二/甲.xlsx"}, ""},
 	} {
 		var versions []county.Report

@@ -3,6 +3,7 @@ package county
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -427,22 +428,29 @@ func (t *Total) chosen(versions []Report) int {
 }
 
 // calledAsChosen are the indices of the versions that what the office wrote down calls: the one with this path, else those whose paths end
-// so, in whole names.
+// so, in whole names, else those that do without the ending of the file's name, which many systems do not show.
 func (t *Total) calledAsChosen(versions []Report) (called []int) {
 	file, ok := t.Chosen[chinese.UnitKey(t.NameOf(versions[0].Unit))]
 	if !ok {
 		file = t.Chosen[chinese.UnitKey(versions[0].Unit)]
 	}
-	if file = slashed(file); file == "" {
+	if file = strings.TrimSpace(slashed(file)); file == "" {
 		return nil
 	}
+	var inShort []int
 	for i, v := range versions {
-		switch path := slashed(v.File); {
-		case path == file:
+		name := slashed(v.File)
+		switch endsSo := func(name string) bool { return strings.HasSuffix("/"+name, "/"+file) }; {
+		case name == file:
 			return []int{i}
-		case strings.HasSuffix(path, "/"+file):
+		case endsSo(name):
 			called = append(called, i)
+		case endsSo(strings.TrimSuffix(name, path.Ext(name))):
+			inShort = append(inShort, i)
 		}
+	}
+	if called == nil {
+		return inShort
 	}
 	return called
 }
