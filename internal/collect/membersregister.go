@@ -142,7 +142,8 @@ func (a *Aggregated) concluded(list []*Returned) []*Returned {
 	return slices.DeleteFunc(a.units(list), (*Returned).isOwn)
 }
 
-// conclusions counts the units by what is concluded of them, those of the office itself apart, and all of which anything came.
+// conclusions counts the units by what is concluded of them, those of the office itself apart, says how many more have a row, and counts all of
+// which anything came.
 func (a *Aggregated) conclusions(list []*Returned) (told string, came int) {
 	units, own := a.concluded(list), slices.DeleteFunc(a.units(list), func(r *Returned) bool { return !r.isOwn() })
 	told = fmt.Sprintf("共%d个单位", len(units))
@@ -151,6 +152,15 @@ func (a *Aggregated) conclusions(list []*Returned) (told string, came int) {
 	}
 	if len(own) > 0 {
 		told += "；本级自己的另算：" + countedUp(own)
+	}
+	strange := map[string]bool{}
+	for _, r := range list {
+		if a.isStrange(r.Entry.Unit) && r.Entry.Unit != "" && !r.Besides {
+			strange[chinese.UnitKey(r.Entry.Unit)] = true
+		}
+	}
+	if n := len(strange); n > 0 {
+		told += fmt.Sprintf("；名单上没有的%d个不算在内", n)
 	}
 	for _, r := range slices.Concat(units, own) {
 		if r.Conclusion() != absent {

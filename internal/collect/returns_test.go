@@ -184,6 +184,7 @@ func TestCountsAreThoseOfTheRows(t *testing.T) {
 		sentence, note string
 	}{
 		{"the office's own beside the others", []job.Source{of(t, "办公室.xlsx", own, "7"), of(t, "石桥.xlsx", town, "7")}, "2024年度，共2个单位：待核实1，未报1；本级自己的另算：待核实1。", "读了2份，加了2个单位的"},
+		{"one that the list does not have has a row, too", []job.Source{of(t, "石桥.xlsx", town, "7"), of(t, "西坝.xlsx", "西坝街道办事处", "7")}, "共2个单位：待核实1，未报1；本级自己的另算：未报1；名单上没有的1个不算在内。", "读了2份，加了1个单位的"},
 		{"the office's own did not come", []job.Source{of(t, "石桥.xlsx", town, "7")}, "共2个单位：待核实1，未报1；本级自己的另算：未报1。", "读了1份，加了1个单位的"},
 		{"an archive is all that came of a unit", []job.Source{of(t, "石桥.xlsx", town, "7"), {Name: "清溪镇.zip", Found: true}}, "读不了1", "读了1份，加了1个单位的，另有1份读不了"},
 		{"so is a broken file, and nobody knows whose a picture is", []job.Source{of(t, "石桥.xlsx", town, "7"), unreadable("清溪镇.xlsx"), {Name: "照片.jpg", Found: true}},

@@ -611,7 +611,7 @@ func TestTheFailedAreNamedAsTheyAreCounted(t *testing.T) {
 	require.NoError(t, err)
 	p.upload("/files?", "柏坞.xlsx", book)
 	view := p.view("/reports")
-	assert.Contains(t, view, "共3个单位：不通过1，待核实1，未报1。")
+	assert.Contains(t, view, "共3个单位：不通过1，待核实1，未报1；本级自己的另算：不通过1；名单上没有的1个不算在内。")
 	assert.Contains(t, view, "不通过的：清溪镇人民政府。")
 }
 
