@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/collect"
 	"nianbao/internal/county"
 	"nianbao/internal/job"
@@ -40,7 +41,7 @@ func (d *desk) compare() {
 	if d.likeness != nil {
 		return
 	}
-	sketches := county.Likeness{List: d.office.list()}
+	sketches, year := county.Likeness{List: d.office.list()}, d.yearHeld()
 	for _, one := range d.hand {
 		if one.checked.Err != nil {
 			continue
@@ -49,7 +50,9 @@ func (d *desk) compare() {
 			s := county.NewSketch(one.checked.Report, one.name)
 			one.sketch = &s
 		}
-		sketches.Add(*one.sketch)
+		if year == 0 || one.sketch.Year == year {
+			sketches.Add(*one.sketch)
+		}
 	}
 	d.likeness = job.LikenessBy(sketches.Index(), d.reportOf)
 	k := d.checker()
@@ -65,6 +68,28 @@ func (d *desk) compare() {
 		}
 		one.alike, one.against = alike, against
 	}
+}
+
+// yearHeld is the year on which reports in hand are held against each other, where they are of several units and years: that of which they are
+// collected. The others are there for something else. It is 0 where there is nothing to choose of.
+func (d *desk) yearHeld() int {
+	units, years := map[string]bool{}, map[string]bool{}
+	var hand []*model.Report
+	for _, one := range d.hand {
+		if r := one.checked.Report; r != nil && !r.Summed {
+			hand = append(hand, r)
+			units[chinese.UnitKey(d.office.list().NameOf(r.Unit()))], years[r.YearText()] = true, true
+		}
+	}
+	if len(units) < 2 || len(years) < 2 {
+		return 0
+	}
+	g := &job.Gathered{}
+	for _, r := range hand {
+		g.Reports = append(g.Reports, job.ReportOf("", r, true))
+	}
+	among, _ := d.sumsAmong()
+	return d.yearFor(g, slices.Concat(among, d.office.sums))
 }
 
 // followSums has the other reports checked again where last year's sums among them are not those any more that they were held against.

@@ -158,15 +158,23 @@ func TestOnlyReportsOfTheYearAreHeldAgainstEachOther(t *testing.T) {
 		}))
 	}
 	const alike = "公开专区去的人少，查询设备长期闲置在大厅里。解读材料多是照搬原文，群众看了不大明白。个别站所办结以后一周才报送材料。村里的大喇叭一直没有用起来。"
+	own := func(of string) (text string) {
+		for i := range 4 {
+			text += strings.Repeat(of+string(rune('一'+13*i)), 6) + "。"
+		}
+		return text
+	}
 	for of := range units {
 		put(of, 2024, alike)
-		var own string
-		for i := range 4 {
-			own += strings.Repeat(string(rune('一'+97*of+13*i)), 12) + "。"
-		}
-		put(of, 2025, own)
+		put(of, 2025, own(string(rune('一'+97*of))))
 	}
 	assert.NotContains(t, p.view("/reports"), "互相照抄")
+	put(units-1, 2024, own("独")) // so that few have the sentences, which is told one by one
+	put(units-2, 2024, own("自"))
+	assert.NotContains(t, p.view("/report/1"), "与别的单位雷同", "last year's")
+	require.Equal(t, http.StatusCreated, p.post("/reports/year/2024", map[string]any{}).StatusCode)
+	assert.Contains(t, p.view("/report/1"), "与别的单位雷同", "the year that was chosen")
+	require.Equal(t, http.StatusCreated, p.post("/reports/year/2025", map[string]any{}).StatusCode)
 	for of := range units {
 		put(of, 2025, alike)
 	}
