@@ -127,6 +127,7 @@ type Finding struct {
 	between string // the units that a finding on two reports is about
 	among   string // the words of a field that a finding is on, where it is not on the whole of it
 	whole   string // what a section says that a finding is on as a whole, in letters and digits; "" for a finding on anything else
+	against string // what it holds its cells against that stands in none of them: the sum of others' figures, what a ledger comes to
 	kind    string // of which of its rule's kinds it is, where one of another may speak of the same
 	cause   string // the figure that is wrong where the finding itself is on what is right, a sentence; "" elsewhere
 	unread  bool   // figures of the form were not read, so that there is nothing to print

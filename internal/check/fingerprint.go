@@ -13,8 +13,9 @@ import (
 // A 编号 is what an explanation goes by: it is to lapse with what it was written for, and never to settle anything else. So the fingerprint
 // that it is the beginning of is made of the rule, of what the finding speaks of, wherever that stands, of the unit and of the year.
 
-// lastUnbound is the last report year of which findings were numbered by releases that knew neither year nor unit. On it numbers stay what they
-// are, so that what was explained by then holds; since all other years are in the numbers, no explanation gets from it into another year.
+// lastUnbound is the last report year of which findings were numbered by releases that knew neither year nor unit, nor what a finding holds its
+// cells against. On it numbers stay what they are, so that what was explained by then holds; since all other years are in the numbers, no
+// explanation gets from it into another year.
 const lastUnbound = 2025
 
 // mark gives a finding its fingerprint, and those that mean it as well.
@@ -27,7 +28,7 @@ func (in *Input) mark(f *Finding) {
 		parts = append(parts, f.whole, chinese.UnitKey(in.unit()))
 	}
 	if isBound {
-		parts = append(parts, strconv.Itoa(year))
+		parts = append(parts, strconv.Itoa(year)+f.against)
 	}
 	paragraph := ""
 	if f.Text != nil {

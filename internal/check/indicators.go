@@ -165,7 +165,7 @@ func (in *Input) indicatorSums() (found []Finding) {
 		if !ok || isSum || beforeAdjusting || s.Due.State == model.Blank {
 			continue
 		}
-		f := Finding{Expected: s.Due.Printed(), Actual: own.Printed(), Compared: comparedTo("各单位相加"), Cells: []Cell{indicatorCell(g, Subject)}}
+		f := Finding{Expected: s.Due.Printed(), Actual: own.Printed(), Compared: comparedTo("各单位相加"), Cells: []Cell{indicatorCell(g, Subject)}, against: s.Due.Printed()}
 		f.Message = "附表的" + form.Quote(excerpt(s.Name)) + said(own) + "，各单位相加" + said(s.Members)
 		if !s.Adjusted.IsZero() {
 			f.Message += "，调整" + signed(s.Adjusted) + "，合起来是" + s.Due.Printed()

@@ -195,7 +195,7 @@ func findAggregateSum(in *Input) []Finding {
 		}
 		s := in.Members.Sum(c.Key)
 		own := in.Report.Figure(c.Key)
-		f := Finding{Expected: s.Due.Printed(), Actual: own.Printed(), Compared: comparedTo("各单位相加"), Cells: []Cell{in.figureCell(c.Key, Subject)}}
+		f := Finding{Expected: s.Due.Printed(), Actual: own.Printed(), Compared: comparedTo("各单位相加"), Cells: []Cell{in.figureCell(c.Key, Subject)}, against: s.Due.Printed()}
 		f.Message = c.Label() + said(own) + "，各单位相加" + said(s.Members)
 		if !s.Adjusted.IsZero() {
 			f.Message += "，调整" + signed(s.Adjusted) + "，合起来是" + s.Due.Printed()
@@ -239,7 +239,8 @@ func findAggregateMembers(in *Input) []Finding {
 		unit, _ := form.FieldByKey("unit.name")
 		subject := in.fieldCell(unit)
 		subject.Value = strings.Join(slices.Concat(a.Units, a.Perhaps, a.Files), "、") // whom it is about tells it from the others
-		f := Finding{Message: a.Told(), Cells: []Cell{subject}, kind: strconv.Itoa(int(a.Kind))}
+		f := Finding{Message: a.Told(), Cells: []Cell{subject}, kind: strconv.Itoa(int(a.Kind)),
+			against: strings.Join(slices.Concat(a.Figures, a.Heirs), "\n") + a.Nearest}
 		if a.Kind == Versions {
 			f.Remedy = remedy.Remedy{Action: remedy.ChooseVersion}
 		}
@@ -353,7 +354,7 @@ func findAggregateCarriedIn(in *Input) []Finding {
 		if cell.Total || carry.Moves() || sums.Last.Equal(sums.Now) {
 			continue
 		}
-		f := Finding{Expected: sums.Last.String(), Actual: sums.Now.String(), Compared: Comparison{Is: "各单位相加是", Due: "上年各单位相加是", Source: "上年各单位相加"}, Difference: sums.Now.Sub(sums.Last).String(), Cells: []Cell{in.figureCell(carry.Key, Subject)}}
+		f := Finding{Expected: sums.Last.String(), Actual: sums.Now.String(), Compared: Comparison{Is: "各单位相加是", Due: "上年各单位相加是", Source: "上年各单位相加"}, Difference: sums.Now.Sub(sums.Last).String(), Cells: []Cell{in.figureCell(carry.Key, Subject)}, against: sums.Last.String()}
 		f.Message = fmt.Sprintf("%s各单位相加是%s，上年结转下年度各单位相加是%s。", cell.Label(), sums.Now, sums.Last)
 		if members := in.Members.CarriedIn[carry.Key]; len(members) > 0 {
 			f.Message += "对不上的：" + handedOn(members) + "。"

@@ -182,6 +182,29 @@ func TestWhatANumberIsOf(t *testing.T) {
 	}
 }
 
+// What others' figures come to is what a finding is of, as much as the figure that is held against it.
+func TestNumbersOfSums(t *testing.T) {
+	number := func(year int, sum string) string {
+		in := check.Case{Year: year, Set: []check.Entry{{Key: "proactive.penalties.decisions", Typed: "2"}}}.Input()
+		in.Members = &check.Members{OwnFigures: true, Sum: func(k form.Key) check.Summed {
+			value := model.ParseFigure(form.Count, "0")
+			if k == "proactive.penalties.decisions" {
+				value = model.ParseFigure(form.Count, sum)
+			}
+			return check.Summed{Members: value, Due: value}
+		}}
+		for _, f := range check.Run(in) {
+			if f.Rule == "aggregate-sum" {
+				return f.Number()
+			}
+		}
+		return ""
+	}
+	assert.Equal(t, number(2026, "3"), number(2026, "3"))
+	assert.NotEqual(t, number(2026, "3"), number(2026, "5"), "what was explained was another difference")
+	assert.Equal(t, "7A881D", number(2025, "3"), "as the first releases numbered it")
+}
+
 // What was explained under the numbers of earlier releases, which knew neither year nor unit nor what a section said: it holds in the years on
 // which these were given out for what they did name, and where nobody knows what was explained the clerk is told the number of today.
 func TestExplainedUnderNumbersWithoutYear(t *testing.T) {
@@ -198,8 +221,8 @@ func TestExplainedUnderNumbersWithoutYear(t *testing.T) {
 		{"a figure, in the year on which it was", "stock-covers-issued", ofStock, stock, 2025, true, ""},
 		{"or in an earlier one", "stock-covers-issued", ofStock, stock, 2024, true, ""},
 		{"but not in the next", "stock-covers-issued", ofStock, stock, 2026, false, "没有对应的问题"},
-		{"what a section lacks", "overview-aspects", ofAspects, whole, 2025, false, "现在的编号是"},
-		{"and in the next year", "overview-aspects", ofAspects, whole, 2026, false, "现在的编号是"},
+		{"what a section lacks", "overview-aspects", ofAspects, whole, 2025, false, "请把编号改成"},
+		{"and in the next year", "overview-aspects", ofAspects, whole, 2026, false, "请把编号改成"},
 	} {
 		c.of.Year = c.year
 		in := c.of.Input()

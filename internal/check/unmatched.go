@@ -30,20 +30,20 @@ func findAnswerUnmatched(in *Input) []Finding {
 		if strings.TrimSpace(a.Text) == "" || a.Unit != "" && chinese.UnitKey(a.Unit) != chinese.UnitKey(in.Report.Unit()) {
 			continue
 		}
-		named, lapsed := Numbered(in.told, number), in.lapsedTo(number)
+		named, lapsed := Numbered(in.told, number), in.lapsedTo(number, answers)
 		said := "“" + excerpt(a.Text) + "”"
 		message := ""
 		switch counts := in.counting(named, answers); {
 		case a.Explains() && counts != "" && counts != strings.TrimSpace(a.Text):
 			message = "编号" + told(number) + "写了不止一条说明，算数的是“" + excerpt(counts) + "”；" + said + "没有算上，请合成一条，或者删去不要的。"
+		case named == nil && lapsed != "":
+			message = "编号" + told(number) + "的说明" + said + "是照以前版本的编号写的，看不出写了以后文字、年度改过没有，没有算。说明还对的，请把编号改成" + lapsed + "；不对的，请重写。"
 		case !isOwn: // it may be on another report
 			continue
 		case number == "":
 			message = "说明" + said + "没有写编号，请写上它说的是哪个问题。"
 		case named == nil && in.Report.Summed && in.Members == nil:
 			message = "编号" + told(number) + "的说明" + said + "在这里没有对应的问题：是汇总时列出的，和各单位的年报一起汇总才对得上，请留着；不是的，编号写错了的请改正，问题已经改好的请删去。"
-		case named == nil && lapsed != "":
-			message = "编号" + told(number) + "的说明" + said + "不再算数：那个编号没有跟着文字变，文字改没改过看不出。现在的编号是" + lapsed + "，说明还对的，请把编号改成它；不对的，请重写。"
 		case named == nil:
 			message = "编号" + told(number) + "的说明" + said + "没有对应的问题：编号写错了的请改正；问题已经改好、或者有关的数字和文字改了的，请删去这条说明。"
 		case in.told[named[0]].Number() != number && len(named) > 1:
@@ -69,10 +69,10 @@ func (in *Input) counting(named []int, answers map[string]string) string {
 	return text
 }
 
-// lapsedTo is the number that a finding has now which earlier versions gave another one, whatever the text said that it is on; "" for none.
-func (in *Input) lapsedTo(number string) string {
-	for _, f := range in.told {
-		if f.lapsed != "" && numberOf(f.lapsed) == number {
+// lapsedTo is the number of a finding to be explained which earlier versions gave this one, whatever the text said that it is on; "" for none.
+func (in *Input) lapsedTo(number string, answers map[string]string) string {
+	for i, f := range in.told {
+		if _, text := answerOf(in.told, i, answers); text == "" && f.lapsed != "" && numberOf(f.lapsed) == number {
 			return f.Number()
 		}
 	}
