@@ -132,7 +132,7 @@ func (c *console) explainFinding(number, file string, with comparison) error {
 	if checked.Err != nil {
 		return remedy.Failure{File: file, Err: checked.Err}
 	}
-	found := checked.Numbered(number)
+	found := checked.Asked(number)
 	for i, f := range found {
 		if i > 0 {
 			c.out.say("\n")

@@ -244,6 +244,20 @@ func Numbered(findings []Finding, number string) (at []int) {
 	return at
 }
 
+// Asked tells which findings somebody asks about by a 编号: those that it names, else those that it was of in earlier releases, whatever was
+// explained under it then.
+func Asked(findings []Finding, number string) (at []int) {
+	if at = Numbered(findings, number); at != nil {
+		return at
+	}
+	for i, f := range findings {
+		if f.lapsed != "" && numberOf(f.lapsed) == number {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
 // answers is what the clerk wrote about this unit's findings, by their numbers: the first text where there are several.
 func (in *Input) answers() map[string]string {
 	answers := map[string]string{}

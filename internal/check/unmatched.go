@@ -71,9 +71,9 @@ func (in *Input) counting(named []int, answers map[string]string) string {
 
 // lapsedTo is the number of a finding to be explained which earlier versions gave this one, whatever the text said that it is on; "" for none.
 func (in *Input) lapsedTo(number string, answers map[string]string) string {
-	for i, f := range in.told {
-		if _, text := answerOf(in.told, i, answers); text == "" && f.lapsed != "" && numberOf(f.lapsed) == number {
-			return f.Number()
+	for _, i := range Asked(in.told, number) {
+		if _, text := answerOf(in.told, i, answers); text == "" {
+			return in.told[i].Number()
 		}
 	}
 	return ""

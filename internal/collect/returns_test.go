@@ -598,7 +598,7 @@ func TestALetterTellsAllThatIsKnown(t *testing.T) {
 		{"a wrong name", []job.Source{of("石桥.xlsx", "石侨镇人民政府", "2024", "7")}, 1,
 			[]string{"请改正以后再报。\n　　这一份也已经审核，", "请一并改正。", "一、必须改正的", "随函附上标出问题的填报表“石桥_校验.xlsx”，请在这一份上改，改好后报送这一份。"}},
 		{"two that differ: which of them it is to be, and what is to be mended in each", []job.Source{of("石桥.xlsx", unit, "2024", "7"), of("副本.xlsx", unit, "2024", "9")}, 2,
-			[]string{"请说明用哪一份。\n", "“石桥.xlsx”也已经审核，", "“副本.xlsx”也已经审核，", 
+			[]string{"请说明用哪一份。\n", "“石桥.xlsx”也已经审核，", "“副本.xlsx”也已经审核，",
 				"。用这一份的，请一并改正。", "“石桥_校验.xlsx”，用的是它的，请在它上面改，改好后只报送它。", "“副本_校验.xlsx”，用的是它的，请在它上面改，改好后只报送它。"}},
 		{"of another year: nobody mends that any more", []job.Source{of("石桥.xlsx", unit, "2023", "7")}, 0, []string{"交的是2023年度的，请报2024年度的；只是报告年度写错了的，请改正。"}},
 	} {

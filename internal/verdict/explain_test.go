@@ -145,9 +145,9 @@ func TestExplainFinding(t *testing.T) {
 				require.NoError(t, verdict.ExplainFinding(&b, o, f, verdict.Options{Word: word}))
 				b.WriteByte('\n')
 			}
-			assert.Equal(t, f.Fingerprint, o.Numbered(f.Number())[0].Fingerprint)
+			assert.Equal(t, f.Fingerprint, o.Asked(f.Number())[0].Fingerprint)
 		}
-		assert.Empty(t, o.Numbered("000000"))
+		assert.Empty(t, o.Asked("000000"))
 	}
 	assert.NotContains(t, b.String(), "\x1b")
 	sample.Golden(t, "testdata/findings.golden", b.String())

@@ -98,9 +98,9 @@ func placeOf(f check.Finding) string {
 	return told
 }
 
-// Numbered lists the findings that a number names.
-func (o Outcome) Numbered(number string) (list []check.Finding) {
-	for _, i := range check.Numbered(o.Findings, number) {
+// Asked lists the findings that somebody asks about by a number.
+func (o Outcome) Asked(number string) (list []check.Finding) {
+	for _, i := range check.Asked(o.Findings, number) {
 		list = append(list, o.Findings[i])
 	}
 	return list
