@@ -232,7 +232,7 @@ func (x *LikenessIndex) Likes(s Sketch) (likes []Like) {
 			for to < len(having) && having[to] == having[from] {
 				to++
 			}
-			if m := x.members[having[from]]; to-from > like.Same && m.file != s.File && !chinese.IsSameUnit(m.unit, unit) && !x.areOfOneTown(m.unit, unit) {
+			if m := x.members[having[from]]; to-from > like.Same && m.file != s.File && !x.areOne(m.unit, unit) {
 				like.Same, like.File = to-from, m.file
 			}
 		}
@@ -243,9 +243,9 @@ func (x *LikenessIndex) Likes(s Sketch) (likes []Like) {
 	return likes
 }
 
-// areOfOneTown says whether one of two units is an office of the other, a town, and the list does not have it: what the town has done is what its
-// office has.
-func (x *LikenessIndex) areOfOneTown(a, b string) bool {
+// areOne says whether two names are of one unit, or one is of an office of the other, a town, which the list does not have: what the town has
+// done is what its office has.
+func (x *LikenessIndex) areOne(a, b string) bool {
 	isOf := func(office, town string) bool {
 		if !chinese.IsOfTown(office, town) {
 			return false
@@ -256,7 +256,7 @@ func (x *LikenessIndex) areOfOneTown(a, b string) bool {
 		_, listed := x.list.Find(office)
 		return !listed
 	}
-	return isOf(a, b) || isOf(b, a)
+	return chinese.IsSameUnit(a, b) || isOf(a, b) || isOf(b, a)
 }
 
 // UsualIn are the statements of a report's section that many units have, by their places among those that can show a copy.

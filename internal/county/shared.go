@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"nianbao/internal/check"
-	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -99,10 +98,10 @@ func (x *LikenessIndex) share(passages []passage, usual map[int]int) {
 	}
 }
 
-// unitsApart are those of a few members that are not of a unit that is among them by another name.
+// unitsApart are those of a few members that are not of a unit that is among them by another name, or for one of its offices.
 func (x *LikenessIndex) unitsApart(members []int) (apart []int) {
 	for _, i := range members {
-		if !slices.ContainsFunc(apart, func(other int) bool { return chinese.IsSameUnit(x.members[i].unit, x.members[other].unit) }) {
+		if !slices.ContainsFunc(apart, func(other int) bool { return x.areOne(x.members[i].unit, x.members[other].unit) }) {
 			apart = append(apart, i)
 		}
 	}

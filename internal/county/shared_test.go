@@ -38,6 +38,7 @@ func TestShared(t *testing.T) {
 		{"so is a section of a few sentences", 2, func(int) [][]string { return [][]string{three} }, nil, nil},
 		{"nothing is the same", 6, func(i int) [][]string { return [][]string{alone(i)} }, nil, nil},
 		{"one unit by two names", 2, func(int) [][]string { return [][]string{five} }, func(i int) string { return []string{"清溪镇人民政府", "青垣县清溪镇人民政府"}[i] }, nil},
+		{"a town and its office", 2, func(int) [][]string { return [][]string{five} }, func(i int) string { return []string{"清溪镇人民政府", "清溪镇便民服务中心"}[i] }, nil},
 		{"six files of one unit", 6, func(int) [][]string { return [][]string{five} }, func(int) string { return "清溪镇人民政府" }, nil},
 	} {
 		t.Run(c.why, func(t *testing.T) {
