@@ -57,13 +57,14 @@ type Checked struct {
 	Sketch   *county.Sketch // by which it is told which reports are like it; nil where they are not compared
 	Likes    string         // the digest of what it is like; "" for nothing
 	Earlier  bool           // it is there for a later one of its unit in the run to be held against it
+	renamed  bool           // it names its unit as that was called before
 	outdated []string       // names of pages and data of ours that say something else
 	by       *Checker       // nil where none checked it
 }
 
 // IsOtherForOffice says whether an office that looks at the report as what its unit handed in finds something else in it.
 func (c Checked) IsOtherForOffice() bool {
-	return c.Report != nil && len(c.Settings.Indicators) > 0 && check.HasNoIndicators(c.Report)
+	return c.Report != nil && (c.renamed || len(c.Settings.Indicators) > 0 && check.HasNoIndicators(c.Report))
 }
 
 // Check opens and checks one file.
@@ -90,7 +91,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	}
 	in := &check.Input{Report: judged, Settings: rules, Expected: k.Year, HandedIn: p.handedIn, Drawable: k.Drawable}
 	if unit := judged.Unit(); k.members().IsFormer(unit) {
-		in.Renamed = k.members().NameOf(unit)
+		in.Renamed, c.renamed = k.members().NameOf(unit), true
 	}
 	before, note := k.before(p, judged)
 	c.Earlier = k.isEarlier(p.of(c.Report))

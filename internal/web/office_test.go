@@ -956,3 +956,16 @@ func TestUnreadFilesAreCountedOnceAndPutAwayTogether(t *testing.T) {
 	assert.NotContains(t, view, "读不了的")
 	assert.Contains(t, view, "清溪镇人民政府")
 }
+
+// A unit that hands in under a name that it had before is asked to bear that of today, as on the command line.
+func TestAReportUnderAFormerName(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?as=office&", "名单.csv", []byte("名称,层级,曾用名\n清溪镇人民政府,乡镇,清溪乡人民政府\n石桥镇人民政府,乡镇,\n"))
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪乡人民政府", nil))
+	_, register := p.get("/reports/register")
+	f, err := excelize.OpenReader(strings.NewReader(register))
+	require.NoError(t, err)
+	rows, err := f.GetRows("问题清单")
+	require.NoError(t, err)
+	assert.Contains(t, strings.Join(slices.Concat(rows...), " "), "是以前的名称，现在是“清溪镇人民政府”")
+}
