@@ -139,7 +139,7 @@ func (in *Input) foreignPronouns(text string, unit chinese.UnitName) []foreignWo
 			if self == "全" && !(in.level().Tier == form.Township && slices.Contains([]string{"乡", "镇", "街道"}, kind)) {
 				continue // 全局, and 全县 of a county office
 			}
-			if kind == "" || in.mayBe(kind, unit) || isInsideOtherWord(text, at, self, kind) || chinese.IsQuoted(text, at) {
+			if kind == "" || in.mayBe(kind, unit) || kind == chinese.ParseUnitName(in.Renamed).Kind || isInsideOtherWord(text, at, self, kind) || chinese.IsQuoted(text, at) {
 				continue
 			}
 			found = append(found, foreignWords{words: self + kind, at: at, due: self + unit.Kind})

@@ -107,6 +107,7 @@ func TestReportUnderAFormerName(t *testing.T) {
 		{"the report of the year that is asked for", was, "我镇未收取信息处理费。", is, func(in *check.Input) { in.HandedIn, in.Expected = false, 2025 }, told{name: "是以前的名称"}},
 		{"that of another year", was, "我乡未收取信息处理费。", is, func(in *check.Input) { in.HandedIn, in.Expected = false, 2026 }, told{}},
 		{"nobody knows which year is asked for", was, "我乡未收取信息处理费。", is, func(in *check.Input) { in.HandedIn = false }, told{}},
+		{"and the name of today is as right then", was, "我镇未收取信息处理费。", is, func(in *check.Input) { in.HandedIn = false }, told{}},
 		{"nobody says what it is called now", was, "我乡未收取信息处理费。", "", nil, told{}},
 	} {
 		in := check.Case{Set: []check.Entry{{Key: "unit.name", Typed: c.unit}, {Key: "narrative.other", Typed: c.text}}, HandedIn: true}.Input()
