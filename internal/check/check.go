@@ -234,10 +234,10 @@ func answerOf(findings []Finding, i int, answers map[string]string) (number, tex
 // Numbered tells which findings a 编号 names: the one that has it, else those that it means as well.
 func Numbered(findings []Finding, number string) (at []int) {
 	for i, f := range findings {
-		if f.Number() == number {
+		if isNumberOf(f.Fingerprint, number) {
 			return []int{i}
 		}
-		if slices.Contains(f.Was(), number) {
+		if slices.ContainsFunc(f.was, func(fingerprint string) bool { return isNumberOf(fingerprint, number) }) {
 			at = append(at, i)
 		}
 	}
@@ -251,7 +251,7 @@ func Asked(findings []Finding, number string) (at []int) {
 		return at
 	}
 	for i, f := range findings {
-		if f.lapsed != "" && numberOf(f.lapsed) == number {
+		if f.lapsed != "" && isNumberOf(f.lapsed, number) {
 			at = append(at, i)
 		}
 	}

@@ -103,4 +103,9 @@ func (f Finding) Was() (numbers []string) {
 	return numbers
 }
 
-func numberOf(fingerprint string) string { return strings.ToUpper(fingerprint[:6]) }
+// ofNumber is how much of a fingerprint is a number.
+const ofNumber = 6
+
+func numberOf(fingerprint string) string { return strings.ToUpper(fingerprint[:ofNumber]) }
+
+func isNumberOf(fingerprint, number string) bool { return strings.EqualFold(fingerprint[:ofNumber], number) }
