@@ -165,11 +165,10 @@ func (d *desk) planAll() *planned {
 	p.sum, p.office, p.fault = d.aggregate(p.gathered, "", "")
 	office := p.isOffice() && p.sum != nil
 	var meant map[string]string
-	year := 0 // of the reports that are held against each other: last year's are there for something else
 	if office {
-		meant, year, k.Collected = p.sum.Meant(), p.sum.Year, p.sum.Year
+		meant, k.Collected = p.sum.Meant(), p.sum.Year // which are held against each other: last year's are there for something else
 	}
-	p.ledger = verdict.NewLedger(verdict.Options{Word: job.ToUnit, Points: k.Settings.Points, Shared: d.likeness.Shared(k.Settings, year)})
+	p.ledger = verdict.NewLedger(verdict.Options{Word: job.ToUnit, Points: k.Settings.Points, Shared: d.likeness.Shared(k.Settings, k.Collected)})
 	for _, name := range plan.Others {
 		p.ledger.Add(byName[line.Shown(name)].checked.Outcome)
 	}
