@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -44,6 +43,13 @@ var problemsAndMeasures = Rule{
 			{Why: "只是一段引话", Set: []Entry{{"narrative.problems", "现将有关情况报告如下：\n下一步，将加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "办法里的下一年不是问题", Set: []Entry{{"report.year", "2024"}, {"narrative.problems", "2025年，按季度公布经费。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "“已过期”不是办法", Set: []Entry{{"narrative.problems", "主要问题：公示栏里的纸，已过期两个月。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "说了具体的事，没有用“不足”这类词", Set: []Entry{{"report.year", "2024"}, {"narrative.problems", "公开屏九点才开机，早市人散；2025年改为七点开。"}}},
+			{Why: "具体的事里有“补”“培训”这样的字", Set: []Entry{{"report.year", "2025"}, {"narrative.problems", "补贴公示时间和发放时间隔得太久。培训多讲条例、少讲案例。二〇二六年起，培训改用本县的案例。"}}},
+			{Why: "圈码、具体的事，改法另起一段", Set: []Entry{{"narrative.problems", "①整改公告写得太简；②公告间隔太久。\n改法：①写明金额；②每季度出一份。"}}},
+			{Why: "什么时候起、多久一次、由谁做，是办法", Set: []Entry{{"narrative.problems", "价格监测只有数字没有说明；今年每周附一段点评，由信息股执笔。"}}},
+			{Why: "几点都是具体的事，没有办法", Set: []Entry{{"narrative.problems", "一是渔民出海时间长，难以看到公示；二是政策术语多，群众不好懂。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "多久才更新一次，说的是问题", Set: []Entry{{"narrative.problems", "公开栏每月才更新一次，公众号没人管。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "分号前后都是成绩和办法", Set: []Entry{{"narrative.problems", "全年没有发生投诉，群众满意；下一步坚持每月更新，不断完善。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.problems", ""}}},
 			{Why: "只写“无”的另有一条规则", Set: []Entry{{"narrative.problems", "无。"}}},
 		}
@@ -78,7 +84,9 @@ func findProblemsAndMeasures(in *Input) []Finding {
 	text := denials.Replace(s.answered())
 	year, _ := in.Report.Year()
 	problems, measures := tellsProblems(text), tellsMeasures(text, year)
-	if parts := s.bodies(); problems != measures && !isOneList(parts) {
+	accounts := s.accounts()
+	problems = problems || slices.ContainsFunc(accounts, func(paragraph string) bool { return mayTellProblem(paragraph, year) })
+	if parts := parted(accounts); problems != measures && !isOneList(parts) {
 		// Two paragraphs of which one is told by its words and the other differs are the two that are due, in whatever words.
 		first, last := parts[0], parts[len(parts)-1]
 		measures = measures || tellsProblems(first) && !tellsProblems(last) && !successes.In(last)
@@ -106,25 +114,45 @@ func tellsMeasures(text string, year int) bool {
 	if plans.In(text) || measureMatter.words.In(wishes.ReplaceAllString(text, "")) || undertakings.MatchString(text) {
 		return true
 	}
-	next := fmt.Sprintf("%d年", year+1)
 	return slices.ContainsFunc(chinese.Statements(text), func(statement string) bool {
-		statement = strings.TrimSpace(statement)
-		return strings.HasPrefix(statement, next) || chinese.StartsWithAny(statement, []string{"自" + next, "从" + next, "到" + next})
+		return isOnNextYear(strings.TrimSpace(statement), year) || arrangements.MatchString(statement) && !tellsProblems(statement) && !hindrances.In(statement)
 	})
 }
 
-// bodies are the section's paragraphs that are no headings, without denials; the sentences of a single one.
-func (s section) bodies() []string {
+// isOnNextYear is true of a sentence that begins with the year after the report's.
+func isOnNextYear(statement string, year int) bool {
+	years := chinese.YearsIn(statement)
+	return len(years) > 0 && years[0].Year == year+1 && years[0].Start <= len("自")
+}
+
+var (
+	// arrangements say from when, how often, by whom or how something is done: 今年起每季度发一篇, 由科长执笔.
+	arrangements = pattern.New(`[今明下来次][年季秋春夏冬批期周月][^，。；\n]{0,3}起|(?:[0-9一二三四五六七八九十]月|季度|学期)(?:初|中|底|末)?[起前内]|年[底内起]|每(?:周|月|日|季|天|旬|批|逢|半月|半年|学期|两)|按[周月季日]` +
+		`|必须|须[有经由先在]|不得|准备|约定|商定|轮流|由[^，。；\n]{1,12}(?:负责|牵头|执笔|代管|核对|签字)|改[为成用]|换成|当[天日月]|(?:^|[^没未不缺少])设[^，。；\n]{0,8}(?:台账|专栏|岗|组|清单|机制)`,
+		"起", "前", "内", "底", "每", "按", "须", "不得", "准备", "约定", "商定", "轮流", "由", "改", "换成", "当", "设")
+	// hindrances are words with which the same tells of what is wrong: 每月才更新一次.
+	hindrances = pattern.NewWords("才 只 仍 没有 没人 还没")
+)
+
+// accounts are the section's paragraphs that are no headings, without denials.
+func (s section) accounts() []string {
 	var list []string
 	for i, p := range s.paragraphs {
 		if text := strings.TrimSpace(denials.Replace(p.Text)); text != "" && !s.isHeading(i) && !saysNothing(p.Text) {
 			list = append(list, text)
 		}
 	}
-	if len(list) == 1 {
-		return strings.FieldsFunc(list[0], func(r rune) bool { return r == '。' })
-	}
 	return list
+}
+
+// parted are paragraphs, or the sentences of a single one, or the halves of a single sentence.
+func parted(paragraphs []string) []string {
+	for _, mark := range "。；" {
+		if len(paragraphs) == 1 {
+			paragraphs = strings.FieldsFunc(paragraphs[0], func(r rune) bool { return r == mark })
+		}
+	}
+	return paragraphs
 }
 
 // isOneList is true of paragraphs of which the last goes on with what those before it tell of, and of a single one.
