@@ -52,6 +52,7 @@ var problemsAndMeasures = Rule{
 			{Why: "分号前后都是成绩和办法", Set: []Entry{{"narrative.problems", "全年没有发生投诉，群众满意；下一步坚持每月更新，不断完善。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.problems", ""}}},
 			{Why: "只写“无”的另有一条规则", Set: []Entry{{"narrative.problems", "无。"}}},
+			{Why: "标题下面都是“无”的也是", Set: []Entry{{"narrative.problems", "存在的问题：无。改进：无。"}}},
 		}
 	},
 }
@@ -78,7 +79,7 @@ var (
 
 func findProblemsAndMeasures(in *Input) []Finding {
 	s, ok := in.section("narrative.problems")
-	if !ok || len(s.paragraphs) == 1 && saysNothing(s.paragraphs[0].Text) {
+	if !ok || s.saysNothing() {
 		return nil
 	}
 	text := denials.Replace(s.answered())
