@@ -48,6 +48,9 @@ func aboutAnother(k int, body string) string {
 	return ""
 }
 
+// disputesTold is what is said of the unit's own 复议 and 诉讼, and not of files and systems that a judicial office publishes or keeps as its field.
+var disputesTold = pattern.New(`(?:没有|未|无|发生|引发|引起|收到|被|提起|因)[^，。；\n]{0,12}(?:复议|诉讼)|(?:复议|诉讼)[^，。；\n文决书申机平系]{0,6}(?:[0-9]+件|为零|为0|案件|维持|撤销)`, "复议", "诉讼")
+
 // underWrongHeadings finds headings of an aspect below which nothing is said of it, but of another one or of 复议 and 诉讼.
 func (s section) underWrongHeadings() []Finding {
 	var found []Finding
@@ -67,7 +70,7 @@ func (s section) underWrongHeadings() []Finding {
 			add(b, "“"+title+"”下面写的像是"+other+"，没有写"+aspects[k].name+"，请核对这一段放得对不对。")
 			continue
 		}
-		if k != applicationsAspect && k != supervisionAspect && !aspects[k].isIn(b.body) && chinese.ContainsAny(b.body, []string{"复议", "诉讼"}) {
+		if k != applicationsAspect && k != supervisionAspect && !aspects[k].isIn(b.body) && !barely[k].In(alien[k].Without(b.body)) && disputesTold.MatchString(b.body) {
 			add(b, "“"+title+"”下面写的是行政复议、行政诉讼，没有写"+aspects[k].name+"，请改写这一段；复议诉讼的情况写在依申请公开后面或第四部分。")
 		}
 	}
