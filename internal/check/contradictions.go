@@ -30,6 +30,9 @@ var textContradictsItself = Rule{
 			{Why: "账号全年的短视频两处不一样", Set: []Entry{{"narrative.overview", "“清溪发布”视频号全年发布短视频46条。"}, {"narrative.problems", "问题：“清溪发布”视频号全年推出短视频64条，多是会议。\n改进：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "全年的里面有一部分，别的账号、别的时间的", Set: []Entry{{"narrative.overview", "发布信息620条，其中“清溪发布”公众号推文120篇。\n“清溪发布”公众号全年推文230篇；开通以来，“清溪发布”公众号推文2300篇；“清溪文旅”公众号推文400篇；2024年，“清溪发布”公众号推文280篇。"}}},
 			{Why: "一处连同上年结转的说", Set: thirty("收到政府信息公开申请30件。\n受理政府信息公开申请32件。")},
+			{Why: "同样的词，说的是前面不同的事", Set: []Entry{{"narrative.overview", "公开耕地补贴38条，涉及资金211.6万元；公开农机补贴12条，涉及资金36.5万元。一季度公示救助名单2批，惠及群众132人；二季度公示救助名单3批，惠及群众61人。"}}},
+			{Why: "各站所公开的，全年一共公开的", Set: []Entry{{"narrative.overview", "党政办公开信息50条，财政所公开信息30条，全年共公开信息80条。"}}},
+			{Why: "同样的事说了两遍，涉及的户数不一样", Set: []Entry{{"narrative.overview", "公示征地补偿，涉及农户56户。\n全年公示征地补偿，涉及农户65户。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "说的是两个年度", Set: []Entry{{"narrative.overview", "2024年主动公开政府信息300条。2025年主动公开政府信息320条。"}}},
 			{Why: "一处是其中的一部分", Set: []Entry{{"narrative.overview", "主动公开政府信息320条。通过网站主动公开政府信息200条。"}}},
 		}

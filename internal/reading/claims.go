@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // Claim is what a statement says of a measure: a number, or that there is none.
@@ -149,11 +150,33 @@ func (c *Claim) isComparable() bool {
 // Retelling is a measure that is told twice, with quantities that do not agree.
 type Retelling struct{ Earlier, Later *Claim }
 
-// isToldElsewhere says whether the clauses before two numbers of what no table counts name different channels: 在微信公众号发布信息332条，收到留言2521条；
-// 在微博发布信息310条，收到留言520条.
+// isToldElsewhere says whether two numbers of what no table counts are told of different things: of offices within the unit, of channels in
+// the clauses before (在微信公众号发布信息332条，收到留言2521条；在微博发布信息310条，收到留言520条), or of what else stands before words that say
+// nothing by themselves (公开低保信息12条，惠及群众132人；公开救助信息22条，惠及群众61人).
 func (c *Claim) isToldElsewhere(other *Claim) bool {
+	if c.told.noun == "" {
+		return !c.told.isNone() && c.office() != other.office()
+	}
 	one, another := c.channelsBefore(), other.channelsBefore()
-	return c.told.noun != "" && one != "" && another != "" && one != another
+	return one != "" && another != "" && one != another || c.office() != other.office() || dependent.Begins(c.told.noun) && c.ledBy() != other.ledBy()
+}
+
+// dependent are words that say how many had to do with what was told before them, or how much it took.
+var dependent = pattern.NewWords("涉及 惠及 涵盖 覆盖 发放 补偿 补助 奖励 投入 拨付 兑付 兑现 支付 使用 受益 受惠 受训 参加 参与 参训 参会 带动 帮助 服务 解决 收集 回收 收回 满意 阅读 点击 浏览 转发 到位 公示")
+
+// ledBy is what the sentence, or what stands behind its last ；, tells before the number's clause.
+func (q *Quantity) ledBy() string {
+	led := q.Statement.Text[q.Statement.Start:max(q.Statement.Start, q.Clause.Start)]
+	return undated.Without(led[strings.LastIndex(led, "；")+1:])
+}
+
+// office is the office within the unit that the number's clause begins with: 财政所公开信息30条; "" for none.
+func (q *Quantity) office() string {
+	led := undated.Without(q.Statement.Text[q.Clause.Start:max(q.Clause.Start, q.from)])
+	if led == "" || !offices.Ends(led) && !chinese.EndsWithAny(led, []string{"所", "站", "股", "科", "室", "队", "中心"}) {
+		return ""
+	}
+	return led
 }
 
 // channelsBefore are the words for channels in the clauses before a number, back to the last ；.
