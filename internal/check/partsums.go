@@ -35,6 +35,10 @@ var textPartsSum = Rule{
 			{Why: "各项里有它们自己的合计", Set: []Entry{{"narrative.overview", "9个行政村、63个自然屯均建立微信群，其中村级群9个、屯级群63个，合计72个。"}}},
 			{Why: "括号里是满分", Set: []Entry{{"narrative.overview", "社会评议得分为96分（满分100分）。"}}},
 			{Why: "说明了两个渠道都发的", Set: []Entry{{"narrative.overview", "全年公开信息320条，其中网站发布290条、微信公众号发布214条（有184条在两个渠道同时发布，两项之和大于总数）。"}}},
+			{Why: "说明了同时涉及两类的只算一次", Set: []Entry{{"narrative.overview", "养老和助残信息一共67条：养老43条，助残29条，同时涉及两者的5条只算一次。"}}},
+			{Why: "“其中”说的是上下半年加起来的", Set: []Entry{{"narrative.overview", "上半年公开信息112条，下半年公开信息126条。其中网站150条，公众号88条。"}}},
+			{Why: "“其中”说的是前面几项加起来的，还多10条", Set: []Entry{{"narrative.overview", "上半年公开信息112条，下半年公开信息126条。其中网站150条，公众号98条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“其中”说的是几位申请人里的一位", Set: []Entry{{"narrative.overview", "全年5件申请，出自3位居民，其中一位前后提了3件；公开4件，不掌握1件。"}}},
 			{Why: "按途径分的连同上年转来的", Set: []Entry{{"narrative.overview", "收到申请12件，另有上年转来1件，按途径分，当面4件、邮寄1件、网络8件。"}}},
 			{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "括号里的分项", Set: []Entry{{"narrative.overview", "公开信息320条（其中网站200条、公众号130条）。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -95,7 +99,7 @@ var nearlyAll = decimal.New(95, -2)
 var leastOfRequests = decimal.New(85, -2)
 
 // overlapping are words with which a text says that some are counted in several parts, or that a number is what a score is out of.
-var overlapping = pattern.NewWords("同时在 同时发布 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数")
+var overlapping = pattern.NewWords("同时在 同时发布 同时涉及 兼有 只算一次 只计一次 只统计一次 算一次 计一次 重叠 重合 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数")
 
 // unequalParts finds that the parts of a list do not add up to their whole, or that one is larger than it. Parts that stay far from it and
 // do not name the rest only pick something out.

@@ -64,14 +64,20 @@ func (l *List) IsHandedBack() bool {
 	return chinese.ContainsAny(l.Parts[0].saidNear(), []string{"回收", "收回"})
 }
 
-// DividesTwice says whether the first parts add up to the whole, and the others once more: 6件，其中信函申请6件；已公开的2件，不掌握的4件.
+// DividesTwice says whether the first parts add up to the whole, and the others once more: 6件，其中信函申请6件；已公开的2件，不掌握的4件. The first may also be
+// what one of the applicants filed: 5件，出自3位居民，其中一位前后提了3件；公开4件，不掌握1件.
 func (l *List) DividesTwice() bool {
 	for i := 1; i < len(l.Parts); i++ {
-		if sumOf(l.Parts[:i]).Equal(l.Whole.Value) && sumOf(l.Parts[i:]).Equal(l.Whole.Value) {
+		if (sumOf(l.Parts[:i]).Equal(l.Whole.Value) || i == 1 && l.Parts[0].isOfOne()) && sumOf(l.Parts[i:]).Equal(l.Whole.Value) {
 			return true
 		}
 	}
 	return false
+}
+
+// isOfOne says whether a number is what one of several people filed.
+func (q *Quantity) isOfOne() bool {
+	return chinese.ContainsAny(q.saidNear(), []string{"一位", "1位", "一人", "1人", "一名", "1名", "同一"})
 }
 
 // RepeatsWhole says whether the first part is all of the whole, and the others, in the same brackets, are some of it once more: 公开112条（国家通用语言112条、
@@ -287,6 +293,12 @@ func (l *List) setRivals(of *list) {
 		l.Also = append(l.Also, beside)
 		l.Rivals = append(l.Rivals, beside) // 建议86件、提案104件，其中……
 	}
+	if together := sumOf(whole.upTo()); !together.Equal(whole.Value) {
+		l.Also = append(l.Also, together)
+		if l.Parts[0].Statement != whole.Statement {
+			l.Rivals = append(l.Rivals, together) // 上半年112条，下半年126条。其中……
+		}
+	}
 	if len(whole.applicants) > 0 && l.Parts[0].channel { // 10件申请，申请者为自然人的8件、企业的2件，其中7件由网上平台递交
 		for _, z := range whole.Statement.Quantities {
 			if z.Start < whole.Start && z.Form == Number && z.Unit == whole.Unit && z.Value.GreaterThan(whole.Value) {
@@ -325,6 +337,20 @@ func (q *Quantity) isFollowedByFew() bool {
 func (q *Quantity) beside() (all []*Quantity) {
 	for _, z := range q.Statement.Quantities {
 		if z.Clause == q.Clause && z.Form == Number && z.whole == nil && z.Unit == q.Unit && z.thing == q.thing && z.lastYear == q.lastYear {
+			all = append(all, z)
+		}
+	}
+	return all
+}
+
+// upTo lists the numbers of a whole's sentence that count the same in one row, up to itself: 上半年发布112条，下半年发布126条.
+func (q *Quantity) upTo() (all []*Quantity) {
+	for _, z := range slices.Backward(q.Statement.Quantities) {
+		switch {
+		case z.Start > q.Start, z.bracketed:
+		case z.Form != Number || z.whole != nil || z.Unit != q.Unit || z.thing != q.thing || z.lastYear != q.lastYear || z.differs || !slices.Equal(z.deeds, q.deeds):
+			return all
+		default:
 			all = append(all, z)
 		}
 	}
