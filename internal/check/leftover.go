@@ -43,6 +43,7 @@ var leftoverText = Rule{
 			{Why: "第三方答复的期限、取消了的条件", Set: []Entry{{"narrative.overview", "征求第三方意见，15个工作日的规定期限内没有答复的，由机关决定是否公开。办理申请不再要求说明生产、生活、科研等特殊需要。自己定下15个工作日内答复申请，比法定期限短5个工作日。"}}},
 			{Why: "编写的提示没有删", Set: []Entry{{"narrative.other", "收费情况：参照范本改写。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "引号里说的是隐去的字、别人没填的字", Set: []Entry{{"narrative.other", "姓氏后以“××”代替，个别公示表留有“××村”字样，已经更换。各村参照样本填写公示表。"}}},
+			{Why: "引号里是别人没有换掉的字", Set: []Entry{{"narrative.problems", "问题：乡镇报来的信息粗糙，有一份连“XX镇”三个字都没换。改进：建退稿登记。"}}},
 			{Why: "引号里的名称没有填", Set: []Entry{{"narrative.other", "在网站开设“XX”专栏。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "填好了的文字", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：{{电话}}。"}}},
 			{Why: "表格前面的话", Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
@@ -188,13 +189,28 @@ func findHeadingAlone(_ *Input, s section, i int) []Finding {
 	return []Finding{f}
 }
 
-// masking are words with which a text speaks of signs that stand for something hidden or wrong, not of something left open.
-var masking = pattern.NewWords("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 仍写 误写 写成 写作 不得出现 杜绝 标注 旧台账 现象 留空")
+// masking are words with which a text speaks of signs that stand for something hidden, not of something left open.
+var masking = pattern.NewWords("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 标注 旧台账 现象 留空")
 
 // isMask is true of signs between quotation marks of which the clause says what they stand for: 姓氏后以“××”代替.
 func isMask(text string, at int) bool {
 	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
-	return masking.In(clause) && chinese.IsQuoted(text, at)
+	return masking.In(clause) && chinese.IsQuoted(text, at) || isMistakeToldOf(text, at)
+}
+
+// mistaking are words with which a text tells what somebody wrote wrong, asWritten are those right before it.
+var (
+	mistaking = pattern.NewWords("误写 误填 误作 错写 错填 错成 写成 写作 填成 打成 印成 标成 录成 输成 念成 报成 仍写 没换 没改 没删 没填 未换 未改 未删 未填 没有换 没有改 没有删 忘了 忘记 漏改 漏填 照搬 照抄 个字都 不得出现 杜绝 错误 差错 笔误 纠错")
+	asWritten = pattern.NewWords("写成 填成 打成 印成 标成 录成 输成 报成 误写 误填 误写为 误填为 错写为 错填为")
+)
+
+// isMistakeToldOf is true of a place where a text quotes what somebody else wrote wrong: 有一份连“XX镇”都没换, 把日期填成2月30日.
+func isMistakeToldOf(text string, at int) bool {
+	if asWritten.Ends(strings.TrimSuffix(text[:at], "“")) {
+		return true
+	}
+	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
+	return mistaking.In(clause) && chinese.IsQuoted(text, at)
 }
 
 var (

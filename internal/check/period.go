@@ -37,6 +37,7 @@ var periodWrong = Rule{
 			{Why: "汉字写的", Set: []Entry{{"narrative.preface", "统计期限为二〇二五年一月一日至十二月三十一日。"}}},
 			{Why: "问卷的统计时间", Set: []Entry{{"narrative.other", "问卷统计时间为7月1日至8月31日。"}}},
 			{Why: "3个月不是3月", Set: []Entry{{"narrative.other", "整改用了15个月，超过35日。"}}},
+			{Why: "说的是别人填错的日期", Set: []Entry{{"narrative.other", "有企业把日期填成2月30日，被系统拦下；简报里“2月30日”是笔误。"}}},
 			{Why: "闰年的2月29日", Set: []Entry{{"narrative.other", "对2024年2月29日的通知作了更正。"}}},
 			{Why: "说成“口径”，写成点", Set: []Entry{{"narrative.preface", "数据口径：2025.1.1—2025.12.30。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "算起、为止", Set: []Entry{{"narrative.preface", "文中数字从2024年12月1日算起，到2025年11月30日为止。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -269,7 +270,7 @@ func (in *Input) impossibleDays(text string) []fault {
 			}
 			day = 1 // all but the month is in order
 		}
-		if !chinese.IsDate(max(year, 4), d.Month, day) {
+		if !chinese.IsDate(max(year, 4), d.Month, day) && !isMistakeToldOf(text, d.Start) {
 			words := text[d.Start:d.End]
 			faults = append(faults, fault{words: words, message: "“" + words + "”在日历上没有，请核对。"})
 		}

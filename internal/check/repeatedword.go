@@ -53,6 +53,8 @@ var repeatedWord = Rule{
 			{Why: "平常叠用的字，在词的末尾多打了", Set: []Entry{{"narrative.other", "信息处理费情况及时时公开，逐步步推开，逐条条核对，定期期更新，现场场答复，进一步步规范。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "句末的词、名词多打了一个字", Set: []Entry{{"narrative.other", "信息处理费的文件件已公布，做好政策解读读，工作细致致，查阅便捷捷。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "逐步步入、充分分析、定期期刊、现场场地、按时时刻", Set: []Entry{{"narrative.other", "逐步步入正轨，充分分析原因，重点点评栏目，应当当场答复，圆满满足需要，日常常态化更新，全年年均收费，农村村民，一致致力于公开，时时留意，处处留心，步步为营，层层负责，件件落实，村村有公开栏，随时随地，一步步推开，面对面、点对点，加快快递进村，农户户籍信息未公开，乡村村级账目，个人人身信息未公开，没有收取信息处理费。"}}},
+			{Why: "地名里的叠字", Set: []Entry{{"unit.name", "澄河县和和村镇人民政府"}, {"narrative.preface", "澄河县和和村镇编制本报告。"}, {"narrative.other", "和和村镇未收取信息处理费。兴兴村也没有。"}}},
+			{Why: "“和和”后面是村委会，不是地名", Set: []Entry{{"narrative.other", "镇政府和和村委会都未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "单位名称里的，用到它的文字里不再说", Set: []Entry{{"unit.name", "清溪镇镇人民政府"}, {"narrative.preface", "由{{单位}}编制。"}}, Finds: []form.Key{"unit.name"}},
 		}
 	},
@@ -174,7 +176,27 @@ func isInName(text []rune, place chinese.Stretch) bool {
 	return false
 }
 
-func findRepeatedWord(_ *Input, s section, i int) []Finding {
+// isInPlaceName says whether a character stands twice in the name of the unit, or of a village at the head of a clause: 和和村镇, 和和村. What
+// names of units end in is typed once too many there as well: 清溪镇镇人民政府.
+func isInPlaceName(unit string, text []rune, place chinese.Stretch) bool {
+	const endings = "镇乡县市区街道局委厅办处人民政府"
+	if place.End-place.Start != 2 || chinese.IsOneOf(text[place.Start], endings) {
+		return false
+	}
+	before, after := chinese.RuneAt(text, place.Start-1), string(text[place.End:min(len(text), place.End+2)])
+	if strings.Contains(unit, string(text[place.Start:place.End])+chinese.Clip(after, 1)) {
+		return after != ""
+	}
+	return !chinese.IsHan(before) && hamlets.Begins(after) && !ofVillages.Begins(after)
+}
+
+// hamlets are what names of small places end in, ofVillages words that begin with it and are none.
+var (
+	hamlets    = pattern.NewWords("村 庄 寨 屯 堡 湾 沟 坝 社区 嘎查")
+	ofVillages = pattern.NewWords("村委 村民 村级 村务 村干 村里 村两 村组 村支 村镇 村屯 村集 村社 村规 村医 村卫")
+)
+
+func findRepeatedWord(in *Input, s section, i int) []Finding {
 	text := []rune(s.paragraphs[i].Text)
 	var faults []fault
 	done := 0 // behind the last fault
@@ -185,7 +207,7 @@ func findRepeatedWord(_ *Input, s section, i int) []Finding {
 		}
 		done = k + 1
 		place := chinese.Stretch{Start: k + 1 - 2*size, End: k + 1}
-		if isInName(text, place) {
+		if isInName(text, place) || isInPlaceName(in.Report.Unit(), text, place) {
 			continue
 		}
 		words := string(text[place.Start:place.End])
