@@ -7,6 +7,7 @@ import "nianbao/internal/form"
 var nameCases = []Case{
 	{Why: "单位名称只是一个镇", Set: []Entry{{"unit.name", "清溪镇"}}, Finds: []form.Key{"unit.name"}},
 	{Why: "街道是地名，办事处才是单位", Set: []Entry{{"unit.name", "南苑区望禾街道"}, {"unit.level", "街道"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "名称里有繁体字、空格的另有规则", Set: []Entry{{"unit.name", "清溪鎮 人民政府"}}},
 	{Why: "名称里有句号", Set: []Entry{{"unit.name", "清溪镇人民政府。"}}, Finds: []form.Key{"unit.name"}},
 	{Why: "没有写是哪里的政府", Set: []Entry{{"unit.name", "镇人民政府"}}, Finds: []form.Key{"unit.name"}},
 	{Why: "把报告的标题填成了单位名称", Set: []Entry{{"unit.name", "清溪镇人民政府2025年政府信息公开工作年度报告"}}, Finds: []form.Key{"unit.name"}},

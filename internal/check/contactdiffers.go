@@ -26,6 +26,7 @@ var contactDiffers = Rule{
 			{Why: "地址写得详细些", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "地址：青垣县清溪镇文昌路1号镇政府三楼。"}}},
 			{Why: "还有别的电话", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-12345678，监督电话：000-87654321。"}}},
 			{Why: "别人的网站", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "接口说明见https://data.other.gov.cn/api。"}}},
+			{Why: "私人的手机号另有一条规则", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.other", "未收取信息处理费。联系人张某，电话13800000000。"}}},
 			{Why: "没有填基本信息", Set: []Entry{{"narrative.preface", "电话：000-12345678，邮编：000000。"}}},
 			{Why: "党政办公室的电话，前言与第六部分不同", Set: []Entry{{"narrative.preface", "如有疑问，请联系镇党政办公室，电话：000-6671203。"}, {"narrative.other", "未收取信息处理费。对本报告有意见建议的，请与清溪镇党政办联系，电话：000-6671230。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "没有写哪个办公室，联系电话前后不同", Set: []Entry{{"narrative.preface", "对本报告有疑问的，联系电话：000-6671203。"}, {"narrative.other", "未收取信息处理费。联系电话：000-6671204。"}}, Finds: []form.Key{"narrative.other"}},
@@ -122,7 +123,8 @@ func (in *Input) otherContact(c contact, own string) (f Finding, differs bool) {
 				if same && (c.key == "unit.phone" || c.key == "unit.address") {
 					return Finding{}, false
 				}
-				if same || differs {
+				before, _, _ := strings.Cut(p.Text, m[1])
+				if private := c.key == "unit.phone" && isMobile(m[1]) && !in.isOwnPhone(s, before, m[1]); same || differs || private {
 					continue
 				}
 				differs = true

@@ -72,7 +72,7 @@ func (in *Input) faultOfContact(k form.Key, typed string) (fault, expected strin
 		if now := in.renamed(); now != "" {
 			return "是以前的名称，现在是“" + told(now) + "”，报告的标题、前言、落款跟着它，请改为现在的名称", now
 		}
-		return faultOfName(typed)
+		return faultOfName(chinese.Unspaced(chinese.FoldTraditional(typed).Text)) // blanks and traditional letters are told by what they are
 	case "unit.level":
 		return faultOfLevel(in.level(), chinese.Fold(in.Report.Unit()).Text)
 	}

@@ -48,10 +48,13 @@ func foreignOpening(text string, statements []string, unit chinese.UnitName) []f
 		if lead, behind, cut := strings.Cut(rest, "，"); cut && slices.Contains(unitWords.list("开头的话"), lead) {
 			rest = behind // 下一步，石桥镇将……
 		}
-		found = append(found, otherAt(end-len(rest))...)
+		found = append(found, otherAt(end-len(cutWords(rest, presentingFirst)))...)
 	}
 	return found
 }
+
+// presentingFirst begin a statement that presents the report by its title: 现公布石桥镇2025年……年度报告.
+var presentingFirst = pattern.NewWords("现将 现就 兹将 现公布 现发布 现公开 兹公布 特公布 谨公布")
 
 // headings end what stands before a colon as a heading of what is the unit's own, and not as a label of somebody: 结对单位：石桥镇.
 var headings = pattern.NewWords("问题 不足 短板 原因 措施 改进 整改 方向 打算 下一步 方面 情况 公开 管理 建设 保障")

@@ -95,7 +95,7 @@ func (in *Input) kindOfNumber(s section, text string, start, end int) string {
 		return "身份证号码"
 	case isBankCard(digits), len(digits) >= 16 && chinese.ContainsAny(named, []string{"银行卡", "卡号", "存折", "一卡通"}):
 		return "银行卡号"
-	case len(digits) == 11 && digits[0] == '1' && digits[1] >= '3' && !in.isOwnPhone(s, before, digits):
+	case isMobile(digits) && !in.isOwnPhone(s, before, digits):
 		return "手机号"
 	}
 	return ""
@@ -108,6 +108,8 @@ var (
 	isCodeOrAmount = pattern.New(`^(?:[0-9A-Za-z*/_=%&]|\.[0-9a-z]|-[0-9]|[余多条件个元次人份万亿项篇])`)
 	ownContact     = pattern.New(`(?:电话|联系方式|热线|传真)[^，。；]{0,12}$`)
 )
+
+func isMobile(digits string) bool { return len(digits) == 11 && digits[0] == '1' && digits[1] >= '3' }
 
 // isOwnPhone is true of the unit's own phone, and of the one that the preface names for questions.
 func (in *Input) isOwnPhone(s section, before, digits string) bool {
