@@ -35,6 +35,11 @@ var textRequests = Rule{
 			{Why: "上年的数、增减的数不与本年的表比", Set: thirty("（二）依申请公开。收到申请30件，上年为25件，较上年增加5件。")},
 			{Why: "建议提案、热线工单也用“件”", Set: thirty("承办人大代表建议187件，办结187件。受理12345热线工单56件。")},
 			{Why: "收到的不算上年结转，其中的自然人却算了进去", Set: carriedOfBoth("收到政府信息公开申请15件，其中自然人12件，企业5件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "怎样答复的、答复里的毛病，不是办结的件数", Set: oneCarriedIn("（二）依申请公开。全年13件申请中有1件答复格式不规范，2件答复超过15天。")},
+			{Why: "本年收的都办结了，上年转来的另说", Set: oneCarriedIn("（二）依申请公开。受理申请13件，13件均在法定期限内答复，上年结转1件已于1月办结。\n新收13件；上年结转1件，当年答复1件。\n13件申请已全部办结，加上结转件共办结14件。")},
+			{Why: "加上结转的一共办结多少，与表不符", Set: oneCarriedIn("（二）依申请公开。加上结转件共办结15件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "“均”说的是前面那两件", Set: oneCarriedIn("（二）依申请公开。收到申请13件，其中自然人11件，法人2件均为企业。\n13名申请人中自然人11名、企业2家（均为商业企业）。")},
+			{Why: "“均”说的是前面那两件，与表不符", Set: oneCarriedIn("（二）依申请公开。收到申请13件，其中自然人11件，法人2件均为科研机构。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "其中的一部分不与总数比", Set: thirty("（二）依申请公开。收到申请30件，其中网上申请12件。")},
 		}
 	},
@@ -71,6 +76,7 @@ var textDisputes = Rule{
 			{Why: "一致", Set: disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件；未发生行政诉讼。")},
 			{Why: "“被纠正”的没有，不等于没有复议", Set: []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.total", "2"}, {"narrative.overview", "未发生政府信息公开行政复议被纠正、行政诉讼败诉的情况。"}}},
 			{Why: "表的编号不是件数", Set: append(disputed("没有其他情况。"), Entry{"narrative.disputes", "表4 行政复议、行政诉讼情况"})},
+			{Why: "括号里的“全部”说的是括号前面的那一种", Set: []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.total", "2"}, {"disputes.litigation_direct.corrected", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼1件（败诉），行政复议2件（全部维持）。"}}},
 			{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},
 		}
 	},
@@ -111,6 +117,17 @@ func (in *Input) hollow(c *reading.Claim) Finding {
 	f := in.findingOn(c.Statement, c.Words, "申请是0件，文字又写“"+excerpt(c.Words)+"”，没有申请就谈不上办结，请删去这半句。")
 	f.Level = Info
 	return f
+}
+
+// oneCarriedIn is a report on 13 applications received, two of them by firms, one carried in and 14 answered, with the given overview.
+func oneCarriedIn(overview string) []Entry {
+	return []Entry{
+		{"requests.received.natural_person", "11"}, {"requests.received.enterprise", "2"}, {"requests.received.total", "13"},
+		{"requests.carried_in.natural_person", "1"}, {"requests.carried_in.total", "1"},
+		{"requests.granted.natural_person", "12"}, {"requests.granted.enterprise", "2"}, {"requests.granted.total", "14"},
+		{"requests.total.natural_person", "12"}, {"requests.total.enterprise", "2"}, {"requests.total.total", "14"},
+		{"narrative.overview", overview},
+	}
 }
 
 // thirty is a report on 30 applications received, 2 carried in, 31 answered and 1 carried out, with the given overview.

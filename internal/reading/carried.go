@@ -36,12 +36,20 @@ var (
 	notDone  = pattern.NewWords("没办完 没有办完 未办完 未办结 没办结 没有办结 尚未办结 在办 正在办 还在办 尚在办")
 )
 
+// addsCarried are words before a number that what was carried in is counted with the others that were answered.
+var addsCarried = pattern.New(`(?:加上|连同|算上|包括|包含|含)[^，。；0-9]*?(?:结转|转来|带入)[^，。；0-9]*(?:办结|答复|办理|办完)(?:了|完毕)?$`, "结转", "转来", "带入")
+
 // settleCarried reads that applications were carried from one year into the next out of the office's own words: 从2022年带过来的有7件, 2024年接着办的有15件.
 func (q *Quantity) settleCarried(year int) {
 	if year == 0 {
 		return
 	}
 	before, behind := q.saidBefore(), q.saidAfter()
+	if q.did("carried", "carried_in") && addsCarried.MatchString(before) {
+		q.deeds = []string{"answer"} // 加上结转件共办结14件
+		q.own.deeds = q.deeds
+		return
+	}
 	if clause, next, found := strings.Cut(behind, "，"); found && !remains.Begins(next) && !strings.HasPrefix(next, "结") {
 		behind = clause // 办结5件，明年继续加强
 	}

@@ -42,6 +42,7 @@ func (r *reader) cover(c []token) {
 	if z := q.among; z != nil && z.whole == nil && columnsOf(z.applicants) != nil && (z.Clause == q.Clause || r.isAloneInItsPart(z)) {
 		q.ofApplicants = z.applicants // 21件企业申请全部办结
 	}
+	q.ofIt = q.among != nil && q.among.Form == Number && r.statement.Text[q.among.End:max(q.among.End, c[0].Start)] == "（"
 	kept := q // most clauses say nothing of all, and take no memory
 	r.counted = append(r.counted, &kept)
 }

@@ -28,9 +28,12 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	case len(q.applicants) > 0 && q.among != nil && (q.among.hasOutcome() || q.among.did("carried_in", "carried_out", "carried", "pending")):
 		return nil, partly
 	case len(q.applicants) > 0:
-		left := slices.DeleteFunc(slices.Clone(applicants), func(column string) bool {
+		left := slices.DeleteFunc(slices.Clone(q.coveredApplicants()), func(column string) bool {
 			return column == q.applicants[0] || q.applicants[0] == "organisations" && slices.Contains(organisations, column)
 		})
+		if len(left) == 0 {
+			return nil, partly // 企业2家（均为商业企业）
+		}
 		return []Measure{{Name: applicantNames[q.applicants[0]] + "以外的申请", Class: Flow, Sums: []Sum{Sum{requests("received")}.by(left)}}}, ""
 	case m.carries && !(q.of != nil && q.of.did("answer") && !q.did("answer")):
 		return nil, "文中另说有结转，“均”指其余的" // but 已办结的2件均予以公开
@@ -59,6 +62,16 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	return []Measure{{Name: name, Class: Outcome, Sums: []Sum{sum}, spare: Sum{requests("carried_in")}}}, ""
 }
 
+// coveredApplicants are those whose applications what is said of all is about: 法人2件均为企业.
+func (q *Quantity) coveredApplicants() []string {
+	if z := q.among; z != nil && z.Form == Number && (q.ofIt || z.Clause == q.Clause) {
+		if columns := columnsOf(z.applicants); columns != nil {
+			return columns[len(columns)-1]
+		}
+	}
+	return applicants
+}
+
 // coveredDisputes lists the kinds of disputes that what is said of all is about: those counted before it in the sentence, behind its last ；.
 func (q *Quantity) coveredDisputes() (things []string) {
 	s := q.Statement
@@ -66,7 +79,9 @@ func (q *Quantity) coveredDisputes() (things []string) {
 	if from > s.Start && !slices.ContainsFunc(s.Quantities, func(z *Quantity) bool { return z.Start >= from && z.Start < q.Start && isDispute(z.thing) }) {
 		from = s.Start // 复议3件；诉讼1件；均获维持
 	}
-	if q.among != nil && isDispute(q.among.thing) && q.among.Clause == q.Clause {
+	if q.among != nil && isDispute(q.among.thing) && q.ofIt {
+		from = q.among.Start // 行政诉讼1件（败诉），行政复议2件（全部撤销）
+	} else if q.among != nil && isDispute(q.among.thing) && q.among.Clause == q.Clause {
 		from = q.Clause.Start // 直接起诉2件均维持
 	} else if q.among != nil && strings.HasPrefix(q.among.thing, "litigation_") && !slices.ContainsFunc(s.Quantities, func(z *Quantity) bool { return z != q.among && z.Clause == q.among.Clause }) {
 		return []string{q.among.thing} // 未经复议直接起诉2件，均为维持

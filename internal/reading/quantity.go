@@ -104,6 +104,7 @@ type share struct {
 type coverage struct {
 	among        *Quantity // the number that was counted last
 	ofApplicants []string  // whose are meant; nil for all
+	ofIt         bool      // it says so of that number alone: 企业2家（均为……）, 复议2件（全部维持）
 	one          bool      // all are one
 	closed       bool      // of disputes: of those that were decided
 }

@@ -111,12 +111,12 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		measure.Most = true // 答复14件，其中当年申请答复13件
 	case deed == "answer" && number && all && (q.Statement.countsSetAside() || q.isRestOfAnswered()):
 		measure.Most = true // 1件撤回，1件予以公开，其余8件均已答复: these are answered, too
-	case deed == "answer" && q.Statement.countsSetAside():
+	case deed == "answer" && q.Statement.countsSetAside(), deed == "answer" && number && (q.tellsHowAnswered() || q.isOfCarriedIn()):
 		return Measure{}, partly
 	case deed == "answer" && all && m.appliedBefore(q) != nil && !q.channel && !q.timely:
 		measure.Sums = slices.Concat(measure.Sums, measure.byApplicants(m.appliedBefore(q).applicants).Sums) // 自然人新收11件，办结12件
 		measure.Loose = true
-	case deed == "answer" && q.isOfReceived() && all:
+	case deed == "answer" && (q.isOfReceived() || m.repeatsReceived(q)) && all:
 		measure.spare = Sum{requests("carried_in")} // 收到的9件中，办结7件: others were carried in
 	case measure.Class == Flow && (q.channel || q.timely) && all:
 		measure.Most = true
@@ -137,6 +137,53 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 // isOfReceived says whether a number is only of the applications that were received in the year.
 func (q *Quantity) isOfReceived() bool {
 	return q.Form == Number && (q.ofReceived || q.whole != nil && q.whole.did("receive") || q.Statement.tellsOfCarriedBefore(q))
+}
+
+// tellsHowAnswered says whether the words behind a number are on how some were answered: 1件答复格式不规范，2件答复超过15天.
+func (q *Quantity) tellsHowAnswered() bool {
+	behind, found := cutAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], "答复", "回复", "办理")
+	return found && slipsOfAnswers.In(behind)
+}
+
+// slipsOfAnswers are what is said of answers that were not as they should be.
+var slipsOfAnswers = pattern.NewWords("超过 超出 超时 超期 逾期 过期 不规范 不完整 不准确 不及时 不当 不清 不细 不足 不够 有误 错误 瑕疵 简单 格式 说理 文书 太 过于 偏 较")
+
+// cutAny is a text without the first of some words that it begins with.
+func cutAny(text string, words ...string) (rest string, found bool) {
+	for _, word := range words {
+		if rest, found = strings.CutPrefix(text, word); found {
+			return rest, true
+		}
+	}
+	return text, false
+}
+
+// repeatsReceived says whether a number names those that were received once more, to say that all of them were answered: 受理13件，13件均在期限内答复；
+// 13件申请已全部办结.
+func (m *measurer) repeatsReceived(q *Quantity) bool {
+	behind, named := cutAny(q.Statement.Text[q.End:], "申请", "政府信息公开申请", "信息公开申请", "公开申请")
+	return allOfThem.Begins(behind) && (named || slices.ContainsFunc(m.all, func(z *Quantity) bool {
+		return z.Start < q.Start && z.Statement.Paragraph == q.Statement.Paragraph && z.Form == Number && z.did("receive") && z.Value.Equal(q.Value)
+	}))
+}
+
+var allOfThem = pattern.NewWords("均 都 皆 全部 已全部 已均 已都")
+
+// isOfCarriedIn says whether the sentence, or what stands behind its last ；, counts what was carried in alone before a number that is no more: 上年结转1件，当年
+// 答复1件.
+func (q *Quantity) isOfCarriedIn() bool {
+	s, carried := q.Statement, false
+	from := s.Start + strings.LastIndex(s.Text[s.Start:q.Start], "；") + 1
+	for _, z := range s.Quantities {
+		if z.Start < from || z.Start >= q.Start || z.Form != Number {
+			continue
+		}
+		if !z.did("carried_in") || z.Value.LessThan(q.Value) {
+			return false
+		}
+		carried = true
+	}
+	return carried
 }
 
 // countsNewOnly says whether a number of those received, or the one that it divides, leaves out what was carried in: 新收11件; 收到11件，另有上年转来1件.
