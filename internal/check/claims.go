@@ -77,6 +77,7 @@ var textDisputes = Rule{
 			{Why: "“被纠正”的没有，不等于没有复议", Set: []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.total", "2"}, {"narrative.overview", "未发生政府信息公开行政复议被纠正、行政诉讼败诉的情况。"}}},
 			{Why: "表的编号不是件数", Set: append(disputed("没有其他情况。"), Entry{"narrative.disputes", "表4 行政复议、行政诉讼情况"})},
 			{Why: "括号里的“全部”说的是括号前面的那一种", Set: []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.total", "2"}, {"disputes.litigation_direct.corrected", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼1件（败诉），行政复议2件（全部维持）。"}}},
+			{Why: "括号里说败诉，表中是维持", Set: []Entry{{"disputes.litigation_direct.upheld", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼1件（败诉）。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},
 		}
 	},

@@ -17,6 +17,7 @@ var textDeniesItself = Rule{
 			{Why: "全部按期答复，问题里又说有逾期的", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到申请6件，均已在法定期限内答复。"}, {"narrative.problems", "存在的问题：2件公开申请逾期答复，把关不严。\n改进情况：设提醒。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "先说逾期，后说无一逾期", Set: []Entry{{"narrative.overview", "依申请公开方面，收到公开申请6件，其中1件没有按期答复。对每件申请专人跟办，无一逾期。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "个别申请答复超期", Set: []Entry{{"narrative.overview", "收到政府信息公开申请6件，按时办结率100%，个别申请答复超期。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "均按期答复，但有2件逾期", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到公开申请13件，均按期答复，但有2件逾期。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "其余的按期答复", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件逾期答复，其余均按期答复。"}}},
 			{Why: "上年逾期的、别的事逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，均已按期答复，而上年有1件超过法定期限才答复。12345热线工单2件逾期办结。乡镇有1件公开申请逾期答复，已通报。"}}},
 			{Why: "申请人逾期的、延期的、防着逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，无一逾期。1件申请人逾期未补正，1件经批准延期答复；建立台账，严防1件申请超过法定期限。办结公开申请6件，超过法定期限的0件，对逾期答复的一律问责。"}}},

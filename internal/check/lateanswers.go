@@ -17,6 +17,7 @@ var (
 	// lateAnswer is how they say that one was not.
 	lateAnswer = pattern.New(`(?:逾期|超期|延误)(?:[0-9一二两三四五六七八九十]+个?(?:工作)?[日天])?后?才?(?:予以|作出|给予)?了?(?:答复|办结|回复)|`+
 		`(?:超过|超出)了?(?:法定|规定|《条例》规定|条例规定)的?(?:答复|办理)?(?:期限|时限|时间)|(?:答复|办结|回复)(?:逾期|超期|超时限)|`+
+		`有(?:[1-9][0-9]*|[一二两三四五六七八九十]{1,3})件(?:申请)?(?:是)?(?:逾期|超期)(?:的)?(?:[，。；]|$)|`+
 		`(?:未能|没能|未|没有)(?:按期|按时|如期|在(?:法定|规定)的?(?:答复|办理)?(?:期限|时限)内)(?:予以|作出|给予)?(?:答复|办结|回复)`,
 		"逾期", "超期", "延误", "超过", "超出", "超时限", "能按期", "能按时", "能如期", "能在", "未按期", "未按时", "未如期", "未在", "没有按期", "没有按时", "没有如期", "没有在")
 	// oneOfThem opens a clause that tells why, before one that tells that it was late: 其中1件因承办人休假，超过法定期限.
@@ -139,7 +140,7 @@ func (in *Input) isOneLate(statement string, from, to int) bool {
 	if byOthers.In(own) || notLate.In(clause[:from-start]) {
 		return false
 	}
-	behind := strings.TrimLeft(strings.TrimPrefix(statement[to:start+len(clause)], "答复"), "的件数申请")
+	behind := strings.TrimLeft(strings.TrimPrefix(statement[min(to, start+len(clause)):start+len(clause)], "答复"), "的件数申请")
 	if chinese.StartsWithAny(behind, []string{"0", "零", "没有", "无", "为0", "为零"}) {
 		return false // 超过法定期限的0件
 	}

@@ -20,6 +20,8 @@ var wrongWordRule = Rule{
 			{Why: "指导思想漏了“中国”", Set: []Entry{{"narrative.other", "深入学习贯彻习近平新时代特色社会主义思想，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "国名写错", Set: []Entry{{"narrative.preface", "根据《中华人民大和国政府信息公开条例》编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "形近的字", Set: []Entry{{"narrative.other", "县攻府公布秸杆禁烧的通知，意见均巳答复，末收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "“年末收取”没有金额，是“年未收取”", Set: []Entry{{"narrative.other", "本局2025年末收取政府信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "年末收取了多少", Set: []Entry{{"narrative.other", "2025年末收取信息处理费30元。"}}},
 			{Why: "法规名称写错", Set: []Entry{{"narrative.other", "按照《政府信息公开工作条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "法规名称像而不是", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政务信息公布条例》编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "法规名称没有写国名，也写错了", Set: []Entry{{"narrative.other", "按照《政务信息公示条例》和《政府信息公示条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 )
 
@@ -311,9 +313,14 @@ func withoutAsides(tokens []token) []token {
 	return kept
 }
 
-// saysOfAll says whether the bracket at i says of all that the number before it counts what they are: 6件（均为个人申请）.
+// saysOfAll says whether the bracket at i says of all that the number before it counts what they are, or of the only dispute what came of
+// it: 6件（均为个人申请）, 行政诉讼1件（败诉）.
 func saysOfAll(tokens []token, i int) bool {
-	return i > 0 && tokens[i-1].kind == numberToken && i+1 < len(tokens) && tokens[i+1].in(allWord, alikeWord)
+	if i == 0 || tokens[i-1].kind != numberToken || i+1 >= len(tokens) {
+		return false
+	}
+	one := tokens[i-1].num.Value.Equal(decimal.NewFromInt(1))
+	return tokens[i+1].in(allWord, alikeWord) || one && tokens[i+1].in(rulingWord) && i+2 < len(tokens) && tokens[i+2].kind == closeMark
 }
 
 // asideEnd is the closing bracket of an aside that begins at i, 0 if none does.
