@@ -27,7 +27,7 @@ var textPercentages = Rule{
 				found = append(found, f)
 			}
 		}
-		found = slices.Concat(found, findPointsAsPercent(in), onFilled(findRatesBeyondAll)(in))
+		found = slices.Concat(found, findPointsAsPercent(in), onFilled(findRatesBeyondAll)(in), onFilled(findRatesOfTables)(in), onFilled(findSatisfied)(in), onFilled(findNegativeGrowth)(in))
 		for _, row := range in.read().ShareRows() {
 			if f, tooMuch := in.moreThanWhole(row); tooMuch {
 				found = append(found, f)
@@ -85,6 +85,16 @@ var textPercentages = Rule{
 			{Why: "多几件、增长百分之几都是照错的上年数写的，上年的年报是40件", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，比上年增加10件，增长20%。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
 			{Why: "多的写成少的，上年的年报是40件", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，较上年减少20件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "多几件，与上年的年报一致；没有上年的数", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，比上年增加20件，增长50%。接待来访60人次，比上年增加10人次。"}}},
+			{Why: "其中几个渠道的占比，连同其他超过100%", Set: []Entry{{"narrative.overview", "公开信息86条，其中网站占53.5%、公众号占32.6%、其他占23.9%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "全年的月均", Set: []Entry{{"narrative.overview", "公众号推送图文212篇，月均25篇。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "年中才开通的、半年的月均", Set: []Entry{{"narrative.overview", "6月开通公众号，推送图文90篇，月均15篇。上半年发布信息90条，月均15条。"}}},
+			{Why: "申请人占的比例、不予公开率与表不符，正文没有写件数", Set: oneCarriedIn("（二）依申请公开。全年受理申请13件，自然人占比90%。\n办理申请14件，不予公开率14.2%。"), Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "申请人占的比例、不予公开率与表一致；说的是上年的、别的事的", Set: oneCarriedIn("（二）依申请公开。全年受理申请13件，自然人占比84.6%，企业占15.4%。\n办理申请14件，不予公开率0%，部分公开率为0。上年申请中自然人占90%。来访的个人占90%，提案中企业占60%。")},
+			{Why: "满意率由后面的两个数算出来", Set: []Entry{{"narrative.overview", "满意率98.2%，收回问卷186份，满意172份。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "满意率算得对", Set: []Entry{{"narrative.overview", "满意率92.5%，收回问卷186份，满意172份。"}}},
+			{Why: "满意和基本满意分开数的", Set: []Entry{{"narrative.overview", "满意率98%，收回问卷100份，满意80份、基本满意18份。"}}},
+			{Why: "增加的数写成负数", Set: []Entry{{"narrative.overview", "公开信息86条，比上年增加-3条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "增加三至五条", Set: []Entry{{"narrative.overview", "每月增加3-5条，字数减少100—200字，温度下降，从-3度。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
 	},
@@ -333,6 +343,14 @@ func (in *Input) wrongGrowth(p *reading.Percentage, find func(message, due strin
 		}
 		return Finding{}, false
 	}
-	due := growth(shares[0]).Round(places).StringFixed(places) + "%"
-	return find("上年是"+shares[0].Whole.String()+"，今年是"+shares[0].Part.String()+"，算出来是"+due, due)
+	likeliest := shares[0]
+	due, told := growth(likeliest).Round(places).StringFixed(places)+"%", "上年是"+likeliest.Whole.String()+"，今年是"+likeliest.Part.String()+"，"
+	if less := likeliest.Part.LessThan(likeliest.Whole); !likeliest.Part.Equal(likeliest.Whole) && p.SaysLess() != less && p.SaysMore() == less {
+		grown := "增长"
+		if less {
+			grown = "下降"
+		}
+		return find(told+"增减的方向写反了，算出来是"+grown+due, grown+due)
+	}
+	return find(told+"算出来是"+due, due)
 }

@@ -58,7 +58,7 @@ func averagesOf(q *Quantity, each string) (list []Share) {
 		if total == q || total.Form != Number || !alikeUnits(total.Unit, q.Unit) || !total.isPrinted() || total.Value.LessThan(q.Value) || total.differs || total.lastYear {
 			continue
 		}
-		if strings.HasPrefix(each, "月") && chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"全年", "一年", "年内"}) {
+		if strings.HasPrefix(each, "月") && q.Statement.tellsOfYear(total) {
 			list = append(list, Share{total.Value, decimal.NewFromInt(12)})
 		}
 		for _, count := range numbers {
@@ -69,6 +69,15 @@ func averagesOf(q *Quantity, each string) (list []Share) {
 	}
 	return list
 }
+
+// tellsOfYear says whether a number of the statement is told of the whole year: its words say so, or nothing names another time.
+func (s *Statement) tellsOfYear(q *Quantity) bool {
+	said := s.Words(s.Span)
+	return chinese.ContainsAny(said, []string{"全年", "一年", "年内"}) || !q.otherTime && !partOfYear.MatchString(said)
+}
+
+// partOfYear are words for a time that is no year, or for when something began.
+var partOfYear = pattern.New(`[0-9一二三四五六七八九十]月|季度|半年|以来|累计|开通|上线|启用|运行|建成|个月`, "月", "季度", "半年", "以来", "累计", "开通", "上线", "启用", "运行", "建成")
 
 // counts says whether a number counts what a text begins with: 240篇 篇, 12个村 村.
 func (q *Quantity) counts(each string) bool {

@@ -161,9 +161,10 @@ func (r *Reading) lists() (all []List) {
 }
 
 // unmarked is the items behind a total that no word makes parts of it. Channels may overlap, but none is larger than the total: 共发布信息382条，
-// 网站35条，公众号244条. Where the last is the rest they add up: 共70条，工作动态66条，其他4条.
+// 网站35条，公众号244条. Those by which applications came do not, and come to no more. Where the last is the rest they add up: 共70条，工作动态66条，其他4条.
 func unmarked(whole *Quantity) (l List, ok bool) {
-	if whole.Form != Number || !whole.total || !whole.is("information") || whole.Bound != Exact || len(whole.parts) > 0 || whole.whole != nil {
+	received := whole.is("application") && slices.Equal(whole.deeds, []string{"receive"}) && len(whole.applicants) == 0 && !whole.channel
+	if whole.Form != Number || !(whole.total && whole.is("information") || received) || whole.Bound != Exact || len(whole.parts) > 0 || whole.whole != nil {
 		return l, false
 	}
 	all := whole.Statement.Quantities
@@ -171,7 +172,7 @@ func unmarked(whole *Quantity) (l List, ok bool) {
 		if q.bracketed {
 			continue // 共536条（上年447条）
 		}
-		if q.Form != Number || q.Unit != whole.Unit || q.whole != nil || q.differs || q.lastYear || slices.Contains(q.own.deeds, "publish") {
+		if q.Form != Number || q.Unit != whole.Unit || q.whole != nil || q.differs || q.lastYear || slices.Contains(q.own.deeds, "publish") || received && !q.channel {
 			break
 		}
 		l.Parts = append(l.Parts, q)
@@ -180,8 +181,11 @@ func unmarked(whole *Quantity) (l List, ok bool) {
 		return l, false
 	}
 	channels := !slices.ContainsFunc(l.Parts, func(q *Quantity) bool { return !q.channel })
-	l.Whole, l.Unlike = whole, !l.Parts[len(l.Parts)-1].namesRest()
-	l.Closed = !l.Unlike
+	l.Whole, l.Unlike = whole, !l.Parts[len(l.Parts)-1].namesRest() && !received
+	l.Closed, l.Contained = !l.Unlike && !received, received
+	if received {
+		l.addCarriedIn()
+	}
 	return l, channels || l.Closed
 }
 

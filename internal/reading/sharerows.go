@@ -30,11 +30,14 @@ func (r *Reading) ShareRows() (rows [][]*Quantity) {
 					divides = c
 				}
 			}
-			isPart := s.saysIn(said, partWord) || s.saysIn(said, sumWord)
-			if divides != kind || isPart || len(row) > 0 && q.year != row[0].year || strings.ContainsAny(words, "；：（中") {
+			opens, isSum := s.saysIn(said, partWord), s.saysIn(said, sumWord)
+			if rest := strings.TrimLeft(words, "，、"); len(row) > 0 && (strings.HasPrefix(rest, "其他") || strings.HasPrefix(rest, "其余")) {
+				divides = kind // the rest, whatever the others are
+			}
+			if divides != kind || opens || isSum || len(row) > 0 && q.year != row[0].year || strings.ContainsAny(words, "；：（中") {
 				end()
 			}
-			if kind = divides; kind != unknownWord && !isPart {
+			if kind = divides; kind != unknownWord && !isSum {
 				row = append(row, q)
 			}
 		}

@@ -1,0 +1,135 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+	"nianbao/internal/pattern"
+)
+
+var (
+	// tableRates finds what share of the applications somebody filed, or had some outcome, where the text does not count them: 自然人占比90%, 不予公开率14.2%.
+	tableRates = pattern.NewWith("%", `(自然人|公民个人|个人|商业企业|企业|法人或其他组织|法人和其他组织|予以公开|部分公开|不予公开|无法提供|不予处理)(?:的)?(?:申请)?(率|占比|占总数的?|占总量的?|占全部申请的?|占办结总数的?|占)(?:为|达|约为|是)?([0-9]+(?:\.[0-9]+)?)%`, "率", "占")
+	// rateRows are the rows of the table of applications whose figures a rate is told of, by the first words of the keys.
+	rateRows = map[string]string{"予以公开": "granted", "部分公开": "partially_granted", "不予公开": "denied", "无法提供": "unavailable", "不予处理": "not_handled"}
+	// rateColumns are its columns.
+	rateColumns = map[string][]string{"自然人": {"natural_person"}, "公民个人": {"natural_person"}, "个人": {"natural_person"}, "商业企业": {"enterprise"}, "企业": {"enterprise"},
+		"法人或其他组织": {"enterprise", "research", "social", "legal_service", "other"}, "法人和其他组织": {"enterprise", "research", "social", "legal_service", "other"}}
+	// otherRates are words of statements on the shares of something else, or of another year.
+	otherRates = pattern.NewWords("热线 12345 信访 投诉 提案 建议 工单 留言 来访 问卷 评议 满意 网站 公众号 浏览 复议 诉讼 去年 上年 往年 同比 较 全县 全市 全区 季度 半年")
+)
+
+// findRatesOfTables finds such shares that are none of what the tables have.
+func findRatesOfTables(in *Input, s section, i int) []Finding {
+	var found []Finding
+	text := s.paragraphs[i].Text
+	for _, m := range tableRates.FindAllStringSubmatchIndex(text, -1) {
+		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
+		before := statement[:m[0]-start]
+		label, ofColumn := text[m[2]:m[3]], rateColumns[text[m[2]:m[3]]] != nil
+		counted := strings.Contains(statement, label) && strings.Count(statement, label) > 1 // its number stands elsewhere in the statement
+		if ofColumn == (text[m[4]:m[5]] == "率") || !strings.Contains(statement, "申请") || otherRates.In(before) || in.namesOtherYear(statement) || counted || endsInNumber(before) || chinese.IsHan(chinese.FirstRune(lastRune(before))) {
+			continue
+		}
+		rate := decimal.RequireFromString(text[m[6]:m[7]])
+		due, fits := in.rateInTables(label, rate)
+		if fits || due == "" {
+			continue
+		}
+		words := text[m[0]:m[1]]
+		f := s.finding(i, words, "文字写“"+words+"”，按第三部分的表算是"+due+"，请核对。")
+		f.Expected, f.Actual, f.Compared = due, text[m[6]:m[7]]+"%", comparedTo("表里算出来")
+		found = append(found, f)
+	}
+	return found
+}
+
+// endsInNumber says whether a number stands right before some words: 12件自然人占…
+func endsInNumber(before string) bool {
+	return strings.HasSuffix(strings.TrimRight(before, "件宗份，（"), "0") || chinese.IsDigits(lastRune(strings.TrimRight(before, "件宗份")))
+}
+
+// rateInTables says whether a share of applicants, or of an outcome, is one of those that the tables bear out, and what it is by them; "" if they
+// lack a figure.
+func (in *Input) rateInTables(label string, rate decimal.Decimal) (due string, fits bool) {
+	t := tally{in: in}
+	wholes := [][]string{{"received"}, {"received", "carried_in"}, {"total"}}
+	if rateRows[label] != "" {
+		wholes = [][]string{{"total"}, {"received", "carried_in"}, {"received"}}
+	}
+	for _, rows := range wholes {
+		var whole, part []form.Key
+		for _, row := range rows {
+			whole = append(whole, form.Key("requests."+row+".total"))
+			for _, column := range rateColumns[label] {
+				part = append(part, form.Key("requests."+row+"."+column))
+			}
+		}
+		if row := rateRows[label]; row != "" {
+			part = in.outcomeTotals(row)
+		}
+		all, known := t.sum(whole)
+		some, alsoKnown := t.sum(part)
+		if !known || !alsoKnown || !all.IsPositive() {
+			return "", false
+		}
+		places := -rate.Exponent()
+		exact := some.Shift(2).DivRound(all, places+6)
+		if exact.Sub(rate).Abs().LessThan(decimal.New(1, -places)) {
+			return "", true
+		}
+		if due == "" {
+			due = exact.Round(max(places, 1)).String() + "%"
+		}
+	}
+	return due, false
+}
+
+// outcomeTotals are the totals of the rows of an outcome.
+func (in *Input) outcomeTotals(outcome string) (keys []form.Key) {
+	for _, c := range in.Report.Edition.Cells() {
+		if k := string(c.Key); strings.HasSuffix(k, ".total") && (strings.HasPrefix(k, "requests."+outcome+".")) {
+			keys = append(keys, c.Key)
+		}
+	}
+	return slices.Clip(keys)
+}
+
+// satisfied finds a rate of satisfaction and, behind it, the questionnaires that it is counted from.
+var satisfied = pattern.NewWith("问卷", `满意[率度](?:为|达|达到|是)?([0-9]+(?:\.[0-9]+)?)%[^。；]{0,12}(?:收回|回收)(?:有效)?问卷([0-9]+)份，[^。；0-9]{0,8}满意(?:的)?([0-9]+)[份人]([^。；]{0,8})`, "满意率", "满意度")
+
+// findSatisfied finds that such a rate is none of those numbers'.
+func findSatisfied(_ *Input, s section, i int) []Finding {
+	var found []Finding
+	for _, m := range satisfied.FindAllStringSubmatch(s.paragraphs[i].Text, -1) {
+		rate, all, some := decimal.RequireFromString(m[1]), decimal.RequireFromString(m[2]), decimal.RequireFromString(m[3])
+		if !all.IsPositive() || strings.Contains(m[0], "基本满意") || strings.Contains(m[0], "较满意") || strings.Contains(m[0], "不满意") || strings.Contains(m[0], "非常满意") {
+			continue
+		}
+		places := -rate.Exponent()
+		exact := some.Shift(2).DivRound(all, places+6)
+		if exact.Sub(rate).Abs().LessThan(decimal.New(1, -places)) {
+			continue
+		}
+		due := exact.Round(places).StringFixed(places) + "%"
+		f := s.finding(i, strings.TrimSuffix(m[0], m[4]), "文字写“"+m[1]+"%”，按"+m[3]+"除以"+m[2]+"算是"+due+"，请核对。")
+		f.Expected, f.Actual, f.Compared = due, m[1]+"%", comparedTo("算出来")
+		found = append(found, f)
+	}
+	return found
+}
+
+// negativeGrowth finds a number of more or fewer that is told as less than none: 增加-3条.
+var negativeGrowth = pattern.New(`(?:增加|增长|上升|减少|下降|降低)了?[-－−]([0-9]+(?:\.[0-9]+)?)(?:[%件条份次篇个项场期人户]|万元|元)`, "-", "－", "−")
+
+func findNegativeGrowth(_ *Input, s section, i int) []Finding {
+	var found []Finding
+	for _, m := range negativeGrowth.FindAllStringSubmatch(s.paragraphs[i].Text, -1) {
+		found = append(found, s.finding(i, m[0], "“"+m[0]+"”里的数前面多了负号：增加、减少后面写多少就是多少，请核对是增加还是减少。"))
+	}
+	return found
+}
