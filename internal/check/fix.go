@@ -154,8 +154,8 @@ func findEditsAmong(paragraph string, spaces func(text []rune) []chinese.Stretch
 		clauses[e.Start] = chinese.FirstRune(e.by)
 	}
 	for _, d := range chinese.DoubledMarks(text) {
-		mark := text[d.Start]
-		same := !slices.ContainsFunc(text[d.Start:d.End], func(r rune) bool { return r != mark })
+		mark := chinese.Widened(text[d.Start])
+		same := !slices.ContainsFunc(text[d.Start:d.End], func(r rune) bool { return chinese.Widened(r) != mark })
 		if same && (mark != '。' || d.End-d.Start == 2) { // 。。。 may stand for ……
 			edits = append(edits, edit{d, string(mark)})
 		}

@@ -24,6 +24,7 @@ func TestFix(t *testing.T) {
 		{"one bracket of a pair", "条例（以下简称条例)的规定", "条例（以下简称条例）的规定", 1},
 		{"a point at the end", "未收取信息处理费.", "未收取信息处理费。", 1},
 		{"a point inside may belong to a name", "代表买买提.艾力提出建议", "代表买买提.艾力提出建议", 0},
+		{"doubled marks, one of them half-width", "更新12个栏目，,及时公开,，不漏项。", "更新12个栏目，及时公开，不漏项。", 1},
 		{"doubled marks", "公开信息，，更新栏目。。", "公开信息，更新栏目。", 1},
 		{"three full stops may stand for an ellipsis", "公开信息。。。", "公开信息。。。", 0},
 		{"which of two marks is meant is not known", "公开信息，。", "公开信息，。", 0},

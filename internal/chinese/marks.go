@@ -106,19 +106,30 @@ func halfWidthOfPair(text []rune, start, end int) []int {
 	return list
 }
 
-// DoubledMarks lists the stretches of two or more pauses on end, the same or different ones.
+// DoubledMarks lists the stretches of two or more pauses on end, the same or different ones, half-width ones among them: ，,.
 func DoubledMarks(text []rune) []Stretch {
 	var list []Stretch
 	for i := 0; i < len(text); i++ {
-		start := i
-		for i < len(text) && IsPause(text[i]) {
+		start, wides := i, 0
+		for i < len(text) && (IsPause(text[i]) || IsOneOf(text[i], ",;:") || wides > 0 && text[i] == '.') {
+			if IsPause(text[i]) {
+				wides++
+			}
 			i++
 		}
-		if i > start+1 {
+		if i > start+1 && wides > 0 {
 			list = append(list, Stretch{start, i})
 		}
 	}
 	return list
+}
+
+// Widened is the full-width form of a half-width mark, and any other character itself.
+func Widened(r rune) rune {
+	if full, isHalf := FullWidth[r]; isHalf {
+		return full
+	}
+	return r
 }
 
 // UnpairedMark finds the first bracket or quotation mark without its partner, -1 if there is none. A closing bracket behind
