@@ -78,6 +78,9 @@ var leftoverText = Rule{
 			{Why: "标题单独成段，或者没有序号", Set: []Entry{{"narrative.overview", "（一）主动公开\n发布信息320条。\n（二）政府信息管理\n先审后发。\n（三）平台建设\n举办培训班两期。\n成绩在全局通报。\n（四）监督保障\n按季度考核，征求意见，没有问责，没有收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "在这方面培训、检查，标题下面还有小标题", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。就答复文书举办专题培训，没有收到申请。\n（三）政府信息管理。业务培训以公文审核为主，信息员逐条核对。\n（四）平台建设。组织培训班讲公众号怎样运维。\n平台建设情况。业务培训两期，讲网页怎样排版。\n（五）监督保障。社会评议结果在全镇通报，考核、问责如常。"}}},
 			{Why: "司法局的本行就是复议", Set: []Entry{{"unit.name", "青垣县司法局"}, {"unit.level", "县级部门"}, {"narrative.overview", "主动公开：行政复议决定书上网69份，法律援助信息年内更新。\n依申请公开：收到申请2件，都公开了。\n政府信息管理：复议文书脱敏后三日内公开。\n平台建设：复议申请可网上提。\n监督保障：年度考核、律师评议，没有问责。"}}},
+			{Why: "几点里有一点只有省略号；冒号后面只有省略号", Set: []Entry{{"narrative.overview", "主要做了以下工作：一是…；二是加强财政公开。"}, {"narrative.other", "未收取信息处理费。2026年工作打算：……"}}, Finds: []form.Key{"narrative.overview", "narrative.other"}, Level: Query},
+			{Why: "数的位置画着短线；数后面打着问号", Set: []Entry{{"narrative.overview", "公开信息86条，其中政策解读类_条、财政类12条？"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}, Level: Query},
+			{Why: "话里的省略号、问句、账号里的短线", Set: []Entry{{"narrative.other", "广播里喊着“公开栏又换啦……”，未收取信息处理费。开设“为什么补了3次？”问答专栏，补贴要跑几次、3次？公众号为qx_zf，公示编号2025_1号，村民问：要不要钱？答：不要……"}}},
 			{Why: "次数也还没有填", Set: []Entry{{"narrative.other", "镇党委XX次研究，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "同一段里同样的只说一次", Set: []Entry{{"narrative.other", "见附件（）、清单（）和目录（），未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "一段只有一个数，是误打进来的", Set: []Entry{{"narrative.other", "未收取信息处理费。\n50%\n2025-1-1"}}, Finds: []form.Key{"narrative.other", "narrative.other"}, Level: Info},
@@ -134,7 +137,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if words := advice(text); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”像是编写时的提示，不是报告的内容，请删去，并核对这一段是否已经写好。")
 	}
-	for _, words := range findToBeAdded(text) {
+	for _, words := range append(findToBeAdded(text), notWritten(text)...) {
 		add(Query, words, "“"+excerpt(words)+"”像是还没有写完，请补上或删去。")
 	}
 	if words := in.instruction(text); words != "" {

@@ -37,6 +37,9 @@ var periodWrong = Rule{
 			{Why: "汉字写的", Set: []Entry{{"narrative.preface", "统计期限为二〇二五年一月一日至十二月三十一日。"}}},
 			{Why: "问卷的统计时间", Set: []Entry{{"narrative.other", "问卷统计时间为7月1日至8月31日。"}}},
 			{Why: "3个月不是3月", Set: []Entry{{"narrative.other", "整改用了15个月，超过35日。"}}},
+			{Why: "一年没有13月", Set: []Entry{{"narrative.other", "补贴分别于5月、9月、13月公示三批。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "结束的日子比开始的早", Set: []Entry{{"narrative.other", "补贴名单6月20日起公示，至6月13日结束。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "跨年的、月数、先后说的两个日子", Set: []Entry{{"narrative.other", "名单12月25日起公示，至1月3日结束；3月5日至3月11日公示。整改历时13月，满18月龄。6月20日开会，5月8日到县里培训，从7月1日到次年6月30日。"}}},
 			{Why: "说的是别人填错的日期", Set: []Entry{{"narrative.other", "有企业把日期填成2月30日，被系统拦下；简报里“2月30日”是笔误。"}}},
 			{Why: "闰年的2月29日", Set: []Entry{{"narrative.other", "对2024年2月29日的通知作了更正。"}}},
 			{Why: "说成“口径”，写成点", Set: []Entry{{"narrative.preface", "数据口径：2025.1.1—2025.12.30。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -103,7 +106,7 @@ var (
 
 func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
-	found := s.gathered(i, in.impossibleDays(text))
+	found := s.gathered(i, append(in.impossibleDays(text), daysReversed(text)...))
 	year, ok := in.Report.Year()
 	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径", "起讫", "起迄", "本报告反映", "本报告涵盖"}) && !(s.passage.Key == "narrative.preface" && dataWords.In(text)) {
 		return found
@@ -265,7 +268,7 @@ func (in *Input) impossibleDays(text string) []fault {
 		}
 		day := d.Day
 		if day == 0 {
-			if d.Year == 0 {
+			if d.Year == 0 && (d.Month <= 12 || countsMonths.Ends(text[:d.Start]) || chinese.StartsWithAny(text[d.End:], []string{"龄", "份以"})) {
 				continue
 			}
 			day = 1 // all but the month is in order
@@ -277,6 +280,35 @@ func (in *Input) impossibleDays(text string) []fault {
 	}
 	return faults
 }
+
+// countsMonths are words before a number of months.
+var countsMonths = pattern.NewWords("历时 为期 共 近 满 达 第 约 超 逾 ～ - —")
+
+// daysReversed lists the days from which something lasted to a day before them: 6月20日起公示，至6月13日结束. Half a year and more may reach into
+// the next year.
+func daysReversed(text string) []fault {
+	if !strings.ContainsAny(text, "日号") || !strings.ContainsAny(text, "至到—～") {
+		return nil
+	}
+	const nearly = 6 // months
+	var faults []fault
+	days := chinese.DaysIn(text)
+	for i := 1; i < len(days); i++ {
+		first, last := days[i-1], days[i]
+		isSpan := lasting.MatchString(text[min(first.End, last.Start):last.Start])
+		if first.Day == 0 || last.Day == 0 || last.Year != 0 && last.Year != first.Year || !isSpan {
+			continue
+		}
+		if behind := first.Month - last.Month; behind == 0 && last.Day < first.Day || behind > 0 && behind < nearly {
+			words := text[first.Start:last.End]
+			faults = append(faults, fault{words: words, message: "“" + words + "”的前后颠倒了，结束的日子比开始的还早，请核对。"})
+		}
+	}
+	return faults
+}
+
+// lasting is what stands between the first and the last day of something.
+var lasting = pattern.New(`^(?:(?:起|开始|起始)?[^，。；0-9次翌下]{0,8}，?)?(?:直|截|一直)?(?:至|到|—+|～)$`, "至", "到", "—", "～")
 
 var publishedInTime = Rule{
 	ID: "published-in-time", Level: Info, Title: "成文日期在年度结束之后、期限之前（1月31日；县级以上政府3月31日；各地另有规定的从其规定）", Citation: "《条例》第四十九条",
