@@ -46,6 +46,8 @@ var documentNumber = Rule{
 			{Why: "说的是旧格式已经停用", Set: []Entry{{"narrative.preface", "国办公开办函〔2019〕60号不再执行，按照国办公开办函〔2021〕30号编制。"}}},
 			{Why: "2020年度用那时的通知", Year: 2020, Set: []Entry{{"narrative.preface", "按照《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）编制。"}}},
 			{Why: "2020年度的格式名称没有写“试行”", Year: 2020, Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2019〕60号）编制。"}}},
+			{Why: "《条例》没有这么多条", Set: []Entry{{"narrative.other", "根据《中华人民共和国政府信息公开条例》第六十条，未收取信息处理费；按照《条例》第58条更新目录。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "别的条例有这么多条", Set: []Entry{{"narrative.other", "按照《优化营商环境条例》第六十条，未收取信息处理费。"}}},
 			{Why: "条款和简称都对", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）第五十条编制本报告，第二十条的内容在第二部分。"}}},
 			{Why: "别的文件", Set: []Entry{{"narrative.other", "落实清政办发〔2025〕8号，未收取信息处理费。"}}},
 			{Why: "法院的案号用圆括号", Set: []Entry{{"narrative.other", "（2024）晋01行终5号判决维持原答复，未收取信息处理费。"}}},
@@ -239,7 +241,10 @@ func isNoted(after, revised string) bool {
 
 var article = pattern.New(`条例》?(?:（[^（）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4})条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`, "条例第", "条例》第", "条例（", "条例》（")
 
-// articlesOf lists the articles on which a text founds the report that are about something else.
+// lastArticle is the last article of the regulation.
+const lastArticle = 56
+
+// articlesOf lists the articles of the regulation that it has not, and those on which a text founds the report that are about something else.
 func articlesOf(text string) []fault {
 	if !strings.Contains(text, "条例") {
 		return nil
@@ -248,6 +253,11 @@ func articlesOf(text string) []fault {
 	for _, m := range article.FindAllStringSubmatchIndex(text, -1) {
 		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
 		_, n := chinese.ReadPlaces(text[m[2]:m[3]])
+		words := "第" + text[m[2]:m[3]] + "条"
+		if n > lastArticle && isOfRegulation(text, m[0]) {
+			faults = append(faults, fault{words: words, message: "《条例》一共五十六条，没有“" + words + "”，请核对。"})
+			continue
+		}
 		before, behind := text[start:m[0]], statement[min(m[1]-start, len(statement)):] // 条例（试行。）第五十条
 		founded := chinese.ContainsAny(before, []string{"根据", "按照", "依据", "依照", "按"}) && strings.Contains(before, "政府信息公开") || strings.HasSuffix(before, "《")
 		makes := chinese.ContainsAny(behind, []string{"编制", "编写", "撰写"}) || chinese.ContainsAny(behind, []string{"公布", "发布", "报告"}) && chinese.ContainsAny(behind, []string{"年度报告", "年报", "工作报告", "本报告"})
@@ -255,7 +265,6 @@ func articlesOf(text string) []fault {
 		if !founded || !makes || due {
 			continue
 		}
-		words := "第" + text[m[2]:m[3]] + "条"
 		faults = append(faults, fault{words: words, message: "“" + words + "”不是关于年度报告的规定，《条例》里编制、公布年度报告的是第四十九条、第五十条，请核对。", expected: "第五十条"})
 	}
 	return faults

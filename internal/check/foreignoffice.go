@@ -40,6 +40,7 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 		}
 		acts := unitWords.words("做事").Begins(said)
 		own := unitWords.words("自称的做法").Begins(said) || chinese.Rank(u.Kind) == 0 && unitWords.words("自称的打算").Begins(said) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
+		own = own || chinese.Rank(u.Kind) == 0 && u.speaksAsOneself(name, said)
 		superior := chinese.StartsWithAny(name, []string{"省", "国家"}) || u.tier < form.City && chinese.StartsWithAny(name, []string{"市", "州"})
 		place := placesInOffice(name)
 		elsewhere := len(place) > 0 && len(u.places) > 0 && !u.liesIn(place[len(place)-1])
@@ -53,6 +54,15 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 		}
 	}
 	return found
+}
+
+// speaksAsOneself says whether a bureau that is named without the place above it, as bureaus name themselves, says what it is going to publish:
+// 水利局将分村公布采伐指标 in the report of another one.
+func (u *ownUnit) speaksAsOneself(name, said string) bool {
+	isBureau := chinese.EndsWithAny(u.full, []string{"局", "厅"})
+	bare := isBureau && len(placesInOffice(name)) == 0 && !strings.ContainsRune(bareKinds, chinese.FirstRune(name)) && !strings.HasSuffix(name, "分局")
+	clause, _, _ := strings.Cut(said, "，")
+	return bare && chinese.StartsWithAny(said, []string{"将", "拟", "计划"}) && chinese.ContainsAny(clause, []string{"公开", "公布", "公示", "发布", "上网"}) && !strings.ContainsAny(clause, "我本")
 }
 
 const longestLead = 8 // characters before a colon
