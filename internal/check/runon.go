@@ -16,6 +16,8 @@ var runOn = Rule{
 	Find: onFilled(findRunOn),
 	Cases: func() []Case {
 		return []Case{
+			{Why: "几十个字没有一个标点", Set: []Entry{{"narrative.other", "我镇全年坚持把公开融入日常工作通过网站公示栏广播等渠道公开了涉农补贴低保危改等信息群众反映良好今后还要继续坚持并不断完善。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "通知的名称也长", Set: []Entry{{"narrative.other", "国务院办公厅政府信息与政务公开办公室关于印发中华人民共和国政府信息公开工作年度报告格式的通知，未收取信息处理费。"}}},
 			{Why: "两句之间漏了句号", Set: []Entry{{"narrative.overview", "本报告数据统计到2025年12月31日止如有疑问请与镇办公室联系。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "断在半句", Set: []Entry{{"narrative.overview", "全年通过网站和公众号公开信息260余"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "断在顿号", Set: []Entry{{"narrative.overview", "健全公开审查、责任追究制度，切实把好政治关、保密关、"}}, Finds: []form.Key{"narrative.overview"}},
@@ -134,7 +136,7 @@ func findRunOn(in *Input, s section, i int) []Finding {
 			add(at-len(lastRunes(statement, enough)), at+len("。"), "没有写完，后面像是漏了字")
 		}
 	}
-	faults = append(faults, endless(text)...)
+	faults = append(append(faults, endless(text)...), unbroken(text)...)
 	if word := s.brokenEnd(i); word != "" && !in.isPieced() && !strings.HasSuffix(word, "余") {
 		end := len(strings.TrimRightFunc(text, unicode.IsSpace))
 		add(end-len(word), end, "后面没有了，这一句没有写完")

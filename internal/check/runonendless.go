@@ -30,6 +30,29 @@ func endless(text string) (faults []wordFault) {
 	return faults
 }
 
+// unbrokenCharacters is how many characters stand on end at least, without a mark or a figure, of which it is told: the longest name of a notice
+// in real reports has 46.
+const unbrokenCharacters = 50
+
+// unbroken lists the stretches of a text that no mark parts.
+func unbroken(text string) (faults []wordFault) {
+	const bytes = len("字")
+	for start := 0; len(text)-start >= unbrokenCharacters*bytes; {
+		end := start
+		for end < len(text) && text[end] >= 0xE4 && text[end] <= 0xE9 { // what begins with these is a Chinese character of three bytes
+			end += bytes
+		}
+		end = min(end, len(text))
+		if n := (end - start) / bytes; n >= unbrokenCharacters {
+			faults = append(faults, wordFault{start, end, fmt.Sprintf("“%s……”这里%d个字没有一个标点，请加上标点", chinese.Clip(text[start:end], 12), n), "", Info})
+		}
+		for start = end; start < len(text) && (text[start] < 0xE4 || text[start] > 0xE9); {
+			start++
+		}
+	}
+	return faults
+}
+
 func isEndless(sentence string) bool {
 	if utf8.RuneCountInString(sentence) < endlessCharacters || strings.ContainsAny(sentence, "：“（") {
 		return false
