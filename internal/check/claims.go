@@ -10,7 +10,7 @@ import (
 var textRequests = Rule{
 	ID: "text-requests", Level: Query, Title: "文字里收到、办理、办结、结转的申请数，谁申请得多，与表一致；表中不是0的，文字不写“没有”", Citation: "年度报告格式第三部分",
 	Find: func(in *Input) []Finding {
-		return slices.Concat(onClaims(reading.Flow|reading.Carrying)(in), findCountedUnlike(in), findWhoApplied(in))
+		return slices.Concat(onClaims(reading.Flow|reading.Carrying)(in), findCountedUnlike(in), findWhoApplied(in), findRecalledRequests(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -40,6 +40,10 @@ var textRequests = Rule{
 			{Why: "加上结转的一共办结多少，与表不符", Set: oneCarriedIn("（二）依申请公开。加上结转件共办结15件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "“均”说的是前面那两件", Set: oneCarriedIn("（二）依申请公开。收到申请13件，其中自然人11件，法人2件均为企业。\n13名申请人中自然人11名、企业2家（均为商业企业）。")},
 			{Why: "“均”说的是前面那两件，与表不符", Set: oneCarriedIn("（二）依申请公开。收到申请13件，其中自然人11件，法人2件均为科研机构。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "说个人申请的不到一半，表中都是个人的", Set: thirty("（二）依申请公开。收到申请30件，个人提出的不到一半。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "企业申请的不到一半", Set: oneCarriedIn("（二）依申请公开。收到申请13件，企业提出的不到一半。")},
+			{Why: "“这五件申请”，前面和表里都没有5件的", Set: append(oneCarriedIn("（二）依申请公开。收到申请13件。"), Entry{"narrative.problems", "这五件申请办下来，衔接还不顺。\n拟订立移交单。"}), Finds: []form.Key{"narrative.problems"}},
+			{Why: "“上述2件申请”，是企业的那两件；“这三件申请”前面说过", Set: append(oneCarriedIn("（二）依申请公开。收到申请13件，上述2件申请都答复了，涉及征地的3件。"), Entry{"narrative.problems", "这三件申请办下来，衔接还不顺。\n拟订立移交单。"})},
 			{Why: "其中的一部分不与总数比", Set: thirty("（二）依申请公开。收到申请30件，其中网上申请12件。")},
 		}
 	},

@@ -56,7 +56,7 @@ func findFeeStatement(in *Input) []Finding {
 }
 
 // feeWords are words of which a section six that states the fee uses at least one.
-var feeWords = pattern.NewWords("处理费 收费 费用 免费 收钱 分文 一分钱 检索费 复制费 邮寄费 工本费")
+var feeWords = pattern.NewWords("处理费 收费 费用 免费 收钱 花钱 要钱 人的钱 过钱 分文 一分钱 检索费 复制费 邮寄费 工本费")
 
 // feesOfTableTwo are another thing than the fee for processing requests.
 var feesOfTableTwo = strings.NewReplacer("行政事业性收费", "", "行政事业收费", "")

@@ -39,6 +39,7 @@ var textPartsSum = Rule{
 			{Why: "“其中”说的是上下半年加起来的", Set: []Entry{{"narrative.overview", "上半年公开信息112条，下半年公开信息126条。其中网站150条，公众号88条。"}}},
 			{Why: "“其中”说的是前面几项加起来的，还多10条", Set: []Entry{{"narrative.overview", "上半年公开信息112条，下半年公开信息126条。其中网站150条，公众号98条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“其中”说的是几位申请人里的一位", Set: []Entry{{"narrative.overview", "全年5件申请，出自3位居民，其中一位前后提了3件；公开4件，不掌握1件。"}}},
+			{Why: "总数的单位写大了", Set: []Entry{{"narrative.overview", "全年发布信息12400条，其中网站112条、公众号12条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "按途径分的连同上年转来的", Set: []Entry{{"narrative.overview", "收到申请12件，另有上年转来1件，按途径分，当面4件、邮寄1件、网络8件。"}}},
 			{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "括号里的分项", Set: []Entry{{"narrative.overview", "公开信息320条（其中网站200条、公众号130条）。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -127,7 +128,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case hasTotal(l.Parts), isTotal(l.Whole, l.Parts[0]), in.dividesReceived(l, sum), isInTenThousands(l.Parts[0]) && !isInTenThousands(l.Whole):
 		return Finding{}, false
-	case larger:
+	case larger, isMagnified(whole, sum) && len(l.Parts) > 1 && !l.Open:
 	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole):
 		return Finding{}, false
 	case gap.IsPositive() && l.Mixed && l.SumAlike().LessThan(whole.Mul(nearShare)) && gap.GreaterThan(whole.Sub(whole.Mul(nearlyAll))):
@@ -154,7 +155,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		message = "文字写共" + told(s.Words(l.Whole.Span)) + "，其中一项却有" + sum.String() + l.Parts[0].Unit + "，比总数还多，请核对。"
 	}
 	f = in.findingOn(s, s.Excerpt(l.Span()), message)
-	if gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(nearlyAll)) {
+	if gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(nearlyAll)) && !isMagnified(whole, sum) {
 		f.Level, f.Message = Info, "文字写共"+told(s.Words(l.Whole.Span))+"，其中各项加起来是"+sum.String()+l.Whole.Unit+"，少"+gap.Neg().String()+l.Whole.Unit+"。没有列全的，请在最后写上“等”。"
 	}
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
@@ -173,6 +174,17 @@ func (in *Input) dividesReceived(l *reading.List, sum decimal.Decimal) bool {
 // isInTenThousands says whether a number is told in 万, so that it is rounded.
 func isInTenThousands(q *reading.Quantity) bool {
 	return strings.Contains(q.Statement.Words(q.Span), "万")
+}
+
+// isMagnified says whether a whole has the digits of a sum, and places more: 12.4万 for 124.
+func isMagnified(whole, sum decimal.Decimal) bool {
+	const most = 5 // places
+	for n := int32(1); n <= most && sum.IsPositive(); n++ {
+		if whole.Equal(sum.Shift(n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearTogether is how far from its parts a sum may be that does not say how many they are: farther, and it may count others as well.

@@ -30,6 +30,10 @@ func findWhoApplied(in *Input) []Finding {
 			found = append(found, in.findingOn(r.Statement, words, fmt.Sprintf("文字写“%s”，表中新收的申请，%s，总数是%s件，请核对。", excerpt(words), told, received.all)))
 			continue
 		}
+		if r.Under {
+			found = append(found, in.findingOn(r.Statement, words, fmt.Sprintf("文字写“%s”，表中新收的申请，%s，不少于总数%s件的一半，请核对。", excerpt(words), told, received.all)))
+			continue
+		}
 		message := fmt.Sprintf("文字写“%s”，表中新收的申请，%s，最多的是%s件，请核对。", excerpt(words), told, received.most(nil))
 		if r.Half && received.of(r.Most).Equal(received.most(nil)) {
 			message = fmt.Sprintf("文字写“%s”，表中新收的申请，%s，不到总数%s件的一半，请核对。", excerpt(words), told, received.all)
@@ -81,6 +85,9 @@ func (b byApplicant) most(but []string) (most decimal.Decimal) {
 
 func (b byApplicant) bearsOut(r reading.Ranking) bool {
 	first, second := b.of(r.Most), b.of(r.Then)
+	if r.Under {
+		return first.Add(first).LessThan(b.all)
+	}
 	named := slices.Concat(r.Most.Columns, r.Then.Columns)
 	return first.GreaterThanOrEqual(b.most(r.Most.Columns)) && (!r.Half || first.Add(first).GreaterThan(b.all)) && (!r.All || first.Equal(b.all)) &&
 		(r.Then.Name == "" || second.IsPositive() && first.GreaterThanOrEqual(second) && second.GreaterThanOrEqual(b.most(named)))

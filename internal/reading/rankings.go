@@ -14,6 +14,7 @@ type Ranking struct {
 	Most, Then Applicant // Then has no columns where it is not told
 	Half       bool      // they are said to be more than half
 	All        bool      // they are said to be all
+	Under      bool      // they are said to be less than half
 }
 
 // Applicant is one who applies, with the columns of the form that are theirs.
@@ -29,6 +30,7 @@ var (
 	areThen  = []string{"其次是", "其次为", "其次系"}
 	areAll   = []string{"都是", "均是", "全是", "全部是", "都为", "均为", "全为", "全部为"}
 	overHalf = []string{"多数", "大部分"}
+	areFew   = []string{"不到一半", "不足一半", "不到半数", "不足半数", "少于一半", "占不到一半", "占不足一半"}
 )
 
 // rankings finds who is said to have applied most, where a sentence tells of applicants and of no other time.
@@ -51,11 +53,17 @@ func (r *Reading) rankings(year int) (all []Ranking) {
 			if isAll {
 				said = lastWords(before, areAll)
 			}
-			if !s.isOnApplicants(k.Start) && !s.isSaidOfRequests(k.Start-len(said), said) || said == "" && told == "" || said == "以" && told == "" || said == "" && told == "为主" {
+			under := false
+			if said == "" && told == "" {
+				if few := firstWords(strings.TrimPrefix(strings.TrimPrefix(behind, "提出"), "的"), areFew); few != "" && s.countsReceived() {
+					under, told = true, behind[:strings.Index(behind, few)+len(few)]
+				}
+			}
+			if !under && !s.isOnApplicants(k.Start) && !s.isSaidOfRequests(k.Start-len(said), said) || said == "" && told == "" || said == "以" && told == "" || said == "" && told == "为主" {
 				continue
 			}
 			ranking := Ranking{Statement: s, Span: Span{k.Start - len(said), s.End - len(behind) + len(told)}, Most: who}
-			ranking.All = isAll
+			ranking.All, ranking.Under = isAll, under
 			ranking.Half = chinese.ContainsAny(said+told, overHalf)
 			for j := i + 1; j < len(s.tokens) && ranking.Then.Columns == nil; j++ {
 				next := &s.tokens[j]
@@ -67,6 +75,11 @@ func (r *Reading) rankings(year int) (all []Ranking) {
 		}
 	}
 	return all
+}
+
+// countsReceived says whether the statement counts the applications that were received.
+func (s *Statement) countsReceived() bool {
+	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.Form == Number && q.IsOfRequests() && q.did("receive") })
 }
 
 // endsClauseAt says whether a mark that ends a clause stands at a byte.
