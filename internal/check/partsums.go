@@ -40,6 +40,8 @@ var textPartsSum = Rule{
 			{Why: "“其中”说的是前面几项加起来的，还多10条", Set: []Entry{{"narrative.overview", "上半年公开信息112条，下半年公开信息126条。其中网站150条，公众号98条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“其中”说的是几位申请人里的一位", Set: []Entry{{"narrative.overview", "全年5件申请，出自3位居民，其中一位前后提了3件；公开4件，不掌握1件。"}}},
 			{Why: "总数的单位写大了", Set: []Entry{{"narrative.overview", "全年发布信息12400条，其中网站112条、公众号12条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "几个渠道用顿号连着，加起来比总数多", Set: []Entry{{"narrative.overview", "公开信息86条，网站46条、公众号28条、公开栏22条。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "几个渠道加起来不到总数；用逗号隔开、写明同时发布的", Set: []Entry{{"narrative.overview", "公开信息86条，网站46条、公众号28条。\n公开信息86条，网站46条，公众号48条。\n公开信息86条，网站46条、公众号48条，有8条同时发布。"}}},
 			{Why: "按途径分的连同上年转来的", Set: []Entry{{"narrative.overview", "收到申请12件，另有上年转来1件，按途径分，当面4件、邮寄1件、网络8件。"}}},
 			{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "括号里的分项", Set: []Entry{{"narrative.overview", "公开信息320条（其中网站200条、公众号130条）。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -157,6 +159,9 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	f = in.findingOn(s, s.Excerpt(l.Span()), message)
 	if gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(nearlyAll)) && !isMagnified(whole, sum) {
 		f.Level, f.Message = Info, "文字写共"+told(s.Words(l.Whole.Span))+"，其中各项加起来是"+sum.String()+l.Whole.Unit+"，少"+gap.Neg().String()+l.Whole.Unit+"。没有列全的，请在最后写上“等”。"
+	}
+	if l.Channels && !larger {
+		f.Level, f.Message = Info, "文字写共"+told(s.Words(l.Whole.Span))+"，几个渠道加起来却是"+sum.String()+l.Whole.Unit+"，请核对；一条在几处发布的，请写明。"
 	}
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
 	f.Compared = Comparison{Is: "各项加起来是", Due: "写的总数是", Source: "总数"}

@@ -28,6 +28,7 @@ type List struct {
 	Shared     bool // each part has its share told: such lists pick something out
 	SomeShared bool // one has
 	Unlike     bool // they cannot be added up
+	Channels   bool // the ways by which the whole was published, joined by 、 with no word that makes them its parts
 	Renamed    bool // all parts are counted in one unit, and the whole in another: 信息501条，其中要闻370篇、公告131篇
 }
 
@@ -164,7 +165,8 @@ func (r *Reading) lists() (all []List) {
 // 网站35条，公众号244条. Those by which applications came do not, and come to no more. Where the last is the rest they add up: 共70条，工作动态66条，其他4条.
 func unmarked(whole *Quantity) (l List, ok bool) {
 	received := whole.is("application") && slices.Equal(whole.deeds, []string{"receive"}) && len(whole.applicants) == 0 && !whole.channel
-	if whole.Form != Number || !(whole.total && whole.is("information") || received) || whole.Bound != Exact || len(whole.parts) > 0 || whole.whole != nil {
+	published := whole.is("information") && (whole.total || slices.Contains(whole.own.deeds, "publish") && !whole.channel)
+	if whole.Form != Number || !(published || received) || whole.Bound != Exact || len(whole.parts) > 0 || whole.whole != nil {
 		return l, false
 	}
 	all := whole.Statement.Quantities
@@ -180,13 +182,30 @@ func unmarked(whole *Quantity) (l List, ok bool) {
 	if len(l.Parts) < 2 {
 		return l, false
 	}
-	channels := !slices.ContainsFunc(l.Parts, func(q *Quantity) bool { return !q.channel })
-	l.Whole, l.Unlike = whole, !l.Parts[len(l.Parts)-1].namesRest() && !received
-	l.Closed, l.Contained = !l.Unlike && !received, received
+	channels := !slices.ContainsFunc(l.Parts, func(q *Quantity) bool {
+		return !q.channel && !chinese.EndsWithAny(q.saidNear(), []string{"公开栏", "公示栏", "公告栏", "宣传栏", "显示屏", "电子屏", "广播"})
+	})
+	rest := l.Parts[len(l.Parts)-1].namesRest()
+	l.Channels = channels && !rest && !received && areJoined(l.Parts)
+	if !whole.total && !received && !l.Channels {
+		return l, false
+	}
+	l.Whole, l.Closed, l.Contained = whole, rest && !received, received || l.Channels
+	l.Unlike = !rest && !received && !l.Channels
 	if received {
 		l.addCarriedIn()
 	}
 	return l, channels || l.Closed
+}
+
+// areJoined says whether 、 stands between each of some numbers and what the next one counts.
+func areJoined(parts []*Quantity) bool {
+	for i, q := range parts[1:] {
+		if !strings.HasPrefix(q.Statement.Text[parts[i].End:], "、") {
+			return false
+		}
+	}
+	return true
 }
 
 // division is the items of one list that divide its whole by the same.
