@@ -36,6 +36,7 @@ var textRequests = Rule{
 			{Why: "建议提案、热线工单也用“件”", Set: thirty("承办人大代表建议187件，办结187件。受理12345热线工单56件。")},
 			{Why: "收到的不算上年结转，其中的自然人却算了进去", Set: carriedOfBoth("收到政府信息公开申请15件，其中自然人12件，企业5件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "怎样答复的、答复里的毛病，不是办结的件数", Set: oneCarriedIn("（二）依申请公开。全年13件申请中有1件答复格式不规范，2件答复超过15天。")},
+			{Why: "表中一件申请也没有，却有1件答复不规范", Set: []Entry{{"narrative.problems", "问题：全年13件申请中有1件答复格式不规范。\n改进：统一格式。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "本年收的都办结了，上年转来的另说", Set: oneCarriedIn("（二）依申请公开。受理申请13件，13件均在法定期限内答复，上年结转1件已于1月办结。\n新收13件；上年结转1件，当年答复1件。\n13件申请已全部办结，加上结转件共办结14件。")},
 			{Why: "加上结转的一共办结多少，与表不符", Set: oneCarriedIn("（二）依申请公开。加上结转件共办结15件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "“均”说的是前面那两件", Set: oneCarriedIn("（二）依申请公开。收到申请13件，其中自然人11件，法人2件均为企业。\n13名申请人中自然人11名、企业2家（均为商业企业）。")},

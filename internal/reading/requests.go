@@ -111,8 +111,10 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		measure.Most = true // 答复14件，其中当年申请答复13件
 	case deed == "answer" && number && all && (q.Statement.countsSetAside() || q.isRestOfAnswered()):
 		measure.Most = true // 1件撤回，1件予以公开，其余8件均已答复: these are answered, too
-	case deed == "answer" && q.Statement.countsSetAside(), deed == "answer" && number && (q.tellsHowAnswered() || q.isOfCarriedIn()):
+	case deed == "answer" && q.Statement.countsSetAside(), deed == "answer" && number && q.isOfCarriedIn():
 		return Measure{}, partly
+	case deed == "answer" && number && all && q.tellsHowAnswered():
+		measure.Most = true // 1件答复格式不规范: no more than were answered
 	case deed == "answer" && all && m.appliedBefore(q) != nil && !q.channel && !q.timely:
 		measure.Sums = slices.Concat(measure.Sums, measure.byApplicants(m.appliedBefore(q).applicants).Sums) // 自然人新收11件，办结12件
 		measure.Loose = true
