@@ -102,7 +102,7 @@ var nearlyAll = decimal.New(95, -2)
 var leastOfRequests = decimal.New(85, -2)
 
 // overlapping are words with which a text says that some are counted in several parts, or that a number is what a score is out of.
-var overlapping = pattern.NewWords("同时在 同时发布 同时涉及 兼有 只算一次 只计一次 只统计一次 算一次 计一次 重叠 重合 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数")
+var overlapping = pattern.NewWords("同时在 同时发布 同步发布 两边都 两边同时 几处都 都发的 都有发布 同时涉及 兼有 只算一次 只计一次 只统计一次 算一次 计一次 重叠 重合 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数")
 
 // unequalParts finds that the parts of a list do not add up to their whole, or that one is larger than it. Parts that stay far from it and
 // do not name the rest only pick something out.

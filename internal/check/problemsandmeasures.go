@@ -47,6 +47,7 @@ var problemsAndMeasures = Rule{
 			{Why: "具体的事里有“补”“培训”这样的字", Set: []Entry{{"report.year", "2025"}, {"narrative.problems", "补贴公示时间和发放时间隔得太久。培训多讲条例、少讲案例。二〇二六年起，培训改用本县的案例。"}}},
 			{Why: "圈码、具体的事，改法另起一段", Set: []Entry{{"narrative.problems", "①整改公告写得太简；②公告间隔太久。\n改法：①写明金额；②每季度出一份。"}}},
 			{Why: "什么时候起、多久一次、由谁做，是办法", Set: []Entry{{"narrative.problems", "价格监测只有数字没有说明；今年每周附一段点评，由信息股执笔。"}}},
+			{Why: "两句具体的事，后一句没有怨言，是办法", Set: []Entry{{"narrative.problems", "信息员换得勤，交接没清单。建交接单，镇纪委季度抽查。"}}},
 			{Why: "几点都是具体的事，没有办法", Set: []Entry{{"narrative.problems", "一是渔民出海时间长，难以看到公示；二是政策术语多，群众不好懂。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "多久才更新一次，说的是问题", Set: []Entry{{"narrative.problems", "公开栏每月才更新一次，公众号没人管。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "分号前后都是成绩和办法", Set: []Entry{{"narrative.problems", "全年没有发生投诉，群众满意；下一步坚持每月更新，不断完善。"}}, Finds: []form.Key{"narrative.problems"}},
@@ -90,7 +91,8 @@ func findProblemsAndMeasures(in *Input) []Finding {
 	if parts := parted(accounts); problems != measures && !isOneList(parts) {
 		// Two paragraphs of which one is told by its words and the other differs are the two that are due, in whatever words.
 		first, last := parts[0], parts[len(parts)-1]
-		measures = measures || tellsProblems(first) && !tellsProblems(last) && !successes.In(last)
+		toldFirst := tellsProblems(first) || mayTellProblem(first, year) && !complaints.In(harmless.Without(last))
+		measures = measures || toldFirst && !tellsProblems(last) && !successes.In(last)
 		problems = problems || tellsMeasures(last, year) && !tellsMeasures(first, year) && !praise.In(first)
 	}
 	var names []string
