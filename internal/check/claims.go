@@ -100,6 +100,8 @@ var textProactive = Rule{
 			{Why: "写成“万件”的，四舍五入", Set: []Entry{{"proactive.licensing.decisions", "1024589"}, {"narrative.overview", "作出行政许可决定102.46万件。"}}},
 			{Why: "写成“万件”的数不对", Set: []Entry{{"proactive.licensing.decisions", "1024589"}, {"narrative.overview", "作出行政许可决定102.56万件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "公开的处罚信息、事项的个数不是决定", Set: enforced("公开行政处罚信息45条，梳理行政处罚事项116项，制定规章制度6项。")},
+			{Why: "分号隔开的许可、处罚，用汉字数字写的件数与表不符", Set: []Entry{{"proactive.licensing.decisions", "126"}, {"proactive.penalties.decisions", "14"}, {"narrative.overview", "全年发布信息二百三十八条；处罚14起；行政许可一百二十五件。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "发布的信息里有许可、处罚的", Set: []Entry{{"proactive.licensing.decisions", "126"}, {"narrative.overview", "全年发布信息238条，行政许可100件；其中行政处罚14件；行政许可信息125件。"}}},
 			{Why: "试行格式说的是新制作", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"narrative.overview", "新制作规范性文件2件。"}}, Finds: []form.Key{"narrative.overview"}},
 		}
 	},

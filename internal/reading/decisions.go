@@ -44,6 +44,16 @@ func (q *Quantity) isDecided() bool {
 	return false
 }
 
+// standsApart says whether a number of decisions makes up what stands between two ；, counted as cases are and with no word for publishing: 发布信息238条；
+// 处罚14起；行政许可125件.
+func (q *Quantity) standsApart() bool {
+	s := q.Statement
+	before := s.Text[s.Start:q.Start]
+	from := strings.LastIndex(before, "；")
+	behind, _, _ := strings.Cut(s.Text[q.End:max(q.End, s.End)], "；")
+	return from >= 0 && q.own.thing != "" && slices.Contains([]string{"件", "起", "宗"}, q.Unit) && before[from+len("；"):] == q.words && behind == ""
+}
+
 // decisions measures licences, penalties and the like.
 func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 	switch {
@@ -51,7 +61,7 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的不是作出的决定"
 	case strings.HasSuffix(q.saidBefore(), "立案"): // 行政处罚立案11起
 		return nil, "说的不是作出的决定"
-	case q.isPositive() && !q.isDecided() && (q.published || q.root().is("information") || q.Statement.countsInformation()):
+	case q.isPositive() && !q.isDecided() && !q.standsApart() && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"
 	case q.whole != nil && q.isPositive() && (decisions()[q.whole.thing].Name == "" || q.whole.is(q.thing)):
 		return nil, "是另一个数的一部分"
