@@ -160,7 +160,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	if gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(nearlyAll)) && !isMagnified(whole, sum) {
 		f.Level, f.Message = Info, "文字写共"+told(s.Words(l.Whole.Span))+"，其中各项加起来是"+sum.String()+l.Whole.Unit+"，少"+gap.Neg().String()+l.Whole.Unit+"。没有列全的，请在最后写上“等”。"
 	}
-	if l.Channels && !larger {
+	if l.Channels && !larger && gap.IsPositive() {
 		f.Level, f.Message = Info, "文字写共"+told(s.Words(l.Whole.Span))+"，几个渠道加起来却是"+sum.String()+l.Whole.Unit+"，请核对；一条在几处发布的，请写明。"
 	}
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
