@@ -108,4 +108,6 @@ const ofNumber = 6
 
 func numberOf(fingerprint string) string { return strings.ToUpper(fingerprint[:ofNumber]) }
 
-func isNumberOf(fingerprint, number string) bool { return strings.EqualFold(fingerprint[:ofNumber], number) }
+func isNumberOf(fingerprint, number string) bool {
+	return strings.EqualFold(fingerprint[:ofNumber], number)
+}
