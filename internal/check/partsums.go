@@ -31,6 +31,7 @@ var textPartsSum = Rule{
 	},
 	Cases: func() []Case {
 		return []Case{
+			{Why: "和文件同步发布，不是几处都发", Set: []Entry{{"narrative.overview", "配套解读材料15份（图解8份、视频4份、文字4份）与文件同步发布。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "几项合计起来，单位不同", Set: []Entry{{"narrative.overview", "全年发布动态信息412条、公告公示95条、政策解读18篇，三类合计525条。"}}},
 			{Why: "各项里有它们自己的合计", Set: []Entry{{"narrative.overview", "9个行政村、63个自然屯均建立微信群，其中村级群9个、屯级群63个，合计72个。"}}},
 			{Why: "括号里是满分", Set: []Entry{{"narrative.overview", "社会评议得分为96分（满分100分）。"}}},
@@ -102,7 +103,7 @@ var nearlyAll = decimal.New(95, -2)
 var leastOfRequests = decimal.New(85, -2)
 
 // overlapping are words with which a text says that some are counted in several parts, or that a number is what a score is out of.
-var overlapping = pattern.NewWords("同时在 同时发布 同步发布 两边都 两边同时 几处都 都发的 都有发布 同时涉及 兼有 只算一次 只计一次 只统计一次 算一次 计一次 重叠 重合 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数")
+var overlapping = pattern.NewWords("同时在 同时发布 两边都 两边同时 几处都 都发的 都有发布 同时涉及 兼有 只算一次 只计一次 只统计一次 算一次 计一次 重叠 重合 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数")
 
 // unequalParts finds that the parts of a list do not add up to their whole, or that one is larger than it. Parts that stay far from it and
 // do not name the rest only pick something out.
