@@ -41,7 +41,10 @@ func groundsOf(e *form.Edition, statement string) (articles []string, words stri
 
 // isOfRegulation says whether what is called 条例 at a byte is the regulation, not another of that ending: 《档案条例》.
 func isOfRegulation(text string, at int) bool {
-	if title, _ := chinese.TitleAround(text, at); title != "" {
+	if title, start := chinese.TitleAround(text, at); title != "" {
+		if chinese.EndsWithAny(text[:start], []string{"省", "市", "自治区"}) {
+			return false // 省《条例》
+		}
 		return slices.Contains([]string{"条例", regulation, state + regulation}, title)
 	}
 	before := strings.TrimSuffix(text[:at], "政府信息公开")

@@ -48,6 +48,7 @@ var numbering = Rule{
 			{Why: "圈码跳号", Set: []Entry{{"narrative.other", "流程：①登记；②审核；④答复。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "问题和措施各从一是数起", Set: []Entry{{"narrative.other", "一是解读少。改进：一是增加解读，二是加强培训。第一批5月公示，第三批9月公示；一是一、二是二。"}}},
 			{Why: "一是、二是分写在几段里", Set: []Entry{{"narrative.problems", "一是解读形式单一，二是队伍不稳定。\n改进情况：\n一是增加图文解读。\n二是加强培训。"}}},
+			{Why: "一是后面就是数字", Set: []Entry{{"narrative.problems", "存在的问题：解读形式单一。\n改进情况：一是9月起增加图文解读。二是3名干部参加培训。"}}},
 			{Why: "唯一是、条款里的号", Set: []Entry{{"narrative.other", "唯一是否收费的问题，按第二十条第（一）、（五）、（八）项和《办法》第三条办理，2.5万元、3.1万元是预算。"}}},
 			{Why: "四个层次都有", Set: []Entry{{"narrative.other", "（一）甲\n1.乙\n（1）丙。\n（2）丁。\n2.戊。\n（二）己\n1.庚。"}}},
 			{Why: "只用1.、2.", Set: []Entry{{"narrative.other", "1.未收取信息处理费。\n2.没有其他事项。"}}},
@@ -150,7 +151,7 @@ func (s section) faultsInside(i int, counted *[7]int) []fault {
 		if kind == len(inlineKinds)-1 {
 			n = int(chinese.FirstRune(digits)-'①') + 1
 		}
-		if next := chinese.FirstRune(text[m[1]:]); n == 0 || unicode.IsDigit(next) && !beginsWithYear(text[m[1]:]) || kind == 1 && !chinese.IsHan(next) && !chinese.IsOneOf(next, "《“ ") && !unicode.IsDigit(next) || chinese.IsQuoted(text, m[0]) {
+		if next := chinese.FirstRune(text[m[1]:]); n == 0 || unicode.IsDigit(next) && kind > 0 && !beginsWithYear(text[m[1]:]) || kind == 1 && !chinese.IsHan(next) && !chinese.IsOneOf(next, "《“ ") && !unicode.IsDigit(next) || chinese.IsQuoted(text, m[0]) {
 			continue
 		}
 		last := counted[kind]

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -51,7 +52,10 @@ func (r *Reading) averages() (all []Average) {
 // averagesOf pairs each number of the sentence that is counted as an average is with each that counts those who have it.
 func averagesOf(q *Quantity, each string) (list []Share) {
 	numbers := q.Statement.Quantities
-	for _, total := range numbers {
+	at := slices.Index(numbers, q)
+	nearest := slices.Concat(numbers[:at], numbers[at+1:])
+	slices.Reverse(nearest[:at])
+	for _, total := range nearest {
 		if len(list) > mostShares {
 			return nil
 		}
@@ -59,12 +63,22 @@ func averagesOf(q *Quantity, each string) (list []Share) {
 			continue
 		}
 		if strings.HasPrefix(each, "月") && q.Statement.tellsOfYear(total) {
-			list = append(list, Share{total.Value, decimal.NewFromInt(12)})
+			list = append(list, Share{total.Value, decimal.NewFromInt(12)}, Share{sumOf(numbersAmong(numbers[:at])), decimal.NewFromInt(12)}) // 图文120篇、短视频24条，月均12条
 		}
 		for _, count := range numbers {
 			if count != q && count != total && count.Form == Number && count.Bound == Exact && count.isPositive() && !count.differs && !count.lastYear && count.counts(each) {
 				list = append(list, Share{total.Value, count.Value})
 			}
+		}
+	}
+	return list
+}
+
+// numbersAmong are those of some quantities that are numbers.
+func numbersAmong(all []*Quantity) (list []*Quantity) {
+	for _, q := range all {
+		if q.Form == Number {
+			list = append(list, q)
 		}
 	}
 	return list

@@ -394,8 +394,8 @@ func (q *Quantity) namesRest() bool {
 // alikeUnits says whether two units count the same: 件 and 宗, 条 and 条次.
 func alikeUnits(a, b string) bool {
 	cases := []string{"件", "宗", "件次", "起", "例", "个", "项", "份"}
-	items := []string{"条", "条次"}
-	return a == b || slices.Contains(cases, a) && slices.Contains(cases, b) || slices.Contains(items, a) && slices.Contains(items, b)
+	items, persons := []string{"条", "条次"}, []string{"人", "名", "位"}
+	return a == b || slices.Contains(persons, a) && slices.Contains(persons, b) || slices.Contains(cases, a) && slices.Contains(cases, b) || slices.Contains(items, a) && slices.Contains(items, b)
 }
 
 // addReasons allows for reasons that are told in a list behind what they are reasons for: 不予公开4件，理由分别为第三方合法权益3件、行政查询事项1件.

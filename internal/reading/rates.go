@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // requestRate finds the applications that 办结率 is a rate of.
@@ -60,6 +61,9 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	verb := stem[len(stem)-2:]
+	if string(verb) == "满意" && degrees.In(q.Statement.Words(q.Statement.Span)) {
+		return nil // 非常满意80人、满意36人，满意率98.3%
+	}
 	from := q.Statement.Start + strings.LastIndexAny(q.Statement.Text[q.Statement.Start:q.Start], "；;") + 1
 	if strings.HasSuffix(string(stem), "公开") || strings.Contains(text, "公开率") {
 		list = append(list, publicShares(q, before)...)
@@ -71,14 +75,17 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 		if z.Statement == q.Statement && z.Start < from || z.Bound != Exact || !z.isPositive() || !saidWith(before, i, verb) {
 			continue
 		}
-		for _, w := range before {
-			if w != before[i] && (w.Statement != q.Statement || w.Start >= from) && w.Bound == Exact && w.Unit == z.Unit && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
+		for _, w := range slices.Backward(before) { // of 发放120份，收回118份 the nearest counts
+			if w != z && (w.Statement != q.Statement || w.Start >= from) && w.Bound == Exact && alikeUnits(w.Unit, z.Unit) && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
 				list = append(list, Share{z.Value, w.Value})
 			}
 		}
 	}
 	return list
 }
+
+// degrees are satisfactions of several degrees, of which nobody knows which a rate counts.
+var degrees = pattern.NewWords("非常满意 很满意 较满意 比较满意 基本满意")
 
 // publicShares pairs what was granted, wholly and in part, with each number that it may be a share of: 予以公开70件、部分公开17件，公开率55.8%.
 func publicShares(q *Quantity, before []*Quantity) (list []Share) {

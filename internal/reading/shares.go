@@ -3,6 +3,7 @@ package reading
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -18,6 +19,9 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 	}
 	if told := toldBehind(q); told != nil {
 		part = told
+	}
+	if part != nil && part.Statement == q.Statement && part.End < q.Start && saysOf(q.Statement.Text[part.End:q.Start]) {
+		return nil // 办结的6件中自然人占83.3%
 	}
 	if part == nil || part.Statement != q.Statement || part.Bound != Exact || part.isOfEach() || q.namesOutcome && !part.hasOutcome() {
 		return nil
@@ -72,6 +76,13 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	return list
+}
+
+// saysOf says whether words behind a number make it the whole of what follows: 件办结件中，.
+func saysOf(words string) bool {
+	const far = 8 // characters
+	of, _, found := strings.Cut(words, "中")
+	return found && utf8.RuneCountInString(of) <= far && !strings.ContainsAny(of, "，、；。")
 }
 
 // isShareOfOnly says whether it is the share of the first number of its sentence, by no words but 占, and the sentence before has one number
