@@ -19,6 +19,9 @@ var danglingReference = Rule{
 			{Why: "图有编号；附图有几件，不是第几幅", Set: []Entry{{"narrative.overview", "申请量见图2。申请规划许可附图11件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "名单附后", Set: []Entry{{"narrative.other", "未收取信息处理费，整改清单附后。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "表有编号", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，见表1。发放意见表3份。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "没有第七张表", Set: []Entry{{"narrative.overview", "分类情况见表七。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有第八部分", Set: []Entry{{"narrative.overview", "整改安排详见本报告第八部分。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "别的文件的部分", Set: []Entry{{"narrative.overview", "政策解读见《县志》第八部分，具体情况见第六部分。"}}},
 			{Why: "表就在这一部分", Set: []Entry{{"narrative.requests", "具体办理情况见下表。"}}},
 			{Why: "附件列在后面", Set: []Entry{{"narrative.other", "未收取信息处理费，名单见附件。\n附件：公开目录"}}},
 			{Why: "附上图解、图文，不是上面的图", Set: []Entry{{"narrative.other", "补助明细已附上图解，公告附上图文说明，未收取信息处理费。"}}},
@@ -31,8 +34,9 @@ var danglingReference = Rule{
 var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|附后)(?:[^解书文片形像纸册示述现明达]|$)`+
 	`|(?:详见|参见|见|如|附)(图(?:[0-9]{1,2}|[一二三四五]))(?:[^0-9件份幅张]|$)`+ // but 规划许可附图11件
 	`|(?:详见|参见|具体见|情况见|结果见|数据见|[，；（]见|如)(表[0-9])(?:[^0-9]|$)`+ // but 意见表30份
+	`|(?:详见|参见|见)(?:本报告|报告)?(表[五六七八九十]|第[七八九十]部分)`+ // the form has tables in its second to fourth sections, of six
 	`|(?:名单|清单|目录|情况|说明|材料|样式)（?(附后)(?:[，。；）]|$)`,
-	"见附", "如附", "附附", "见下图", "如下图", "附下图", "见上图", "如上图", "附上图", "见下表", "如下表", "附下表", "见图", "如图", "附图", "见表", "如表", "附后")
+	"见附", "如附", "附附", "见下图", "如下图", "附下图", "见上图", "如上图", "附上图", "见下表", "如下表", "附下表", "见图", "如图", "附图", "见表", "如表", "附后", "见第", "报告第", "报告表")
 
 func findDanglingReferences(in *Input) []Finding {
 	enclosed := in.hasEnclosure()
@@ -51,6 +55,10 @@ func (in *Input) danglingIn(s section, i int, enclosed bool) []Finding {
 		what := text[m[2]:m[3]]
 		message := "报告里没有附件，请附上或者改写这句话"
 		switch {
+		case strings.HasSuffix(what, "部分"):
+			message = "报告只有六个部分，请改正"
+		case strings.HasPrefix(what, "表") && !chinese.IsDigits(what[len("表"):]):
+			message = "报告里没有这张表，请改正或者改写这句话"
 		case what == "下表" || strings.HasPrefix(what, "表"):
 			if isBesideTable(s) {
 				continue

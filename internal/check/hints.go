@@ -109,14 +109,15 @@ func (in *Input) isHeld(k form.Key, b breach) bool {
 
 // strayedPart: the formula of a total misses a part, whose cell was dragged away.
 func (in *Input) strayedPart(b breach) string {
-	for _, part := range in.Report.Figure(b.Subject).Strayed {
-		home := "原来的格"
-		if part.Home != "" {
-			home = part.Home
-		}
-		return fmt.Sprintf("%s的格移到了%s，公式加不到它，请移回%s。", in.label(part.Key), in.Report.Figure(part.Key).Place.Ref, home)
+	list := in.Report.Figure(b.Subject).Strayed
+	if len(list) == 0 {
+		return ""
 	}
-	return ""
+	part, home := list[0], "原来的格"
+	if part.Home != "" {
+		home = part.Home
+	}
+	return fmt.Sprintf("%s的格移到了%s，公式加不到它，请移回%s。", in.label(part.Key), in.Report.Figure(part.Key).Place.Ref, home)
 }
 
 // saidElsewhere: with what the ledger has instead, or the texts, the balance holds.

@@ -36,6 +36,9 @@ var (
 
 // aboutAnother is the aspect that a body tells of under the heading of another one, of which it has not the least; "" if it tells of none.
 func aboutAnother(k int, body string) string {
+	if first, _, _ := strings.Cut(body, "。"); saysNothing(strings.TrimSpace(first)) {
+		return "" // 依申请公开：无。
+	}
 	own := alien[k].Without(body)
 	if barely[k].In(own) || aspects[k].isIn(own) {
 		return ""

@@ -63,7 +63,10 @@ func averagesOf(q *Quantity, each string) (list []Share) {
 			continue
 		}
 		if strings.HasPrefix(each, "月") && q.Statement.tellsOfYear(total) {
-			list = append(list, Share{total.Value, decimal.NewFromInt(12)}, Share{sumOf(numbersAmong(numbers[:at])), decimal.NewFromInt(12)}) // 图文120篇、短视频24条，月均12条
+			list = append(list, Share{total.Value, decimal.NewFromInt(12)})
+			if together := sumOf(numbersAmong(numbers[:at])); together.GreaterThan(total.Value) {
+				list = append(list, Share{together, decimal.NewFromInt(12)}) // 图文120篇、短视频24条，月均12条
+			}
 		}
 		for _, count := range numbers {
 			if count != q && count != total && count.Form == Number && count.Bound == Exact && count.isPositive() && !count.differs && !count.lastYear && count.counts(each) {

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
@@ -22,6 +23,10 @@ func (r *reader) deny(c []token) bool {
 	if body := oneIsNone(c); len(body) > 0 {
 		return r.claimNone(body, c) || r.noneBy(c)
 	}
+	if r.statement.topic == "application" && evenOne.MatchString(words) {
+		r.countNone(c, c, "application", "receive").channel = false
+		return true // 依申请公开：一件也没等来
+	}
 	if noneIsLost.MatchString(words) {
 		return true // 许可批一件公开一件，一件没落下
 	}
@@ -37,6 +42,9 @@ func (r *reader) deny(c []token) bool {
 	}
 	return false
 }
+
+// evenOne says in colloquial words that not even one came.
+var evenOne = pattern.New(`一(?:件|份|宗|个)(?:也|都)(?:没|未)(?:有)?(?:等来|等到|等着|收到|收着|接到|接着|来过|来|遇到|碰到|见到)(?:过)?$`, "也没", "都没", "也未", "都未")
 
 // endsInNone says whether the last word of a clause is that there is none of what the words before it name.
 func (r *reader) endsInNone(c []token) bool {
@@ -81,6 +89,9 @@ func (r *reader) denyBehind(before, denied, c []token) bool {
 		r.countNone(c, denied, "normative", "issue")
 		r.thing = "normative"
 		return true // 现行有效2件，今年没有新发
+	}
+	if strings.Contains(words, "钱") {
+		return !hasKind(c, numberToken) // 没有从公开申请中收过钱
 	}
 	if hasWord(denied[:min(3, len(denied))], "作为", "为") || takenFor.Begins(words) {
 		return !hasKind(c, numberToken) // 未作为政府信息公开申请登记, 未登记为申请, 未计入申请量; 没有再起诉, after having done so

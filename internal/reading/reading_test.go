@@ -353,7 +353,7 @@ func TestAverages(t *testing.T) {
 		{"the counter of one number names what the other is divided by", "推送文章240篇，总阅读量36万次，平均每篇阅读量1500次。", "1500次: 360000/240"},
 		{"so does the word behind a counter", "12个村公开信息240条，每个村平均20条。", "20条: 240/12"},
 		{"a year has twelve months", "全年公开信息412条，月均34条。", "34条: 412/12"},
-		{"of two totals", "网站发布120条，公众号发布240条，3名编辑平均每名120条。", "120条: 120/3 240/3"},
+		{"of two totals", "网站发布120条，公众号发布240条，3名编辑平均每名120条。", "120条: 240/3 120/3"},
 		{"a total that is not told", "推送文章240篇，平均每篇阅读量1500次。", ""},
 		{"what it is divided by is not told", "公开信息412条，平均每周8条。", ""},
 	} {
