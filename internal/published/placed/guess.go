@@ -95,7 +95,17 @@ func isProse(lines []line, i int) bool {
 	if len(lines[i].pieces()) > 1 || len(lines[i].glyphs) < 22 {
 		return false
 	}
-	return !(i > 0 && isBeside(lines[i-1], lines[i])) && !(i+1 < len(lines) && isBeside(lines[i], lines[i+1]))
+	return !(i > 0 && isBeside(lines[i-1], lines[i])) && !(i+1 < len(lines) && isBeside(lines[i], lines[i+1])) && !isAtFigures(lines, i)
+}
+
+// isAtFigures tells the upper line of a label that is as wide as its cell: figures in the middle of its two lines begin right of it, a little below. What stands
+// left of it on their line is of a label that heads several rows.
+func isAtFigures(lines []line, i int) bool {
+	if i+1 == len(lines) || lines[i+1].y0-lines[i].y1 > 0.5*lines[i].size || abs(lines[i+1].size-lines[i].size) >= 0.15*lines[i].size {
+		return false
+	}
+	labels, figures := figuresOf(lines[i+1])
+	return len(figures) > 0 && figures[0].x0 > lines[i].x1 && (len(labels) == 0 || labels[len(labels)-1].x1 < lines[i].x0)
 }
 
 // isBeside tells whether a line is partly as high as the one before, as the lines of a label are beside a line of figures. Lines of
