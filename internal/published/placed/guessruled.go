@@ -149,7 +149,7 @@ func (b *builder) headPieces(l line, below []line) (pieces []line) {
 			pieces = append(pieces, p)
 			continue
 		}
-		for _, part := range p.loosened() {
+		for _, part := range b.loosened(p) {
 			pieces = append(pieces, b.cutHead(part)...)
 		}
 	}
@@ -165,8 +165,8 @@ func (b *builder) isUpper(p line, below []line) bool {
 }
 
 // loosened cuts Han characters that stand close to each other where two are a little further apart: heads fill their cells, and what parts them then
-// is the room that cells leave at their sides.
-func (l line) loosened() (parts []line) {
+// is the room that cells leave at their sides. Parts over the same column are not two: some fonts set a character off, as 一.
+func (b *builder) loosened(l line) (parts []line) {
 	gap := func(i int) float64 { return l.glyphs[i].X0 - l.glyphs[i-1].X1 }
 	least := math.Inf(1)
 	for i := 1; i < len(l.glyphs); i++ {
@@ -174,10 +174,16 @@ func (l line) loosened() (parts []line) {
 	}
 	from := 0
 	for i := 1; i <= len(l.glyphs); i++ {
-		if i == len(l.glyphs) || gap(i)-least > wordGap*l.size && isWide(l.glyphs[i-1].Text) && isWide(l.glyphs[i].Text) {
-			parts = append(parts, lineOf(l.glyphs[from:i]))
-			from = i
+		if i < len(l.glyphs) && !(gap(i)-least > wordGap*l.size && isWide(l.glyphs[i-1].Text) && isWide(l.glyphs[i].Text)) {
+			continue
 		}
+		part, last := lineOf(l.glyphs[from:i]), len(parts)-1
+		if last >= 0 && b.column(parts[last].middle()) == b.column(part.middle()) {
+			part.glyphs = slices.Concat(parts[last].glyphs, part.glyphs)
+			part, parts = lineOf(part.glyphs), parts[:last]
+		}
+		parts = append(parts, part)
+		from = i
 	}
 	return parts
 }
