@@ -85,6 +85,44 @@ func guessTables(columns []column) {
 	}
 }
 
+// unframe makes lines of what stands in boxes around figures: such a box is the frame of a table without rules inside, of which the end of a sheet
+// left a few rows. One that has the sides of the table with rules before it or after it is a row of that.
+func unframe(columns []column) {
+	var all []*grid
+	for i := range columns {
+		for k := range columns[i].grids {
+			all = append(all, &columns[i].grids[k])
+		}
+	}
+	of := map[*grid]bool{} // what is a frame
+	for k, g := range all {
+		of[g] = g.isBox() && slices.ContainsFunc(g.cells[0].lines, func(l line) bool { _, figures := figuresOf(l); return len(figures) > 0 }) &&
+			!(k > 0 && g.isRowOf(all[k-1])) && !(k+1 < len(all) && g.isRowOf(all[k+1]))
+	}
+	for i := range columns {
+		c := &columns[i]
+		var rest []grid
+		for k := range c.grids {
+			if g := &c.grids[k]; of[g] {
+				c.lines = append(c.lines, g.cells[0].lines...)
+			} else {
+				rest = append(rest, *g)
+			}
+		}
+		if len(rest) < len(c.grids) {
+			c.grids = rest
+			slices.SortStableFunc(c.lines, func(a, b line) int { return cmp.Compare(a.y0, b.y0) })
+		}
+	}
+}
+
+// isRowOf tells whether a box has the sides of a table.
+func (g grid) isRowOf(table *grid) bool {
+	const near = 4.0
+	width := func(g grid) float64 { return g.xs[len(g.xs)-1] - g.xs[0] }
+	return !table.isBox() && abs(width(g)-width(*table)) < near
+}
+
 // begin takes the rules of a column whose first line in the block this is, and tells how far it moves down.
 func (b *block) begin(c column, first line) (shift float64) {
 	if len(b.lines) > 0 {

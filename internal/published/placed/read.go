@@ -29,6 +29,7 @@ func Read(sheets []Sheet) *page.Page {
 	columns := columnsOf(sheets)
 	markFurniture(columns)
 	columns = newspaper(columns)
+	unframe(columns)
 	guessTables(columns)
 	f := newFlow(columns)
 	for i, c := range columns {
