@@ -15,6 +15,8 @@ type guess struct {
 	size    float64
 	lying   []stroke // rules between the rows
 	torn    bool     // there are figures that may be a part of those above or below, where these are wider than their cells
+	beyond  bool     // some of these are not among its lines
+	numbers []int    // of its lines, which they were before some were left out; nil if none was
 }
 
 // figureRow is a line that ends in figures.
@@ -126,6 +128,7 @@ func isNear(lines []line, i int, gap float64) bool {
 func guessAt(lines []line, from int) (g guess, first, last int) {
 	last = -1
 	few := -1 // the last line that has nothing but one or two figures
+	var torn []int
 	near := func(above, i int) bool { return above >= 0 && lines[i].y0-lines[above].y1 < lines[i].size }
 	for i := from; i < len(lines); i++ {
 		labels, figures := figuresOf(lines[i])
@@ -137,11 +140,15 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 			continue
 		}
 		if len(labels) == 0 && len(figures) < 3 {
-			g.torn = g.torn || near(last, i)
+			if near(last, i) {
+				torn = append(torn, i)
+			}
 			few = i
 			continue
 		}
-		g.torn = g.torn || near(few, i)
+		if near(few, i) {
+			torn = append(torn, few)
+		}
 		g.rows = append(g.rows, figureRow{i, figures, labels})
 		last = i
 	}
@@ -161,6 +168,8 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 	for last+1 < len(lines) && !isProse(lines, last+1) && lines[last+1].y0-lines[last].y1 < 0.5*lines[last].size && !begins(lines[last+1].text()) {
 		last++ // the last lines of the last label
 	}
+	g.torn = len(torn) > 0
+	g.beyond = slices.ContainsFunc(torn, func(i int) bool { return i < first || i > last })
 	g.lines = lines[first : last+1]
 	for i := range g.rows {
 		g.rows[i].line -= first
@@ -171,6 +180,7 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 
 // grid is the table; false if it is not beyond doubt.
 func (g *guess) grid() (grid, bool) {
+	g.join()
 	if g.torn || len(g.rows) > mostRows || !g.findColumns() || len(g.rows) < 2 && len(g.columns) < 3 {
 		return grid{}, false
 	}

@@ -192,9 +192,9 @@ func (b *block) nextColumn(line int) int {
 func (b *block) isOne(g guess, first int) bool {
 	before := make([]bool, len(g.columns)) // by column of figures: there are some on the sheets before
 	for from := 0; from < len(g.rows); {
-		sheet, here := b.from[first+g.rows[from].line].column, make([]bool, len(g.columns))
+		sheet, here := b.from[first+g.number(g.rows[from].line)].column, make([]bool, len(g.columns))
 		to := from
-		for ; to < len(g.rows) && b.from[first+g.rows[to].line].column == sheet; to++ {
+		for ; to < len(g.rows) && b.from[first+g.number(g.rows[to].line)].column == sheet; to++ {
 			for _, f := range g.rows[to].figures {
 				here[g.column(f.middle())] = true
 			}
