@@ -155,7 +155,7 @@ func (b *builder) lastLabel(from, to int) int {
 
 // block adds heads and the rows of figures below them.
 func (b *builder) block(from, to int, rows []figureRow) bool {
-	last := rows[0].line
+	last, before := rows[0].line, len(b.out.cells)
 	for last > from && !b.isHead(last-1) {
 		last--
 	}
@@ -166,6 +166,7 @@ func (b *builder) block(from, to int, rows []figureRow) bool {
 		for _, r := range rows {
 			b.row(r, nil)
 		}
+		b.widen(before)
 		return to == rows[len(rows)-1].line+1
 	}
 	labels, groups := b.labelsOf(last, to, rows)
@@ -180,6 +181,7 @@ func (b *builder) block(from, to int, rows []figureRow) bool {
 		b.row(r, parts[i])
 	}
 	b.groups(groups, rows)
+	b.widen(before)
 	return true
 }
 
@@ -245,6 +247,9 @@ func (b *builder) heads(lines []line, rows []figureRow) bool {
 			from, to := b.over(p, len(pieces) == 1)
 			if len(pieces) == 1 && b.labels > 0 && i+1 < len(lines) && b.isRuledOff(p, lines[i+1]) {
 				from, to = 0, len(b.out.xs)-1
+			}
+			if i == len(lines)-1 && to > from+1 && from >= b.labels {
+				from, to = b.narrowed(p, from, to, rows)
 			}
 			switch {
 			case to > from+1, p.x1 > b.left+b.size/2 && b.isUpper(p, lines[i+1:]):
@@ -322,13 +327,7 @@ func stacked(pieces []line) (stacks [][]line) {
 
 // inOrder gives each column in which some rows have figures its heads, from left to right. It is false if there are not as many.
 func (b *builder) inOrder(stacks [][]line, rows []figureRow) (ordered [][]line, asMany bool) {
-	heads := stacked(slices.Concat(stacks...))
-	filled := make([]bool, len(stacks))
-	for _, r := range rows {
-		for _, f := range r.figures {
-			filled[b.column(f.middle())] = true
-		}
-	}
+	heads, filled := stacked(slices.Concat(stacks...)), b.filled(rows)
 	ordered = make([][]line, len(stacks))
 	for i := range ordered {
 		if !filled[i] {
@@ -340,6 +339,68 @@ func (b *builder) inOrder(stacks [][]line, rows []figureRow) (ordered [][]line, 
 		ordered[i], heads = heads[0], heads[1:]
 	}
 	return ordered, len(heads) == 0
+}
+
+// filled are the columns in which some rows have figures.
+func (b *builder) filled(rows []figureRow) []bool {
+	filled := make([]bool, len(b.columns))
+	for _, r := range rows {
+		for _, f := range r.figures {
+			filled[b.column(f.middle())] = true
+		}
+	}
+	return filled
+}
+
+// narrowed is the column under a head right above figures that is wide enough to be over several, unless several of them have figures in the rows
+// below: the one that has, or else the nearest, as of any head.
+func (b *builder) narrowed(p line, from, to int, rows []figureRow) (int, int) {
+	at := -1
+	for k, filled := range b.filled(rows)[from-b.labels : to-b.labels] {
+		switch {
+		case !filled:
+		case at >= 0:
+			return from, to
+		default:
+			at = from + k
+		}
+	}
+	if at < 0 {
+		at = b.labels + b.column(p.middle())
+	}
+	return at, at + 1
+}
+
+// widen gives the cells of a block, those from a number on, the columns beside them in which the block has neither heads nor figures: other blocks
+// have other columns.
+func (b *builder) widen(cells int) {
+	single := func(c cell) bool { return c.c0 >= b.labels && c.c1 == c.c0+1 }
+	used := make([]bool, len(b.columns))
+	for _, c := range b.out.cells[cells:] {
+		if single(c) && len(c.lines) > 0 {
+			used[c.c0-b.labels] = true
+		}
+	}
+	if !slices.Contains(used, true) || !slices.Contains(used, false) {
+		return
+	}
+	kept := b.out.cells[:cells]
+	for _, c := range b.out.cells[cells:] {
+		if single(c) {
+			k := c.c0 - b.labels
+			if !used[k] {
+				continue
+			}
+			for c.c1-b.labels < len(used) && !used[c.c1-b.labels] {
+				c.c1++
+			}
+			if first := slices.Index(used, true); k == first {
+				c.c0 = b.labels
+			}
+		}
+		kept = append(kept, c)
+	}
+	b.out.cells = kept
 }
 
 // headsAbove adds what stands above heads that reach over several columns: it is none of the heads below them, though how far it reaches
