@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // builder makes the grid of a guess, from top to bottom: lines of heads, then figures with their labels, block after block.
@@ -147,10 +148,38 @@ func (b *builder) headsBetween(from, to int) bool {
 // lastLabel is where, between two rows of figures with a head between them, the labels of the first end.
 func (b *builder) lastLabel(from, to int) int {
 	i := from + 1
-	for i < to && !b.isHead(i) && b.lines[i].y0-b.lines[i-1].y1 < b.size/2 {
+	for i < to && !b.isHead(i) && !b.isCaption(i) && b.lines[i].y0-b.lines[i-1].y1 < b.size/2 {
 		i++
 	}
 	return i
+}
+
+// isCaption tells a line above heads that says what one above the first heads does, but for its numbers, though it stands where labels do: heads with
+// the same corner have the same above it.
+func (b *builder) isCaption(i int) bool {
+	text := unnumbered(b.lines[i])
+	for k := range b.guess.rows[0].line {
+		if text != "" && k < i && b.isHead(i+1) && b.isHead(k+1) && unnumbered(b.lines[k]) == text &&
+			b.lines[k+1].pieces()[0].label() == b.lines[i+1].pieces()[0].label() {
+			return true
+		}
+	}
+	return false
+}
+
+// unnumbered is what a line says without its numbers; nothing if it has none.
+func unnumbered(l line) string {
+	text := l.label()
+	rest := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("一二三四五六七八九十0123456789", r) {
+			return -1
+		}
+		return r
+	}, text)
+	if rest == text {
+		return ""
+	}
+	return rest
 }
 
 // block adds heads and the rows of figures below them.
