@@ -1,6 +1,8 @@
 package placed
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -160,5 +162,105 @@ func TestFiguresAndLabelsWithoutRules(t *testing.T) {
 			[]string{"Guessed: [第二十条]→2 / [内容] [决定数量] / [许可] [1] / [处罚] [2]"}},
 	} {
 		assert.Equal(t, c.want, read(c.paper), c.why)
+	}
+}
+
+func TestNumbersThatBreak(t *testing.T) {
+	// Rows with rules between all, of which the second has the lines of a test.
+	among := func(second func(*paper), rules ...float64) *paper {
+		p := newPaper().figures(80, 80, "内容", "个人", "企业", "总计").figures(80, 100, "规章", "1", "2", "3")
+		second(p)
+		return p.figures(80, 160, "处罚", "0", "7", "7").figures(80, 180, "强制", "4", "5", "9").lying(75, append(rules, 75, 95, 115, 155, 175, 195)...)
+	}
+	figure := func(x, y float64, text string) func(*paper) { return func(p *paper) { p.write(x, y, 10, text) } }
+	all := func(parts ...func(*paper)) func(*paper) {
+		return func(p *paper) {
+			for _, part := range parts {
+				part(p)
+			}
+		}
+	}
+	label := figure(80, 130, "许可")
+	whole := "Guessed: [内容] [个人] [企业] [总计] / [规章] [1] [2] [3] / [许可] [0] [%s] [%s] / [处罚] [0] [7] [7] / [强制] [4] [5] [9]"
+	got := func(a, b string) []string {
+		return []string{strings.Replace(strings.Replace(whole, "%s", a, 1), "%s", b, 1)}
+	}
+	for _, c := range []struct {
+		why   string
+		paper *paper
+		want  []string // nothing where there is no table
+	}{
+		{"one goes on in the second line of its cell, the others stand in the middle", among(all(label, figure(300, 130, "0"), figure(360, 130, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))),
+			got("6", "37646")},
+		{"two do, and the other stands as high as their first lines", among(all(label, figure(300, 124, "0"), figure(360, 124, "3764"), figure(360, 136, "6"), figure(420, 124, "3764"), figure(420, 136, "68"))),
+			got("37646", "376468")},
+		{"as many digits below as above are another number", among(all(label, figure(300, 130, "0"), figure(360, 130, "6"), figure(420, 124, "3764"), figure(420, 136, "3764"))), nil},
+		{"a first line that is too short to fill the cell", among(all(label, figure(300, 130, "0"), figure(360, 130, "6"), figure(420, 124, "37"), figure(420, 136, "6"))), nil},
+		{"in the column is a figure that is wider: the cell had room for more", among(all(label, figure(300, 130, "0"), figure(360, 130, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))).write(420, 200, 10, "37646").figures(80, 200, "征收", "1", "1").lying(75, 215), nil},
+		{"no figure stands in one line: there may be two rows", among(all(label, figure(300, 124, "1764"), figure(300, 136, "0"), figure(360, 124, "1764"), figure(360, 136, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))), nil},
+		{"a rule over some of the figures parts two rows, of which one cell is as high as both",
+			among(func(p *paper) {
+				all(label, figure(300, 130, "0"), figure(360, 130, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))(p)
+				p.rule(410, 134, 520, 134.5)
+			}), nil},
+		{"two labels with numbers of their own are of two rows",
+			among(all(figure(80, 124, "1.许可"), figure(80, 136, "2.强制"), figure(300, 124, "0"), figure(360, 124, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))),
+			[]string{"Guessed: [内容] [个人] [企业] [总计] / [规章] [1] [2] [3] / [1.许可] [0] [6] [3764] / [2.强制] [] [] [6] / [处罚] [0] [7] [7] / [强制] [4] [5] [9]"}},
+	} {
+		blocks := read(c.paper)
+		if c.want == nil {
+			assert.False(t, slices.ContainsFunc(blocks, func(b string) bool { return strings.Contains(b, "Guessed") && strings.Contains(b, "376") }), "%s: %q", c.why, blocks)
+			continue
+		}
+		assert.Equal(t, c.want, blocks, c.why)
+	}
+}
+
+func TestBlocksWithoutRules(t *testing.T) {
+	for _, c := range []struct {
+		why   string
+		paper *paper
+		want  []string
+	}{
+		{"fewer columns than in the block above: those that are blank throughout are of the cells beside them",
+			newPaper().write(80, 80, 10, "内容").write(290, 80, 10, "制发").write(350, 80, 10, "废止").write(410, 80, 10, "有效").figures(80, 100, "规章", "1", "2", "3").
+				write(80, 120, 10, "内容").write(290, 120, 10, "项目").write(380, 120, 10, "金额").figures(80, 140, "采购", "4").write(390, 140, 10, "5"),
+			[]string{"Guessed: [内容] [制发] [废止]→2 [有效] / [规章] [1] [2]→2 [3] / [内容] [项目]→2 [金额]→2 / [采购] [4]→2 [5]→2"}},
+		{"one head, as wide as several columns, over the only figures below it",
+			newPaper().figures(80, 80, "内容", "制发", "废止", "有效").figures(80, 100, "规章", "1", "2", "3").figures(80, 120, "规范", "4", "5", "6").
+				write(80, 140, 10, "内容").write(290, 140, 10, "收费金额（万元）").figures(80, 160, "收费", "", "7.5"),
+			[]string{"Guessed: [内容] [制发] [废止] [有效] / [规章] [1] [2] [3] / [规范] [4] [5] [6] / [内容] [收费金额（万元）]→3 / [收费] [7.5]→3"}},
+		{"a caption above heads says what that above the first ones does, and goes on with no label",
+			newPaper().write(80, 80, 10, "第（一）项").figures(80, 94, "内容", "制发", "废止", "有效").figures(80, 108, "规章", "1", "2", "3").
+				write(80, 122, 10, "第（五）项").figures(80, 136, "内容", "新增", "减少", "处理").figures(80, 150, "许可", "4", "5", "6"),
+			[]string{"Guessed: [第（一）项内容] [制发] [废止] [有效] / [规章] [1] [2] [3] / [第（五）项内容] [新增] [减少] [处理] / [许可] [4] [5] [6]"}},
+		{"a font sets 一 off: the head is one, since both parts stand over one column",
+			newPaper().write(80, 80, 10, "内容").write(285, 80, 10, "上一年项").write(327, 80, 10, "目数量").write(420, 80, 10, "金额").
+				write(80, 100, 10, "规章").write(310, 100, 10, "1").write(425, 100, 10, "2").write(80, 120, 10, "许可").write(310, 120, 10, "3").write(425, 120, 10, "4"),
+			[]string{"Guessed: [内容] [上一年项目数量] [金额] / [规章] [1] [2] / [许可] [3] [4]"}},
+		{"the upper line of a label that is as wide as its cell ends no table, though it is long and the figures stand below it",
+			newPaper().figures(80, 80, "规章", "1", "2", "3").write(66, 101, 10, "（二）部分公开（区分处理的，只计这一情形，不").figures(0, 110, "", "4", "5", "9").write(66, 119, 10, "计其他情形）").figures(80, 150, "处罚", "0", "0", "0"),
+			[]string{"Guessed: [规章] [1] [2] [3] / [（二）部分公开（区分处理的，只计这一情形，不计其他情形）] [4] [5] [9] / [处罚] [0] [0] [0]"}},
+	} {
+		assert.Equal(t, c.want, read(c.paper), c.why)
+	}
+}
+
+func TestFramesAroundTables(t *testing.T) {
+	frame := func(p *paper, y0, y1 float64) *paper {
+		return p.rule(70, y0, 520, y0+.5).rule(70, y1, 520, y1+.5).rule(70, y0, 70.5, y1).rule(520, y0, 520.5, y1)
+	}
+	for _, c := range []struct {
+		why    string
+		papers []*paper
+		want   []string
+	}{
+		{"a frame around a table without rules inside, of which a row is left for the next sheet",
+			[]*paper{frame(newPaper().figures(80, 620, "内容", "个人", "企业", "总计").figures(80, 640, "规章", "1", "2", "3").figures(80, 660, "许可", "4", "5", "9"), 590, 700),
+				frame(newPaper().figures(80, 80, "处罚", "0", "7", "7"), 70, 100)},
+			[]string{"Guessed: [内容] [个人] [企业] [总计] / [规章] [1] [2] [3] / [许可] [4] [5] [9] / [处罚] [0] [7] [7]"}},
+		{"text in a frame is still that", []*paper{frame(newPaper().write(80, 80, 10, "本报告"), 70, 100)}, []string{"本报告"}},
+	} {
+		assert.Equal(t, c.want, read(c.papers...), c.why)
 	}
 }

@@ -135,6 +135,11 @@ func (j *joining) mend(r *tornRow) bool {
 	if begun > 1 || len(single) == 0 || pair == nil {
 		return false
 	}
+	if slices.ContainsFunc(j.lying, func(s stroke) bool { // over some figures only: there are two rows, and a cell that is as high as both
+		return s.at > pair[0].height() && s.at < pair[1].height() && s.from < j.right && s.to > j.left
+	}) {
+		return false
+	}
 	first, second := pair[0].height(), pair[1].height()
 	y := single[0].height()
 	if near := 0.15 * j.size; abs(y-first) > near && abs(y-second) > near && abs(y-(first+second)/2) > near {
