@@ -203,6 +203,13 @@ func TestNumbersThatBreak(t *testing.T) {
 				all(label, figure(300, 130, "0"), figure(360, 130, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))(p)
 				p.rule(410, 134, 520, 134.5)
 			}), nil},
+		{"a rule is missing between two rows, of which one has blanks: the label of the first is too short to go on",
+			among(all(figure(80, 124, "许可"), figure(80, 136, "强制执行"), figure(300, 124, "0"), figure(360, 124, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))).
+				write(80, 200, 10, "行政事业性收费").figures(0, 200, "", "1", "1", "2").lying(75, 215),
+			[]string{"Guessed: [内容] [个人] [企业] [总计] / [规章] [1] [2] [3] / [许可] [0] [6] [3764] / [强制执行] [] [] [6] / [处罚] [0] [7] [7] / [强制] [4] [5] [9] / [行政事业性收费] [1] [1] [2]"}},
+		{"beside the two lines of a label that is as wide as its cell stands one number",
+			among(all(figure(80, 124, "行政事业性收"), figure(80, 136, "费"), figure(300, 124, "0"), figure(360, 124, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))),
+			[]string{"Guessed: [内容] [个人] [企业] [总计] / [规章] [1] [2] [3] / [行政事业性收费] [0] [6] [37646] / [处罚] [0] [7] [7] / [强制] [4] [5] [9]"}},
 		{"two labels with numbers of their own are of two rows",
 			among(all(figure(80, 124, "1.许可"), figure(80, 136, "2.强制"), figure(300, 124, "0"), figure(360, 124, "6"), figure(420, 124, "3764"), figure(420, 136, "6"))),
 			[]string{"Guessed: [内容] [个人] [企业] [总计] / [规章] [1] [2] [3] / [1.许可] [0] [6] [3764] / [2.强制] [] [] [6] / [处罚] [0] [7] [7] / [强制] [4] [5] [9]"}},

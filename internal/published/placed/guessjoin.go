@@ -141,8 +141,10 @@ func (j *joining) mend(r *tornRow) bool {
 		return false
 	}
 	first, second := pair[0].height(), pair[1].height()
-	y := single[0].height()
-	if near := 0.15 * j.size; abs(y-first) > near && abs(y-second) > near && abs(y-(first+second)/2) > near {
+	y, near := single[0].height(), 0.15*j.size
+	switch {
+	case abs(y-(first+second)/2) <= near:
+	case abs(y-first) > near && abs(y-second) > near, !j.isWrapped(r, first, second):
 		return false
 	}
 	for _, s := range single {
@@ -155,6 +157,32 @@ func (j *joining) mend(r *tornRow) bool {
 		return slices.ContainsFunc(figures, func(f line) bool { return f.x0 == single[0].x0 && f.y0 == single[0].y0 })
 	})
 	return r.at >= 0
+}
+
+// isWrapped tells whether what stands left of two lines of figures may be one label: only if its first line is as wide as others does it go on in a
+// second. Two rows without a rule between them, where some cells are blank, look the same else.
+func (j *joining) isWrapped(r *tornRow, first, second float64) bool {
+	labelAt := func(l line) (width float64, some bool) {
+		pieces := slices.DeleteFunc(l.pieces(), func(p line) bool { return p.x1 > j.left })
+		if len(pieces) == 0 {
+			return 0, false
+		}
+		p := pieces[len(pieces)-1]
+		return p.x1 - p.x0, true
+	}
+	widest, upper, lower := 0.0, 0.0, false
+	for i, l := range j.lines {
+		width, some := labelAt(l)
+		widest = max(widest, width)
+		if i < r.lines[0] || i > r.lines[len(r.lines)-1] || !some {
+			continue
+		}
+		if abs(l.height()-first) < j.size/2 {
+			upper = max(upper, width)
+		}
+		lower = lower || abs(l.height()-second) < j.size/2
+	}
+	return !lower || upper > widest-1.5*j.size
 }
 
 // isOne tells the two lines of a number that is wider than its cell: no other figure of its column is wider than the first line, which fills the
