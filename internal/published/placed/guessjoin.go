@@ -160,29 +160,35 @@ func (j *joining) mend(r *tornRow) bool {
 }
 
 // isWrapped tells whether what stands left of two lines of figures may be one label: only if its first line is as wide as others does it go on in a
-// second. Two rows without a rule between them, where some cells are blank, look the same else.
+// second below it. Two rows without a rule between them, where some cells are blank, look the same else.
 func (j *joining) isWrapped(r *tornRow, first, second float64) bool {
-	labelAt := func(l line) (width float64, some bool) {
-		pieces := slices.DeleteFunc(l.pieces(), func(p line) bool { return p.x1 > j.left })
+	label := func(i int) (p line, some bool) {
+		pieces := slices.DeleteFunc(j.lines[i].pieces(), func(p line) bool { return p.x1 > j.left })
 		if len(pieces) == 0 {
-			return 0, false
+			return line{}, false
 		}
-		p := pieces[len(pieces)-1]
-		return p.x1 - p.x0, true
+		return pieces[len(pieces)-1], true
 	}
-	widest, upper, lower := 0.0, 0.0, false
-	for i, l := range j.lines {
-		width, some := labelAt(l)
-		widest = max(widest, width)
-		if i < r.lines[0] || i > r.lines[len(r.lines)-1] || !some {
+	widest := 0.0
+	for i := range j.lines {
+		p, _ := label(i)
+		widest = max(widest, p.x1-p.x0)
+	}
+	var upper []line
+	for i := r.lines[0]; i <= r.lines[len(r.lines)-1]; i++ {
+		p, some := label(i)
+		if !some {
 			continue
 		}
-		if abs(l.height()-first) < j.size/2 {
-			upper = max(upper, width)
+		if abs(p.height()-second) < j.size/2 &&
+			slices.ContainsFunc(upper, func(u line) bool { return u.x0 < p.x1 && p.x0 < u.x1 && u.x1-u.x0 < widest-1.5*j.size }) {
+			return false
 		}
-		lower = lower || abs(l.height()-second) < j.size/2
+		if abs(p.height()-first) < j.size/2 {
+			upper = append(upper, p)
+		}
 	}
-	return !lower || upper > widest-1.5*j.size
+	return true
 }
 
 // isOne tells the two lines of a number that is wider than its cell: no other figure of its column is wider than the first line, which fills the
