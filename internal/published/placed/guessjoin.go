@@ -20,6 +20,8 @@ func (g *guess) join() {
 	}
 	if rows, torn, ok := j.bands(); ok && torn {
 		j.apply(rows)
+	} else if torn {
+		g.torn = true
 	}
 }
 
@@ -39,7 +41,8 @@ type joining struct {
 // tornRow is what stands between two rules: its lines with figures, and the figures, those put together that are one.
 type tornRow struct {
 	lines   []int
-	at      int // the line beside which its figures stand
+	at      int  // the line beside which its figures stand
+	torn    bool // some may be parts of broken numbers
 	figures []line
 }
 
@@ -53,9 +56,9 @@ func (j *joining) band(y float64) (rules int) {
 	return rules
 }
 
-// bands are the rows, one between each two rules; torn tells that there are numbers to be put together.
+// bands are the rows, one between each two rules; torn tells that there are numbers to be put together, and ok that they can be.
 func (j *joining) bands() (rows []tornRow, torn, ok bool) {
-	whole := 0
+	whole, failed := 0, 0
 	for i := 0; i < len(j.lines); {
 		to, band := i, j.band(j.lines[i].height())
 		r := tornRow{at: -1}
@@ -72,17 +75,18 @@ func (j *joining) bands() (rows []tornRow, torn, ok bool) {
 			whole++
 			r.at = r.lines[0]
 			if !slices.ContainsFunc(j.rows, func(f figureRow) bool { return f.line == r.at }) {
-				return nil, false, false
+				failed++
 			}
 			_, r.figures = j.figuresOf(j.lines[r.at])
 		case !j.mend(&r):
-			return nil, false, false
+			torn = torn || r.torn
+			failed++
 		default:
 			torn = true
 		}
 		rows = append(rows, r)
 	}
-	return rows, torn, whole > 2
+	return rows, torn && whole > max(2, failed), whole > 2 && failed == 0
 }
 
 // figuresOf are the figures of a line, though there may be but one, and what is left of them.
@@ -117,7 +121,9 @@ func (j *joining) mend(r *tornRow) bool {
 	}
 	var single []line
 	var pair []line
-	for _, s := range stacked(pieces) {
+	stacks := stacked(pieces)
+	r.torn = begun < 2 && slices.ContainsFunc(stacks, func(s []line) bool { return len(s) == 2 && j.isOne(s[0], s[1]) })
+	for _, s := range stacks {
 		switch len(s) {
 		case 1:
 			single = append(single, s[0])
@@ -132,7 +138,7 @@ func (j *joining) mend(r *tornRow) bool {
 			return false
 		}
 	}
-	if begun > 1 || len(single) == 0 || pair == nil {
+	if begun > 1 || pair == nil {
 		return false
 	}
 	if slices.ContainsFunc(j.lying, func(s stroke) bool { // over some figures only: there are two rows, and a cell that is as high as both
@@ -141,10 +147,14 @@ func (j *joining) mend(r *tornRow) bool {
 		return false
 	}
 	first, second := pair[0].height(), pair[1].height()
+	if len(single) == 0 {
+		r.at = r.lines[0]
+		return j.isLabelled(r, first, second, true)
+	}
 	y, near := single[0].height(), 0.15*j.size
 	switch {
 	case abs(y-(first+second)/2) <= near:
-	case abs(y-first) > near && abs(y-second) > near, !j.isWrapped(r, first, second):
+	case abs(y-first) > near && abs(y-second) > near, !j.isLabelled(r, first, second, false):
 		return false
 	}
 	for _, s := range single {
@@ -159,9 +169,9 @@ func (j *joining) mend(r *tornRow) bool {
 	return r.at >= 0
 }
 
-// isWrapped tells whether what stands left of two lines of figures may be one label: only if its first line is as wide as others does it go on in a
-// second below it. Two rows without a rule between them, where some cells are blank, look the same else.
-func (j *joining) isWrapped(r *tornRow, first, second float64) bool {
+// isLabelled tells whether what stands left of two lines of figures may be one label: only if its first line fills its cell does it go on in a second
+// below it. Two rows without a rule between them, where some cells are blank, look the same else. Where it is to have one line, it has no second one.
+func (j *joining) isLabelled(r *tornRow, first, second float64, oneLine bool) bool {
 	label := func(i int) (p line, some bool) {
 		pieces := slices.DeleteFunc(j.lines[i].pieces(), func(p line) bool { return p.x1 > j.left })
 		if len(pieces) == 0 {
@@ -169,26 +179,30 @@ func (j *joining) isWrapped(r *tornRow, first, second float64) bool {
 		}
 		return pieces[len(pieces)-1], true
 	}
-	widest := 0.0
+	widest, end := 0.0, 0.0
 	for i := range j.lines {
 		p, _ := label(i)
-		widest = max(widest, p.x1-p.x0)
+		widest, end = max(widest, p.x1-p.x0), max(end, p.x1)
 	}
 	var upper []line
+	labelled := false
 	for i := r.lines[0]; i <= r.lines[len(r.lines)-1]; i++ {
 		p, some := label(i)
 		if !some {
 			continue
 		}
-		if abs(p.height()-second) < j.size/2 &&
-			slices.ContainsFunc(upper, func(u line) bool { return u.x0 < p.x1 && p.x0 < u.x1 && u.x1-u.x0 < widest-1.5*j.size }) {
+		labelled = true
+		if abs(p.height()-second) < j.size/2 && slices.ContainsFunc(upper, func(u line) bool {
+			full := u.x1 > end-1.5*j.size && (abs(u.x1-p.x1) > 1 || abs(u.x0-p.x0) < 1) || u.x1-u.x0 > widest-1.5*j.size // labels at the right all reach the end
+			return u.x0 < p.x1 && p.x0 < u.x1 && (oneLine || !full)
+		}) {
 			return false
 		}
 		if abs(p.height()-first) < j.size/2 {
 			upper = append(upper, p)
 		}
 	}
-	return true
+	return labelled || !oneLine
 }
 
 // isOne tells the two lines of a number that is wider than its cell: no other figure of its column is wider than the first line, which fills the
