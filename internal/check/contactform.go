@@ -74,7 +74,7 @@ func (in *Input) faultOfContact(k form.Key, typed string) (fault, expected strin
 		}
 		return faultOfName(chinese.Unspaced(chinese.FoldTraditional(typed).Text)) // blanks and traditional letters are told by what they are
 	case "unit.level":
-		return faultOfLevel(in.level(), chinese.Fold(in.Report.Unit()).Text)
+		return faultOfLevel(in.level(), chinese.Fold(in.unit()).Text)
 	}
 	for _, field := range looksAtFields {
 		if field.key == k && !field.usual(typed) {

@@ -45,7 +45,7 @@ func findAnswerUnmatched(in *Input) []Finding {
 		case named == nil && in.Report.Summed && in.Members == nil:
 			message = "编号" + told(number) + "的说明" + said + "在这里没有对应的问题：是汇总时列出的，和各单位的年报一起汇总才对得上，请留着；不是的，编号写错了的请改正，问题已经改好的请删去。"
 		case named == nil:
-			message = "编号" + told(number) + "的说明" + said + "没有对应的问题：编号写错了的请改正；问题已经改好、或者有关的数字和文字改了的，请删去这条说明。"
+			message = "编号" + told(number) + "的说明" + said + "没有对应的问题：编号写错了的请改正；问题已经改好的，请删去这条说明；有关的数字和文字改了，问题还在的，编号也变了，请改成现在的编号。"
 		case in.told[named[0]].Number() != number && len(named) > 1:
 			message = "编号" + told(number) + "的说明" + said + "对应的问题现在分成" + strconv.Itoa(len(named)) + "处，编号是" + in.numbersOf(named) + "，请写明说的是哪一处。"
 		case in.told[named[0]].Level == Fatal:

@@ -91,7 +91,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	}
 	in := &check.Input{Report: judged, Settings: rules, Expected: k.Year, HandedIn: p.handedIn, Drawable: k.Drawable}
 	if unit := judged.Unit(); k.members().IsFormer(unit) {
-		in.Renamed, c.renamed = k.members().NameOf(unit), true
+		if now := k.members().NameOf(unit); !k.hasLater(p.of(judged), now) { // else it was rightly called so then
+			in.Renamed, c.renamed = now, true
+		}
 	}
 	before, note := k.before(p, judged)
 	c.Earlier = k.isEarlier(p.of(c.Report))
@@ -201,13 +203,18 @@ func (p Planned) of(r *model.Report) whose {
 
 func (w whose) before() whose { return whose{w.unit, w.scope, w.year - 1} }
 
+// hasLater says whether the run has a report of the next year of a unit, under the name that it has now, too.
+func (k *Checker) hasLater(of whose, now string) bool {
+	return k.Among != nil && k.Among.find([]string{of.unit, now}, nil, of.scope, of.year+1).sources != nil
+}
+
 // isEarlier says whether a report of the run is there for another one to be held against it: none of the year that is collected is, whatever of later
 // ones is there.
 func (k *Checker) isEarlier(of whose) bool {
 	if due := cmp.Or(k.Year, k.Collected); due != 0 && of.year >= due {
 		return false
 	}
-	return k.Last == nil && k.Among != nil && k.Among.find([]string{of.unit}, nil, of.scope, of.year+1).sources != nil
+	return k.Last == nil && k.hasLater(of, of.unit)
 }
 
 // Against is the digest of what an input of the run is compared with among the others; "" for nothing. The report is needed where nobody has

@@ -91,7 +91,7 @@ func (o Outcome) LeftOpen() string {
 	case !o.uncompared():
 		return ""
 	case o.Report != nil && o.Report.HoldsOlderStocks():
-		return fmt.Sprintf("%s（填报表带入的是%d年度的数，没有用）", Uncompared, o.Report.StocksOf)
+		return fmt.Sprintf("%s（填报表带入的是%d年度的数，没有拿来比；格里还留着的，请改成今年的）", Uncompared, o.Report.StocksOf)
 	case o.Kept != nil && o.Kept.Stocks, o.Report != nil && len(o.Report.LastStocks) > 0:
 		return uncomparedButStocks
 	}
