@@ -47,6 +47,13 @@ var problemsAndMeasures = Rule{
 			{Why: "具体的事里有“补”“培训”这样的字", Set: []Entry{{"report.year", "2025"}, {"narrative.problems", "补贴公示时间和发放时间隔得太久。培训多讲条例、少讲案例。二〇二六年起，培训改用本县的案例。"}}},
 			{Why: "圈码、具体的事，改法另起一段", Set: []Entry{{"narrative.problems", "①整改公告写得太简；②公告间隔太久。\n改法：①写明金额；②每季度出一份。"}}},
 			{Why: "什么时候起、多久一次、由谁做，是办法", Set: []Entry{{"narrative.problems", "价格监测只有数字没有说明；今年每周附一段点评，由信息股执笔。"}}},
+			{Why: "一句话里先说问题，再说下一年怎么办", Set: []Entry{{"report.year", "2025"}, {"narrative.problems", "进度查询的用语太生硬，改为大白话，2026年1月已上线。"}}},
+			{Why: "一句话里只有下一年怎么办", Set: []Entry{{"report.year", "2025"}, {"narrative.problems", "我镇将按月通报，2026年1月起逐村核对。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "标题和“不存在问题”写在一段里", Set: []Entry{{"narrative.problems", "（一）存在的主要问题。本年度不存在问题。\n（二）改进情况。下一步，我镇将继续加强学习，提高认识。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "标题和“无”写在一段里", Set: []Entry{{"narrative.problems", "（一）存在的主要问题。无。\n（二）改进情况。下一步，我镇将继续加强学习，提高认识。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "没有标题的“不存在问题”", Set: []Entry{{"narrative.problems", "本年度不存在问题。\n下一步，我镇将继续加强学习，提高认识。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "标题和没有的改进写在一段里", Set: []Entry{{"narrative.problems", "（一）存在的主要问题。惠农补贴的公示晚了十多天。\n（二）改进情况。无。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "标题和问题写在一段里", Set: []Entry{{"narrative.problems", "（一）存在的主要问题。公开屏九点才开机。\n（二）改进情况。下一步，我镇将改为七点开机。"}}},
 			{Why: "两句具体的事，后一句没有怨言，是办法", Set: []Entry{{"narrative.problems", "信息员换得勤，交接没清单。建交接单，镇纪委季度抽查。"}}},
 			{Why: "几点都是具体的事，没有办法", Set: []Entry{{"narrative.problems", "一是渔民出海时间长，难以看到公示；二是政策术语多，群众不好懂。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "多久才更新一次，说的是问题", Set: []Entry{{"narrative.problems", "公开栏每月才更新一次，公众号没人管。"}}, Finds: []form.Key{"narrative.problems"}},
@@ -75,15 +82,18 @@ var (
 	// denials are ways to say that there are no problems, which is no account of problems.
 	denials = strings.NewReplacer("没有问题意识", "缺乏问题意识", "没有问题导向", "缺乏问题导向",
 		"不存在问题", "", "不存在任何问题", "", "不存在明显问题", "", "不存在突出问题", "", "不存在主要问题", "", "没有问题", "", "没有存在问题", "", "没有明显问题", "", "没有突出问题", "",
-		"未发现问题", "", "未发现明显问题", "", "没有发现问题", "", "未存在问题", "", "无问题", "", "无明显问题", "", "无突出问题", "", "无存在问题", "")
+		"未发现问题", "", "未发现明显问题", "", "没有发现问题", "", "未出现问题", "", "没有出现问题", "", "未存在问题", "", "无问题", "", "无明显问题", "", "无突出问题", "", "无存在问题", "")
 )
+
+// runInHead finds the heading of an account that stands in front of it in its paragraph: （一）存在的主要问题。.
+var runInHead = pattern.New(`(^|[。\n])\s*(?:（[一二]）|[一二12][、.．])?(?:当前|目前|工作中)?(?:存在的?)?(?:主要|突出)?(?:问题|不足)(?:和不足|与不足)?[。：]`, "问题。", "问题：", "不足。", "不足：")
 
 func findProblemsAndMeasures(in *Input) []Finding {
 	s, ok := in.section("narrative.problems")
 	if !ok || s.saysNothing() {
 		return nil
 	}
-	text := denials.Replace(s.answered())
+	text := runInHead.ReplaceAllString(denials.Replace(s.answered()), "$1")
 	year, _ := in.Report.Year()
 	problems, measures := tellsProblems(text), tellsMeasures(text, year)
 	accounts := s.accounts()
@@ -139,9 +149,10 @@ var (
 
 // accounts are the section's paragraphs that are no headings, without denials.
 func (s section) accounts() []string {
+	const fewest = 5 // characters that tell something: not 本年度。, which is left of 本年度不存在问题。
 	var list []string
 	for i, p := range s.paragraphs {
-		if text := strings.TrimSpace(denials.Replace(p.Text)); text != "" && !s.isHeading(i) && !saysNothing(p.Text) {
+		if text := strings.TrimSpace(runInHead.ReplaceAllString(denials.Replace(p.Text), "$1")); utf8.RuneCountInString(text) >= fewest && !s.isHeading(i) && !saysNothing(p.Text) {
 			list = append(list, text)
 		}
 	}
@@ -207,8 +218,10 @@ func (s section) deniesMeasures() bool {
 		if i+1 < len(s.paragraphs) && isUnderMeasures(text) && utf8.RuneCountInString(text) <= 20 && saysNothing(s.paragraphs[i+1].Text) {
 			return true
 		}
-		if head, rest, ok := strings.Cut(text, "："); ok && isUnderMeasures(head) && saysNothing(rest) {
-			return true
+		for _, mark := range []string{"：", "。"} {
+			if head, rest, ok := strings.Cut(text, mark); ok && isUnderMeasures(head) && saysNothing(rest) {
+				return true
+			}
 		}
 	}
 	return false

@@ -18,13 +18,25 @@ func mayTellProblem(paragraph string, year int) bool {
 		said = strings.Trim(said, "。；：")
 		switch {
 		case utf8.RuneCountInString(said) < fewest, strings.HasSuffix(statement, "："), surelyNothing.In(said):
-		case hasPlan(said, year): // what follows in the sentence is planned as well
-			return false
+		case hasPlan(said, year): // what follows is planned as well
+			return complaints.In(harmless.Without(beforePlan(said, year)))
 		case complaints.In(harmless.Without(said)), !beginsMeasure(said) && !praise.In(said):
 			return true
 		}
 	}
 	return false
+}
+
+// beforePlan is what a sentence says before it comes to what will be done: 用语太生硬，2026年改为大白话.
+func beforePlan(said string, year int) string {
+	at := 0
+	for part := range strings.SplitAfterSeq(said, "，") {
+		if hasPlan(part, year) {
+			break
+		}
+		at += len(part)
+	}
+	return said[:at]
 }
 
 // hasPlan is true of a sentence on what will be done.
