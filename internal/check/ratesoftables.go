@@ -14,14 +14,39 @@ import (
 var (
 	// tableRates finds what share of the applications somebody filed, or had some outcome, where the text does not count them: 自然人占比90%, 不予公开率14.2%.
 	tableRates = pattern.NewWith("%", `(自然人|公民个人|个人|商业企业|企业|法人或其他组织|法人和其他组织|予以公开|部分公开|不予公开|无法提供|不予处理)(?:的)?(?:申请)?(率|占比|占总数的?|占总量的?|占全部申请的?|占办结总数的?|占)(?:为|达|约为|是)?([0-9]+(?:\.[0-9]+)?)%`, "率", "占")
-	// rateRows are the rows of the table of applications whose figures a rate is told of, by the first words of the keys.
-	rateRows = map[string]string{"予以公开": "granted", "部分公开": "partially_granted", "不予公开": "denied", "无法提供": "unavailable", "不予处理": "not_handled"}
-	// rateColumns are its columns.
-	rateColumns = map[string][]string{"自然人": {"natural_person"}, "公民个人": {"natural_person"}, "个人": {"natural_person"}, "商业企业": {"enterprise"}, "企业": {"enterprise"},
-		"法人或其他组织": {"enterprise", "research", "social", "legal_service", "other"}, "法人和其他组织": {"enterprise", "research", "social", "legal_service", "other"}}
 	// otherRates are words of statements on the shares of something else, or of another year.
 	otherRates = pattern.NewWords("热线 12345 信访 投诉 提案 建议 工单 留言 来访 问卷 评议 满意 网站 公众号 浏览 复议 诉讼 去年 上年 往年 同比 较 全县 全市 全区 季度 半年")
 )
+
+// rateRow is the row of the table of applications whose figures a rate is told of, by the first word of its key; "" for none.
+func rateRow(label string) string {
+	switch label {
+	case "予以公开":
+		return "granted"
+	case "部分公开":
+		return "partially_granted"
+	case "不予公开":
+		return "denied"
+	case "无法提供":
+		return "unavailable"
+	case "不予处理":
+		return "not_handled"
+	}
+	return ""
+}
+
+// rateColumns are its columns, nil for none.
+func rateColumns(label string) []string {
+	switch label {
+	case "自然人", "公民个人", "个人":
+		return []string{"natural_person"}
+	case "商业企业", "企业":
+		return []string{"enterprise"}
+	case "法人或其他组织", "法人和其他组织":
+		return []string{"enterprise", "research", "social", "legal_service", "other"}
+	}
+	return nil
+}
 
 // findRatesOfTables finds such shares that are none of what the tables have.
 func findRatesOfTables(in *Input, s section, i int) []Finding {
@@ -30,7 +55,7 @@ func findRatesOfTables(in *Input, s section, i int) []Finding {
 	for _, m := range tableRates.FindAllStringSubmatchIndex(text, -1) {
 		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
 		before := statement[:m[0]-start]
-		label, ofColumn := text[m[2]:m[3]], rateColumns[text[m[2]:m[3]]] != nil
+		label, ofColumn := text[m[2]:m[3]], rateColumns(text[m[2]:m[3]]) != nil
 		counted := strings.Contains(statement, label) && strings.Count(statement, label) > 1 // its number stands elsewhere in the statement
 		if ofColumn == (text[m[4]:m[5]] == "率") || !strings.Contains(statement, "申请") || otherRates.In(before) || in.namesOtherYear(statement) || counted || endsInNumber(before) || chinese.IsHan(chinese.FirstRune(lastRune(before))) {
 			continue
@@ -58,18 +83,18 @@ func endsInNumber(before string) bool {
 func (in *Input) rateInTables(label string, rate decimal.Decimal) (due string, fits bool) {
 	t := tally{in: in}
 	wholes := [][]string{{"received"}, {"received", "carried_in"}, {"total"}}
-	if rateRows[label] != "" {
+	if rateRow(label) != "" {
 		wholes = [][]string{{"total"}, {"received", "carried_in"}, {"received"}}
 	}
 	for _, rows := range wholes {
 		var whole, part []form.Key
 		for _, row := range rows {
 			whole = append(whole, form.Key("requests."+row+".total"))
-			for _, column := range rateColumns[label] {
+			for _, column := range rateColumns(label) {
 				part = append(part, form.Key("requests."+row+"."+column))
 			}
 		}
-		if row := rateRows[label]; row != "" {
+		if row := rateRow(label); row != "" {
 			part = in.outcomeTotals(row)
 		}
 		all, known := t.sum(whole)

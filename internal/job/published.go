@@ -37,7 +37,9 @@ var errFormPrinted = errors.New("不是年报，是填报表打印或者另存�
 // isFormPrinted says whether a page begins as a filling form does.
 func isFormPrinted(p *page.Page) bool {
 	const few = 30 // blocks; pages of a site may have some above it
-	is := func(text string) bool { return strings.TrimFunc(text, chinese.IsSpace) == workbook.Title }
+	is := func(text string) bool {
+		return strings.Contains(text, workbook.Title) && strings.TrimFunc(text, chinese.IsSpace) == workbook.Title
+	}
 	for _, b := range p.Blocks[:min(few, len(p.Blocks))] {
 		if is(b.Text) || b.Table != nil && slices.ContainsFunc(b.Table.Cells, func(c page.Cell) bool { return is(c.Text) }) {
 			return true
