@@ -55,6 +55,8 @@ const after = async (what, hosted, steps) => {
   const page = await opened(hosted)
   await steps(page)
   seen[what] = await sentAgain(page)
+  // The next one begins with nothing in hand, as a program in a page does.
+  await page.evaluate(() => fetch("/reports/clear", {method: "POST", headers: {"Content-Type": "application/octet-stream"}}))
   await page.close()
 }
 const change = async page => {
