@@ -255,7 +255,7 @@ func articlesOf(text string) []fault {
 		_, n := chinese.ReadPlaces(text[m[2]:m[3]])
 		words := "第" + text[m[2]:m[3]] + "条"
 		if n > lastArticle && isOfRegulation(text, m[0]) {
-			faults = append(faults, fault{words: words, message: "《条例》一共五十六条，没有“" + words + "”，请核对。"})
+			faults = append(faults, fault{words: words, message: "《条例》一共" + chinese.NumberWord(lastArticle) + "条，没有“" + words + "”，请核对。"})
 			continue
 		}
 		before, behind := text[start:m[0]], statement[min(m[1]-start, len(statement)):] // 条例（试行。）第五十条

@@ -123,14 +123,10 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 		return find("占比不会超过100%", "")
 	}
 	places := int32(p.Decimals)
-	tolerance := decimal.New(1, -places)
-	fits := func(share reading.Share) bool {
-		exact := share.Part.Shift(2).DivRound(share.Whole, places+6)
-		return exact.Sub(p.Value).Abs().LessThan(tolerance)
-	}
+	fits := func(share reading.Share) bool { return share.Bears(p.Value, places) }
 	if p.IsRough() {
 		fits = func(share reading.Share) bool {
-			return p.Bears(share.Part.Shift(2).DivRound(share.Whole, places+6))
+			return p.Bears(share.Percent(places + 6))
 		}
 	}
 	shares := slices.Clone(p.Shares)
@@ -153,7 +149,7 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 		return Finding{}, false
 	}
 	likeliest := p.Shares[0]
-	due := likeliest.Part.Shift(2).DivRound(likeliest.Whole, places).StringFixed(places) + "%"
+	due := likeliest.Percent(places).StringFixed(places) + "%"
 	return find("按"+likeliest.Part.String()+"除以"+likeliest.Whole.String()+"算是"+due, due)
 }
 

@@ -88,12 +88,17 @@ var (
 // runInHead finds the heading of an account that stands in front of it in its paragraph: （一）存在的主要问题。.
 var runInHead = pattern.New(`(^|[。\n])\s*(?:（[一二]）|[一二12][、.．])?(?:当前|目前|工作中)?(?:存在的?)?(?:主要|突出)?(?:问题|不足)(?:和不足|与不足)?[。：]`, "问题。", "问题：", "不足。", "不足：")
 
+// withoutDenials is a text without what says that there are no problems, and without the headings in it, which speak of problems, too.
+func withoutDenials(text string) string {
+	return runInHead.ReplaceAllString(denials.Replace(text), "$1")
+}
+
 func findProblemsAndMeasures(in *Input) []Finding {
 	s, ok := in.section("narrative.problems")
 	if !ok || s.saysNothing() {
 		return nil
 	}
-	text := runInHead.ReplaceAllString(denials.Replace(s.answered()), "$1")
+	text := withoutDenials(s.answered())
 	year, _ := in.Report.Year()
 	problems, measures := tellsProblems(text), tellsMeasures(text, year)
 	accounts := s.accounts()
@@ -152,7 +157,7 @@ func (s section) accounts() []string {
 	const fewest = 5 // characters that tell something: not 本年度。, which is left of 本年度不存在问题。
 	var list []string
 	for i, p := range s.paragraphs {
-		if text := strings.TrimSpace(runInHead.ReplaceAllString(denials.Replace(p.Text), "$1")); utf8.RuneCountInString(text) >= fewest && !s.isHeading(i) && !saysNothing(p.Text) {
+		if text := strings.TrimSpace(withoutDenials(p.Text)); utf8.RuneCountInString(text) >= fewest && !s.isHeading(i) && !saysNothing(p.Text) {
 			list = append(list, text)
 		}
 	}

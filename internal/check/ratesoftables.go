@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/pattern"
+	"nianbao/internal/reading"
 )
 
 var (
@@ -102,13 +103,12 @@ func (in *Input) rateInTables(label string, rate decimal.Decimal) (due string, f
 		if !known || !alsoKnown || !all.IsPositive() {
 			return "", false
 		}
-		places := -rate.Exponent()
-		exact := some.Shift(2).DivRound(all, places+6)
-		if exact.Sub(rate).Abs().LessThan(decimal.New(1, -places)) {
+		share, places := reading.Share{Part: some, Whole: all}, -rate.Exponent()
+		if share.Bears(rate, places) {
 			return "", true
 		}
 		if due == "" {
-			due = exact.Round(max(places, 1)).String() + "%"
+			due = share.Percent(max(places, 1)).String() + "%"
 		}
 	}
 	return due, false
@@ -122,39 +122,4 @@ func (in *Input) outcomeTotals(outcome string) (keys []form.Key) {
 		}
 	}
 	return slices.Clip(keys)
-}
-
-// satisfied finds a rate of satisfaction and, behind it, the questionnaires that it is counted from.
-var satisfied = pattern.NewWith("问卷", `满意[率度](?:为|达|达到|是)?([0-9]+(?:\.[0-9]+)?)%[^。；]{0,12}(?:收回|回收)(?:有效)?问卷([0-9]+)份，[^。；0-9]{0,8}满意(?:的)?([0-9]+)[份人]([^。；]{0,8})`, "满意率", "满意度")
-
-// findSatisfied finds that such a rate is none of those numbers'.
-func findSatisfied(_ *Input, s section, i int) []Finding {
-	var found []Finding
-	for _, m := range satisfied.FindAllStringSubmatch(s.paragraphs[i].Text, -1) {
-		rate, all, some := decimal.RequireFromString(m[1]), decimal.RequireFromString(m[2]), decimal.RequireFromString(m[3])
-		if !all.IsPositive() || strings.Contains(m[0], "基本满意") || strings.Contains(m[0], "较满意") || strings.Contains(m[0], "不满意") || strings.Contains(m[0], "非常满意") {
-			continue
-		}
-		places := -rate.Exponent()
-		exact := some.Shift(2).DivRound(all, places+6)
-		if exact.Sub(rate).Abs().LessThan(decimal.New(1, -places)) {
-			continue
-		}
-		due := exact.Round(places).StringFixed(places) + "%"
-		f := s.finding(i, strings.TrimSuffix(m[0], m[4]), "文字写“"+m[1]+"%”，按"+m[3]+"除以"+m[2]+"算是"+due+"，请核对。")
-		f.Expected, f.Actual, f.Compared = due, m[1]+"%", comparedTo("算出来")
-		found = append(found, f)
-	}
-	return found
-}
-
-// negativeGrowth finds a number of more or fewer that is told as less than none: 增加-3条.
-var negativeGrowth = pattern.New(`(?:增加|增长|上升|减少|下降|降低)了?[-－−]([0-9]+(?:\.[0-9]+)?)(?:[%件条份次篇个项场期人户]|万元|元)`, "-", "－", "−")
-
-func findNegativeGrowth(_ *Input, s section, i int) []Finding {
-	var found []Finding
-	for _, m := range negativeGrowth.FindAllStringSubmatch(s.paragraphs[i].Text, -1) {
-		found = append(found, s.finding(i, m[0], "“"+m[0]+"”里的数前面多了负号：增加、减少后面写多少就是多少，请核对是增加还是减少。"))
-	}
-	return found
 }

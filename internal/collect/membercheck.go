@@ -119,7 +119,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	}
 	for _, r := range a.Blanks {
 		absence := one(check.Untouched, r)
-		absence.Todo = strings.Replace(a.FillIn(r), "请", "请该单位", 1)
+		absence.Todo = a.FillIn(r, "该单位")
 		list = append(list, absence)
 	}
 	for _, v := range a.Versions {

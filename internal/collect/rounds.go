@@ -246,7 +246,7 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 			r.Number = 0 // it is no round of the unit's
 		} else if r.Missing {
 			blanks := a.blanksOf(r.Entry.Unit)
-			r.Came = "交来的" + letter.InLine(chinese.Quoted(job.NamesApart(filesOf(blanks)))) + "是没有填的空表，" + a.FillIn(blanks[0])
+			r.Came = "交来的" + letter.InLine(chinese.Quoted(job.NamesApart(filesOf(blanks)))) + "是没有填的空表，" + a.FillIn(blanks[0], "")
 		} else if !e.Unread {
 			r.take(digests[e.File])
 		}

@@ -64,7 +64,7 @@ func (a *Aggregated) Standings(g *job.Gathered) map[string]Standing {
 		put(r.File, s)
 	}
 	for _, r := range a.Blanks {
-		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "是没有填的空表，" + a.FillIn(r), Note: "是没有填的空表，没有加，算没有交", Moot: true, Blank: true})
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "是没有填的空表，" + a.FillIn(r, ""), Note: "是没有填的空表，没有加，算没有交", Moot: true, Blank: true})
 	}
 	for _, r := range a.Spares {
 		put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "是没有填的空表，这个单位另交了填好的，这一份可以移走", Besides: true})

@@ -190,11 +190,11 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 func (t *Total) isOldForm(r Report) bool { return r.Figures.Edition != t.Edition }
 
 // FillIn is what is to be done with a form that nobody has filled in, a clause.
-func (t *Total) FillIn(blank Report) string {
+func (t *Total) FillIn(blank Report, whom string) string {
 	if t.isOldForm(blank) {
-		return fmt.Sprintf("格式也是以前的，请用下发的%d年度的填报表填好再报", t.Year)
+		return fmt.Sprintf("格式也是以前的，请%s用下发的%d年度的填报表填好再报", whom, t.Year)
 	}
-	return "请填好再报"
+	return "请" + whom + "填好再报"
 }
 
 func (t *Total) isStrange(r Report) bool {

@@ -21,6 +21,17 @@ type Percentage struct {
 // Share is a part and its whole; of a growth the number and the one before.
 type Share struct{ Part, Whole decimal.Decimal }
 
+// Percent is the share in percent, rounded to so many places.
+func (s Share) Percent(places int32) decimal.Decimal {
+	return s.Part.Shift(2).DivRound(s.Whole, places)
+}
+
+// Bears says whether a percentage that is told with so many places is the share, rounded up or down.
+func (s Share) Bears(percent decimal.Decimal, places int32) bool {
+	const more = 6 // places, so that no rounding hides a difference
+	return s.Percent(places + more).Sub(percent).Abs().LessThan(decimal.New(1, -places))
+}
+
 // Of is the number that the percentage is told of, nil for none.
 func (p *Percentage) Of() *Quantity { return p.of }
 

@@ -61,7 +61,7 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	verb := stem[len(stem)-2:]
-	if string(verb) == "满意" && degrees.In(q.Statement.Words(q.Statement.Span)) {
+	if string(verb) == "满意" && HasDegrees(q.Statement.Words(q.Statement.Span)) {
 		return nil // 非常满意80人、满意36人，满意率98.3%
 	}
 	from := q.Statement.Start + strings.LastIndexAny(q.Statement.Text[q.Statement.Start:q.Start], "；;") + 1
@@ -83,6 +83,9 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 	}
 	return list
 }
+
+// HasDegrees says whether a text counts those who are satisfied by how much they are.
+func HasDegrees(text string) bool { return degrees.In(text) }
 
 // degrees are satisfactions of several degrees, of which nobody knows which a rate counts.
 var degrees = pattern.NewWords("非常满意 很满意 较满意 比较满意 基本满意")
