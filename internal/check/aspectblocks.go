@@ -161,21 +161,11 @@ func withoutOnlookers(text string) string {
 			return kept.String()
 		}
 		for cut := true; cut; {
-			before, cut = cutEnd(before, onlookers)
+			before, cut = onlookers.CutSuffix(before)
 		}
 		if !watching.Ends(before) || chinese.IsHan(chinese.FirstRune(after)) {
 			kept.WriteString("监督")
 		}
 		text = after
 	}
-}
-
-// cutEnd is a text without the word of a list that it ends with.
-func cutEnd(text string, words *pattern.Words) (rest string, found bool) {
-	for _, word := range words.List() {
-		if rest, found := strings.CutSuffix(text, word); found {
-			return rest, true
-		}
-	}
-	return text, false
 }

@@ -41,7 +41,7 @@ func verbWithoutObject(before, after string) string {
 	if years := chinese.YearsIn(clause); len(years) == 1 && years[0].Start == 0 {
 		clause = strings.TrimPrefix(clause[years[0].End:], "度")
 	}
-	clause, hasSubject := cutWord(cutWords(clause, adverbial), subjects)
+	clause, hasSubject := subjects.CutPrefix(cutWords(clause, adverbial))
 	verb := strings.TrimSuffix(cutWords(clause, adverbial), "了")
 	needs := needing.Has(verb)
 	if !needs && !aiming.Has(verb) {
@@ -86,20 +86,10 @@ func isBareObject(clause string) bool {
 // cutWords is a text without all words of a list that it begins with.
 func cutWords(text string, words *pattern.Words) string {
 	for {
-		rest, found := cutWord(text, words)
+		rest, found := words.CutPrefix(text)
 		if !found {
 			return text
 		}
 		text = rest
 	}
-}
-
-// cutWord is a text without the word of a list that it begins with.
-func cutWord(text string, words *pattern.Words) (rest string, found bool) {
-	for _, word := range words.List() {
-		if rest, found := strings.CutPrefix(text, word); found {
-			return rest, true
-		}
-	}
-	return text, false
 }

@@ -45,7 +45,7 @@ func partedByMark(before, after string, mark rune) string {
 	case utf8.RuneCountInString(clause) > longestBare:
 		return ""
 	}
-	clause, _ = cutWord(cutWords(clause, leadingAdverbs), subjects)
+	clause, _ = subjects.CutPrefix(cutWords(clause, leadingAdverbs))
 	if howOnly.Has(clause) && !adverbial.Begins(after) && !howOnly.Begins(after) && (mark == '，' || clause == "进一步") { // 逐步、分批公开
 		return clause
 	}

@@ -117,6 +117,26 @@ func (w *Words) Ends(text string) bool {
 	return slices.ContainsFunc(w.List(), func(word string) bool { return strings.HasSuffix(text, word) })
 }
 
+// CutPrefix is a text without the first of the words, in their order, that it begins with.
+func (w *Words) CutPrefix(text string) (rest string, found bool) {
+	for _, word := range w.List() {
+		if rest, found := strings.CutPrefix(text, word); found {
+			return rest, true
+		}
+	}
+	return text, false
+}
+
+// CutSuffix is a text without the first of the words, in their order, that it ends with.
+func (w *Words) CutSuffix(text string) (rest string, found bool) {
+	for _, word := range w.List() {
+		if rest, found := strings.CutSuffix(text, word); found {
+			return rest, true
+		}
+	}
+	return text, false
+}
+
 // sort sorts the words by the signs of their first characters.
 func (w *Words) sort() {
 	list := w.List()

@@ -32,6 +32,12 @@ func FuzzWords(f *testing.F) {
 			assert.Equal(t, first >= 0, words.In(text))
 			assert.Equal(t, slices.ContainsFunc(each, func(word string) bool { return strings.HasPrefix(text, word) }), words.Begins(text))
 			assert.Equal(t, slices.ContainsFunc(each, func(word string) bool { return strings.HasSuffix(text, word) }), words.Ends(text))
+			rest, begins := words.CutPrefix(text)
+			assert.Equal(t, words.Begins(text), begins)
+			assert.Equal(t, begins, len(rest) < len(text) && slices.Contains(each, strings.TrimSuffix(text, rest)))
+			rest, ends := words.CutSuffix(text)
+			assert.Equal(t, words.Ends(text), ends)
+			assert.Equal(t, ends, len(rest) < len(text) && slices.Contains(each, strings.TrimPrefix(text, rest)))
 			assert.Equal(t, strings.NewReplacer(dropped...).Replace(text), words.Without(text))
 			if first < 0 {
 				assert.Empty(t, words.First(text))

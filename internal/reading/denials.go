@@ -2,7 +2,6 @@ package reading
 
 import (
 	"slices"
-	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
@@ -45,6 +44,9 @@ func (r *reader) deny(c []token) bool {
 
 // evenOne says in colloquial words that not even one came.
 var evenOne = pattern.New(`一(?:件|份|宗|个)(?:也|都)(?:没|未)(?:有)?(?:等来|等到|等着|收到|收着|接到|接着|来过|来|遇到|碰到|见到)(?:过)?$`, "也没", "都没", "也未", "都未")
+
+// takingMoney is what is denied where no fee was taken.
+var takingMoney = pattern.New(`(?:收|花|要|交|拿)[^，。；]{0,6}钱`, "钱")
 
 // endsInNone says whether the last word of a clause is that there is none of what the words before it name.
 func (r *reader) endsInNone(c []token) bool {
@@ -90,7 +92,7 @@ func (r *reader) denyBehind(before, denied, c []token) bool {
 		r.thing = "normative"
 		return true // 现行有效2件，今年没有新发
 	}
-	if strings.Contains(words, "钱") {
+	if takingMoney.MatchString(words) {
 		return !hasKind(c, numberToken) // 没有从公开申请中收过钱
 	}
 	if hasWord(denied[:min(3, len(denied))], "作为", "为") || takenFor.Begins(words) {

@@ -143,33 +143,27 @@ func (q *Quantity) isOfReceived() bool {
 
 // tellsHowAnswered says whether the words behind a number are on how some were answered: 1件答复格式不规范，2件答复超过15天.
 func (q *Quantity) tellsHowAnswered() bool {
-	behind, found := cutAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], "答复", "回复", "办理")
+	behind, found := answered.CutPrefix(q.Statement.Text[q.End:max(q.End, q.Clause.End)])
 	return found && slipsOfAnswers.In(behind)
 }
 
 // slipsOfAnswers are what is said of answers that were not as they should be.
 var slipsOfAnswers = pattern.NewWords("超过 超出 超时 超期 逾期 过期 不规范 不完整 不准确 不及时 不当 不清 不细 不足 不够 有误 错误 瑕疵 简单 格式 说理 文书 太 过于 偏 较")
 
-// cutAny is a text without the first of some words that it begins with.
-func cutAny(text string, words ...string) (rest string, found bool) {
-	for _, word := range words {
-		if rest, found = strings.CutPrefix(text, word); found {
-			return rest, true
-		}
-	}
-	return text, false
-}
-
 // repeatsReceived says whether a number names those that were received once more, to say that all of them were answered: 受理13件，13件均在期限内答复；
 // 13件申请已全部办结.
 func (m *measurer) repeatsReceived(q *Quantity) bool {
-	behind, named := cutAny(q.Statement.Text[q.End:], "申请", "政府信息公开申请", "信息公开申请", "公开申请")
+	behind, named := applications.CutPrefix(q.Statement.Text[q.End:])
 	return allOfThem.Begins(behind) && (named || slices.ContainsFunc(m.all, func(z *Quantity) bool {
 		return z.Start < q.Start && z.Statement.Paragraph == q.Statement.Paragraph && z.Form == Number && z.did("receive") && z.Value.Equal(q.Value)
 	}))
 }
 
-var allOfThem = pattern.NewWords("均 都 皆 全部 已全部 已均 已都")
+var (
+	allOfThem    = pattern.NewWords("均 都 皆 全部 已全部 已均 已都")
+	applications = pattern.NewWords("申请 政府信息公开申请 信息公开申请 公开申请")
+	answered     = pattern.NewWords("答复 回复 办理")
+)
 
 // isOfCarriedIn says whether the sentence, or what stands behind its last ；, counts what was carried in alone before a number that is no more: 上年结转1件，当年
 // 答复1件.
