@@ -134,8 +134,15 @@ var byPlace = []placeStanding{
 	{"省", unitStanding{fits: []string{"省级政府"}}},
 }
 
+// What the names of governments and of their offices end with.
+var (
+	governmentTails       = pattern.NewWords("人民政府 政府")
+	streetOfficeTails     = pattern.NewWords("办事处 办")
+	governmentOfficeTails = pattern.NewWords("政府办公室 政府办公厅")
+)
+
 func standingOfGovernment(name string) (s unitStanding, ok bool) {
-	place, governs := cutAny(name, "人民政府", "政府")
+	place, governs := governmentTails.CutSuffix(name)
 	if !governs {
 		place = name // 合水县
 	}
@@ -154,21 +161,12 @@ func standingOfGovernment(name string) (s unitStanding, ok bool) {
 	return unitStanding{}, false
 }
 
-func cutAny(name string, tails ...string) (stem string, found bool) {
-	for _, tail := range tails {
-		if stem, found = strings.CutSuffix(name, tail); found {
-			return stem, true
-		}
-	}
-	return name, false
-}
-
 // standingOfOffice reads the offices of streets and of governments. A government's office often fills in for the government.
 func standingOfOffice(name string) (s unitStanding, ok bool) {
-	if place, found := cutAny(name, "办事处", "办"); found && strings.HasSuffix(place, "街道") {
+	if place, found := streetOfficeTails.CutSuffix(name); found && strings.HasSuffix(place, "街道") {
 		return unitStanding{what: "街道办事处", fits: []string{"街道"}}, true
 	}
-	place, found := cutAny(name, "政府办公室", "政府办公厅")
+	place, found := governmentOfficeTails.CutSuffix(name)
 	place = strings.TrimSuffix(place, "人民")
 	switch {
 	case !found || chinese.EndsWithAny(place, []string{"镇", "乡", "街道", "苏木"}):

@@ -65,7 +65,7 @@ func (d *desk) sum(p *planned) sumView {
 	return v
 }
 
-// asked is what the form of the view asks for.
+// askedSum is what is added up with the name and the level that the form of the view asks for.
 func (d *desk) askedSum(r *http.Request) (*planned, *collect.Aggregated, error) {
 	var asked struct{ Unit, Level string }
 	if err := read(r, &asked); err != nil {
