@@ -116,8 +116,11 @@ func (d *computer) run(typed, name string, arguments ...string) (out, errs strin
 	command := d.command(name, arguments...)
 	command.Stdin, command.Stdout, command.Stderr = strings.NewReader(typed), &o, &e
 	err = command.Run()
-	return o.String(), e.String(), err
+	return o.String(), goneServer.ReplaceAllString(e.String(), ""), err
 }
+
+// goneServer is what wine, and not the program, says where its server goes before the last of its threads does.
+var goneServer = regexp.MustCompile(`wine client error:[0-9a-f]+: .*\n?`)
 
 // drop drops files on the program, and presses Enter in its window.
 func (d *computer) drop(files ...string) (out, errs string) {
