@@ -82,6 +82,8 @@ var leftoverText = Rule{
 			{Why: "数的位置画着短线；数后面打着问号", Set: []Entry{{"narrative.overview", "公开信息86条，其中政策解读类_条、财政类12条？"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}, Level: Query},
 			{Why: "话里的省略号、问句、账号里的短线", Set: []Entry{{"narrative.other", "广播里喊着“公开栏又换啦……”，未收取信息处理费。开设“为什么补了3次？”问答专栏，补贴要跑几次、3次？公众号为qx_zf，公示编号2025_1号，村民问：要不要钱？答：不要……"}}},
 			{Why: "次数也还没有填", Set: []Entry{{"narrative.other", "镇党委XX次研究，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "一个字母、一个叉，占着数的位置", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息X条，其中财政信息×条，培训x人次，占N%。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview", "narrative.overview"}},
+			{Why: "字母是名称里的，乘号，N个站点，说别人没填的", Set: []Entry{{"narrative.other", "公布X光检查、X项目的收费标准，宣传栏3×4块，形成“1+N件事”清单和1个平台、N个站点的体系。纠正了报来的稿件里写着“公开X条”的错误。"}}},
 			{Why: "同一段里同样的只说一次", Set: []Entry{{"narrative.other", "见附件（）、清单（）和目录（），未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "一段只有一个数，是误打进来的", Set: []Entry{{"narrative.other", "未收取信息处理费。\n50%\n2025-1-1"}}, Finds: []form.Key{"narrative.other", "narrative.other"}, Level: Info},
 			{Why: "地址的门牌还没有填", Set: []Entry{{"unit.address", "清溪县文昌路XX号"}, {"narrative.preface", "地址：{{地址}}，邮编：XXX件。"}}, Finds: []form.Key{"unit.address", "narrative.preface"}},
@@ -99,6 +101,10 @@ var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
 	unfilled = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|次|人次|场|期|份|篇|项|户|镇|乡|街道|号|万元)?`,
 		"XX", "Xx", "XＸ", "Xｘ", "xX", "xx", "xＸ", "xｘ", "ＸX", "Ｘx", "ＸＸ", "Ｘｘ", "ｘX", "ｘx", "ｘＸ", "ｘｘ", "××", "×✕", "×╳", "✕×", "✕✕", "✕╳", "╳×", "╳✕", "╳╳", "〇〇", "〇○", "〇□", "○〇", "○○", "○□", "□〇", "□○", "□□", "＿＿", "__")
+	// unfilledCount is a single sign where a number was to be put in. N stands for any number as well, in what people call a pattern of work
+	// (1个平台、N个站点), so that only what is counted of one's own work is unfilled.
+	unfilledCount = pattern.NewWith("X x Ｘ ｘ × ✕ ╳ N", `(?:^|[^0-9A-Za-zＡ-Ｚａ-ｚ×✕╳+＋_-])((?:[XxＸｘ×✕╳][余多]?(?:人次|万元|万字|个|名|场|期|户)|[XxＸｘ×✕╳N][余多]?(?:件|条|次|份|篇|项|%|％)))`,
+		"人次", "万元", "万字", "个", "名", "场", "期", "户", "件", "条", "次", "份", "篇", "项", "%", "％")
 	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”|【[　 ]*】|〔[　 ]*〕|\[[　 ]*\]`)
 	// additions are beginnings of what toBeAdded finds, so that it runs over few texts.
 	additions       = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　", "【】", "【 ", "【　", "〔〕", "〔 ", "〔　", "[]", "[ ", "[　"})
@@ -133,6 +139,13 @@ func findLeftover(in *Input, s section, i int) []Finding {
 			level = Fatal
 		}
 		add(level, words, "“"+excerpt(words)+"”还没有填上实际内容。")
+	}
+	for _, m := range unfilledCount.FindAllStringSubmatchIndex(text, -1) {
+		words := text[m[2]:m[3]]
+		if strings.HasSuffix(words, "项") && strings.HasPrefix(text[m[3]:], "目") || isMask(text, m[2]) {
+			continue
+		}
+		add(Fatal, words, "“"+excerpt(words)+"”还没有填上实际内容。")
 	}
 	if words := advice(text); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”像是编写时的提示，不是报告的内容，请删去，并核对这一段是否已经写好。")

@@ -29,7 +29,7 @@ func (in *Input) lastDay(year int) time.Time {
 
 // doneLater lists days behind the last one on which something is told as done.
 func (y *aboutYears) doneLater(last time.Time) []fault {
-	if !strings.Contains(y.text, "月") || !over.In(y.text) {
+	if !strings.Contains(y.text, "月") || !y.isOverview() && !over.In(y.text) {
 		return nil
 	}
 	var faults []fault
@@ -61,7 +61,11 @@ func (y *aboutYears) isDoneOn(d chinese.DayMention) bool {
 	if strings.HasSuffix(before, "已于") || strings.HasSuffix(before, "已经于") {
 		return !chinese.StartsWithAny(after, []string{"前", "之前", "的"})
 	}
-	if !opensStatement(strings.TrimSuffix(strings.TrimSuffix(before, "截至"), "截止")) && !strings.HasSuffix(before, "，") {
+	opening := strings.TrimSuffix(strings.TrimSuffix(before, "截至"), "截止")
+	if since, when := strings.CutSuffix(before, "于"); when && y.isOverview() && y.isSelf(since) {
+		opening = ""
+	}
+	if !opensStatement(opening) && !strings.HasSuffix(before, "，") {
 		return false
 	}
 	told, apart := strings.CutPrefix(after, "，")
@@ -70,9 +74,25 @@ func (y *aboutYears) isDoneOn(d chinese.DayMention) bool {
 			after = strings.TrimPrefix(after, once)
 		}
 		if told, _ = y.unit.Cut(after); !chinese.StartsWithAny(told, []string{"对", "向", "在", "面向", "为"}) {
-			return over.Begins(told) && !arranged.Begins(told)
+			return over.Begins(told) && !arranged.Begins(told) || y.isDeedOfOverview(told, statement)
 		}
 	}
 	first, _ := chinese.Around(told, 0, chinese.ClauseEnds)
-	return over.In(first) && !arranged.In(first)
+	return over.In(first) && !arranged.In(first) || y.isDeedOfOverview(told, statement)
 }
+
+// isOverview is true where all that is told was done, but what words of intent tell.
+func (y *aboutYears) isOverview() bool { return y.section.passage.Key == "narrative.overview" }
+
+// isDeedOfOverview is true of what the overview tells behind a day without a word for done: 2026年3月，召开推进会.
+func (y *aboutYears) isDeedOfOverview(told, statement string) bool {
+	if !y.isOverview() || intents.In(statement) || arranged.In(statement) {
+		return false
+	}
+	told, _ = y.unit.Cut(told)
+	first, _ := chinese.Around(told, 0, chinese.ClauseEnds)
+	return deeds.Begins(told) || strings.Contains(notDone.Without(first), "了")
+}
+
+// notDone are words with 了 in them that do not tell of something done.
+var notDone = pattern.NewWords("为了 除了 了解 了然 罢了 不了 得了")

@@ -70,6 +70,8 @@ var yearMismatch = Rule{
 			{Why: "没有写明成文日期，公布前后的月份", Set: []Entry{{"report.date", ""}, {"narrative.other", "结转的1件已于2026年2月5日答复。"}}},
 			{Why: "成文之前的日子", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "结转的1件已于2026年1月8日答复。2026年1月，新的公开栏已启用。"}}},
 			{Why: "句子当中成文以后的日子", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.overview", "举办培训2期，4月一期，2026年3月又对各村开展了第二期培训。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "第一部分里成文以后做的事，没有“已”“了”", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.overview", "（一）主动公开。2025年发布信息82条。2026年3月12日，召开推进会。\n我镇于2026年6月对目录作了修订。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "第一部分里成文以后要做的、成文以前做的事", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.overview", "（一）主动公开。2025年发布信息82条。2026年3月，计划召开推进会；2026年5月拟开放查阅点。2026年1月8日，召开总结会。\n（二）依申请公开。1件延期的，2026年2月10日到期。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏，域名2026年8月续费，为了方便群众。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}},
 			{Why: "成文以后才做，只是已经定下来", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "2026年3月，公开日活动已列入安排。2026年4月的培训已联系好讲师，将于2026年5月举办；原有合同已续签，有效期至2026年12月。预计2026年6月专区已能使用。2026年6月底前，已开工的公开栏全部完工。"}}},
 			{Why: "镇政府某年做了什么", Set: []Entry{{"narrative.other", "镇政府2024年共收到申请3件。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "截至上年末，又说本年新增", Set: []Entry{{"narrative.other", "截至2024年年末，8个村均已公开收费标准，本年度新增公开事项12项。"}}, Finds: []form.Key{"narrative.other"}},
