@@ -72,7 +72,7 @@ var textOutcomes = Rule{
 
 var textDisputes = Rule{
 	ID: "text-disputes", Level: Query, Title: "文字里行政复议、行政诉讼的件数与表一致；“均获维持”时表中没有别的结果", Citation: "年度报告格式第四部分",
-	Find: onClaims(reading.Dispute),
+	Find: func(in *Input) []Finding { return append(onClaims(reading.Dispute)(in), findDisputesMentioned(in)...) },
 	Cases: func() []Case {
 		return []Case{
 			{Why: "复议件数与表不符", Set: disputed("因政府信息公开引发行政复议4件。"), Finds: []form.Key{"narrative.overview"}},
@@ -83,6 +83,8 @@ var textDisputes = Rule{
 			{Why: "表的编号不是件数", Set: append(disputed("没有其他情况。"), Entry{"narrative.disputes", "表4 行政复议、行政诉讼情况"})},
 			{Why: "括号里的“全部”说的是括号前面的那一种", Set: []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.total", "2"}, {"disputes.litigation_direct.corrected", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼1件（败诉），行政复议2件（全部维持）。"}}},
 			{Why: "括号里说败诉，表中是维持", Set: []Entry{{"disputes.litigation_direct.upheld", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼1件（败诉）。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有数案件，说的是有人申请复议、有人起诉", Set: []Entry{{"narrative.overview", "（二）依申请公开。1名申请人对答复不服，向县政府申请行政复议，结果为维持。\n有一名村民不服答复，起诉至县人民法院，未申请复议。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "说的是没有、可以、怎样避免", Set: []Entry{{"narrative.overview", "（二）依申请公开。未发生申请人不服答复，提起行政复议、行政诉讼的情况。申请人对答复不服的，可依法申请行政复议。加强审核，避免因答复不当被提起诉讼。答复书中均告知不服答复申请复议的期限。"}}},
 			{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},
 		}
 	},
