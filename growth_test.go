@@ -148,6 +148,7 @@ func growing(t *testing.T, c *counter, sound string) []kind {
 		{"headings", 200, same("（一）主动公开方面。\n")},
 		{"sentences", 300, text(func(i int) string { return fmt.Sprintf("开展第%d次检查，整改问题%d个。", i, i) })},
 		{"characters that are the same", 3000, same("公")},
+		{"counters without a number", 500, same("参训人次，")},
 		{"marks", 1000, same("，。")},
 		{"spaces", 3000, same(" ")},
 		{"numerals", 500, same("一百二十三万")},

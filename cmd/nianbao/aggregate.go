@@ -145,7 +145,7 @@ func (c *console) earlier(name string, r *reader) (*collect.Earlier, error) {
 	if list, err := openLong(name); err == nil {
 		defer list.Close()
 		c.files.Keep(name)
-		e, err := collect.ReadEarlierLong(list)
+		e, err := collect.ReadEarlierLong(name, list)
 		if err != nil {
 			return nil, remedy.Failure{File: name, Err: err}
 		}

@@ -209,7 +209,7 @@ func (a *aggregating) write() error {
 		return nil
 	}
 	if !a.sum.IsTraced() {
-		if err := a.writeTrace(strings.TrimSuffix(o.output, filepath.Ext(o.output)) + "_明细.csv"); err != nil {
+		if err := a.writeTrace(strings.TrimSuffix(o.output, filepath.Ext(o.output)) + collect.TraceSuffix); err != nil {
 			return err
 		}
 	}

@@ -170,7 +170,8 @@ var attending = pattern.NewWords("参训 参会 参加 参与 受训 受众 受�
 
 // attendedUncounted says whether a clause before 人次 that is no more than such a word stands behind one that counts: 组织培训2场、参训人次.
 func attendedUncounted(before string) bool {
-	sentence := before[strings.LastIndex(before, "。")+1:]
+	near := before[chinese.RuneStart(before, len(before)-chinese.Farthest):]
+	sentence := near[strings.LastIndex(near, "。")+1:]
 	clauses := strings.FieldsFunc(sentence, isMark)
 	if len(clauses) < 2 {
 		return false

@@ -245,7 +245,7 @@ func (a *Aggregated) noteEarlier() {
 	earlier := a.earlierFiles()
 	var alone []string
 	for _, m := range a.Missing {
-		if earlier[m.Name] != nil && m.Perhaps == "" && !a.isBlank(m.Name) { // of a form that is there what is to be done is told
+		if earlier[m.Name] != nil && m.Perhaps == nil && !a.isBlank(m.Name) { // of a form that is there what is to be done is told
 			alone = append(alone, m.Name)
 		}
 	}

@@ -388,7 +388,7 @@ func TestUnnamedMayBeMissing(t *testing.T) {
 		require.NoError(t, err)
 		require.Len(t, a.Unnamed, 1, field)
 		require.Len(t, a.Missing, 1, field)
-		assert.Equal(t, "石桥镇年报.xlsx", a.Missing[0].Perhaps, field)
+		assert.Equal(t, []string{"石桥镇年报.xlsx"}, a.Missing[0].Perhaps, field)
 	}
 }
 
@@ -414,6 +414,30 @@ func TestFaultsOfASumAreItsMembers(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []string{"单位报的数里就有这个问题：石桥镇人民政府。", "单位报的数里就有这个问题：清溪镇人民政府。"}, hints)
+}
+
+// A unit is the same one with a blank in its name, and what was on the form of other years before was in no sum.
+func TestSameUnitInAnotherRound(t *testing.T) {
+	came := func(unit, sample string) *job.Gathered {
+		return job.Gather([]job.Source{given.Source(t, "石桥.xlsx", sample, func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: unit} })})
+	}
+	for _, c := range []struct {
+		why    string
+		before *collect.Earlier
+		want   string
+	}{
+		{"a blank in the name", &collect.Earlier{Year: 2024, AreCounted: true, Reports: came("石桥镇人民政府", "e-town-2024").Reports}, "和上次比，各单位的数"},
+		{"as other programs are given it", &collect.Earlier{Year: 2024, Reports: came("石桥镇人民政府", "e-town-2024").Reports}, "上一次的里面没有写哪些没有加"},
+		{"on the form of another year", func() *collect.Earlier {
+			e := &collect.Earlier{Year: 2024, AreCounted: true, Reports: came("石桥镇人民政府", "d-town-2020").Reports}
+			e.Reports[0].Year = 2024
+			return e
+		}(), "“石桥镇 人民政府”是新加的"},
+	} {
+		a, err := collect.Aggregate(collect.Aggregation{Unit: "望禾县人民政府", Level: "县级政府", Year: 2024, Last: &collect.Earlier{Year: 2023, Reports: came("石桥镇人民政府", "e-town-2024").Reports}}, came("石桥镇 人民政府", "e-town-2024"))
+		require.NoError(t, err)
+		assert.True(t, strings.HasPrefix(a.Amended(c.before).Told()[0], c.want), "%s: %s", c.why, a.Amended(c.before).Told())
+	}
 }
 
 // A form that came blank and was filled in since is one line, and not two hundred figures.
@@ -443,7 +467,7 @@ func TestManyFiguresThatChanged(t *testing.T) {
 		a, err := collect.Aggregate(order, job.Gather([]job.Source{filled}))
 		require.NoError(t, err)
 		before := job.Gather([]job.Source{c.before})
-		told := a.Amended(&collect.Earlier{Year: 2024, Reports: before.Reports}).Told()
+		told := a.Amended(&collect.Earlier{Year: 2024, AreCounted: true, Reports: before.Reports}).Told()
 		assert.Regexp(t, c.want, told[0], c.why)
 	}
 }

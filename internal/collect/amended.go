@@ -58,7 +58,12 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 	held, untold := 0, []string(nil) // members whose texts were compared, and those whose texts were not
 	before := map[string]county.Report{}
 	for _, r := range since.Reports {
-		before[a.NameOf(r.Unit)] = r
+		if r.Figures.Edition == a.Edition { // on the form of another it was in no sum
+			before[a.NameOf(r.Unit)] = r
+		}
+	}
+	if !since.AreCounted {
+		m.Notes = append(m.Notes, "上一次的里面没有写哪些没有加，按都加了的比；要看准哪些是新加的，请用上一次的汇总表")
 	}
 	for _, r := range a.Counted {
 		if slices.Contains(since.unsure, a.NameOf(r.Unit)) {
@@ -95,9 +100,7 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 	for _, old := range since.Reports {
 		if _, gone := before[a.NameOf(old.Unit)]; gone {
 			m.Gone = append(m.Gone, old.Unit)
-			if old.Figures.Edition == a.Edition { // on the form of another it was in no sum
-				was.Add(old.Figures)
-			}
+			was.Add(old.Figures)
 			a.indicatorChanges(old, county.Report{}, beside)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
@@ -114,6 +115,8 @@ type Earlier struct {
 	Year        int
 	Reports     []county.Report
 
+	AreCounted bool // the reports are those that were added up, and not all that were read
+
 	own    *model.Report // the office's own report that the sums stand in; nil where there is none
 	unsure []string      // units of which there are several that differ, so that nothing is known of them
 }
@@ -124,13 +127,13 @@ var ErrNoTrace = fmt.Errorf("不是本程序写的汇总表：里面没有“%s�
 // ReadEarlier reads the office's workbook of a year before or of an earlier round, or its list of figures.
 func ReadEarlier(f job.File) (*Earlier, error) {
 	if IsLong(f.Data) {
-		return ReadEarlierLong(bytes.NewReader(f.Data))
+		return ReadEarlierLong(f.Name, bytes.NewReader(f.Data))
 	}
 	r, err := job.Open(f.Name, f.Data)
 	if err != nil {
 		return nil, err
 	}
-	e := &Earlier{Unit: r.Unit(), Level: r.Field("unit.level"), own: r}
+	e := &Earlier{Unit: r.Unit(), Level: r.Field("unit.level"), AreCounted: true, own: r}
 	e.Year, _ = r.Year()
 	if !r.Summed {
 		return nil, ErrNoTrace
@@ -139,17 +142,21 @@ func ReadEarlier(f job.File) (*Earlier, error) {
 	return e, err
 }
 
-// ReadEarlierLong reads the list of figures of a year before or of an earlier round, as it comes.
-func ReadEarlierLong(in io.Reader) (*Earlier, error) {
+// TraceSuffix ends the name of the list of those that were added up, which stands in the place of a trace that is too long for its workbook.
+const TraceSuffix = "_明细.csv"
+
+// ReadEarlierLong reads the list of figures of a year before or of an earlier round, as it comes. A list by another name than a trace's was
+// written for other programs, and has all reports that were read.
+func ReadEarlierLong(name string, in io.Reader) (*Earlier, error) {
 	reports, err := ReadLong(in)
 	year, _ := county.Collected(reports, nil)
-	return &Earlier{Year: year, Reports: reports}, err
+	return &Earlier{Year: year, Reports: reports, AreCounted: strings.HasSuffix(name, TraceSuffix)}, err
 }
 
 // of is what was added up of one year, a report a unit, and of a member one for each of several names that it had before, since these were
 // units of their own: of a unit with several whose figures differ there is none. The notes name these, and what is left out.
 func (e *Earlier) of(year int, nameOf func(unit string) string, list *county.List) (kept *Earlier, notes []string) {
-	kept = &Earlier{Unit: e.Unit, Level: e.Level, Year: year, own: e.own}
+	kept = &Earlier{Unit: e.Unit, Level: e.Level, Year: year, AreCounted: e.AreCounted, own: e.own}
 	byUnit := map[string][]county.Report{}
 	var units []string
 	others := 0

@@ -74,7 +74,7 @@ func TestIndicatorsAddUpExactly(t *testing.T) {
 		require.NoError(t, err)
 		var long bytes.Buffer
 		require.NoError(t, collect.WriteLong(&long, a.Counted, nil))
-		listed, err := collect.ReadEarlierLong(&long)
+		listed, err := collect.ReadEarlierLong("列表.csv", &long)
 		require.NoError(t, err)
 		for _, e := range []*collect.Earlier{before, listed} {
 			assert.False(t, a.Amended(e).IsChanged(), "nothing changed since")

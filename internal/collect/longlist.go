@@ -37,7 +37,7 @@ func WriteLong(w io.Writer, reports []county.Report, faults []remedy.Failure) er
 		return err
 	}
 	for _, r := range reports {
-		own := []string{longCell(r.Unit), longCell(r.Level), strconv.Itoa(r.Year), r.Figures.Edition.ID, "", "", longCell(r.File)}
+		own := []string{longCell(line.Single(r.Unit)), longCell(r.Level), strconv.Itoa(r.Year), r.Figures.Edition.ID, "", "", longCell(r.File)}
 		for c, v := range r.Figures.Figures() {
 			if own[4], own[5] = string(c.Key), longCell(v.Printed()); own[5] != "" {
 				if err := out.Write(own); err != nil {

@@ -102,13 +102,13 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	if len(a.Missing) > 0 {
 		missing := check.Absence{Kind: check.Missing, Unclaimed: job.NamesApart(a.unclaimed)}
 		for _, m := range a.Missing {
-			if m.Perhaps == "" && a.isBlank(m.Name) {
+			if m.Perhaps == nil && a.isBlank(m.Name) {
 				continue // told of each below
 			}
 			if m.Category == county.OwnCategory { // nobody reminds itself
 				missing.Own = append(missing.Own, m.Name)
-			} else if m.Perhaps != "" {
-				missing.Perhaps = append(missing.Perhaps, job.WithFile(m.Name, m.Perhaps))
+			} else if m.Perhaps != nil {
+				missing.Perhaps = append(missing.Perhaps, job.WithFiles(m.Name, m.Perhaps))
 			} else {
 				missing.Units = append(missing.Units, m.Name)
 			}

@@ -218,7 +218,7 @@ func (a *Aggregated) absentList() workbook.List {
 		switch absence.Kind {
 		case check.Missing: // each by itself; what came of one stands on a row of its own
 			for _, m := range a.Missing {
-				if m.Perhaps == "" && !a.isBlank(m.Name) {
+				if m.Perhaps == nil && !a.isBlank(m.Name) {
 					add(absent, m.Name, "", check.ToRemind)
 				}
 			}

@@ -280,7 +280,7 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *job.Gathered, before Rounds) 
 func (a *Aggregated) cameBesides() map[string][]string {
 	came := map[string][]string{}
 	for _, other := range a.Misnamed {
-		came[other.CalledAfter] = []string{fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", letter.InLine(filepath.Base(other.File)), letter.InLine(other.Unit))}
+		came[other.CalledAfter] = append(came[other.CalledAfter], fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", letter.InLine(filepath.Base(other.File)), letter.InLine(other.Unit)))
 	}
 	for unit, files := range a.earlierFiles() {
 		came[unit] = append(came[unit], fmt.Sprintf("现有的%s是%d年度的，请报%d年度的", letter.InLine(chinese.Quoted(job.NamesApart(files))), a.Year-1, a.Year))

@@ -88,6 +88,15 @@ func (l *List) NameOf(unit string) string {
 	return unit
 }
 
+// Has says whether a unit is a member. A nil list has no members.
+func (l *List) Has(unit string) bool {
+	if l == nil {
+		return false
+	}
+	_, ok := l.Find(unit)
+	return ok
+}
+
 // IsFormer says whether a name is one that a member had before. A nil list has no members.
 func (l *List) IsFormer(unit string) bool {
 	if l == nil {

@@ -7,7 +7,8 @@ import (
 // Missing is a member of which nothing came, or nothing that can be told to be its.
 type Missing struct {
 	Member
-	Perhaps string // the file that may be its: one that could not be read, or a stranger's; "" for none
+	Perhaps []string // the files that may be its: those that could not be read, and strangers'
+
 }
 
 // Outlived is a report of a member that was abolished or merged, with those of the members that go on with what it had: what stands in one
@@ -20,13 +21,14 @@ type Outlived struct {
 
 // miss finds the members of which nothing was heard, and the files that may be theirs.
 func (t *Total) miss(heard func(Member) bool) {
-	perhaps := map[string]string{}
+	perhaps := map[string][]string{}
 	for _, m := range t.Misnamed {
-		perhaps[m.CalledAfter] = m.File
+		perhaps[m.CalledAfter] = append(perhaps[m.CalledAfter], m.File)
 	}
 	for i, s := range t.Strange {
-		t.Strange[i].Nearest = t.Members.Nearest(s.Unit, s.File, heard)
-		perhaps[t.Strange[i].Nearest] = s.File
+		nearest := t.Members.Nearest(s.Unit, s.File, heard)
+		t.Strange[i].Nearest = nearest
+		perhaps[nearest] = append(perhaps[nearest], s.File)
 	}
 	for _, r := range t.Unnamed {
 		i, ok := t.Members.Find(r.Unit)
@@ -34,12 +36,14 @@ func (t *Total) miss(heard func(Member) bool) {
 			i, ok = t.Members.Whose(r.File, t.Within)
 		}
 		if ok {
-			perhaps[t.Members.Members[i].Name] = r.File
+			name := t.Members.Members[i].Name
+			perhaps[name] = append(perhaps[name], r.File)
 		}
 	}
 	for _, file := range t.Order.Unread {
 		if i, ok := t.Members.Whose(file, t.Within); ok {
-			perhaps[t.Members.Members[i].Name] = file
+			name := t.Members.Members[i].Name
+			perhaps[name] = append(perhaps[name], file)
 		}
 	}
 	counted := t.countedByName()
@@ -47,7 +51,7 @@ func (t *Total) miss(heard func(Member) bool) {
 		heirs := t.heirsOf(m)
 		switch {
 		case heard(m), !m.Ended.IsZero() && m.Ended.Year() < t.Year:
-		case heirs != nil && (perhaps[m.Name] == "" || slices.ContainsFunc(heirs, func(heir string) bool { return counted[heir] != nil })):
+		case heirs != nil && (perhaps[m.Name] == nil || slices.ContainsFunc(heirs, func(heir string) bool { return counted[heir] != nil })):
 			t.Ended = append(t.Ended, m)
 		default:
 			t.Missing = append(t.Missing, Missing{m, perhaps[m.Name]})

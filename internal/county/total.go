@@ -64,6 +64,8 @@ type Total struct {
 	Blanks   []Report   // forms of the year or older ones that nobody has filled in, of units that have handed nothing else in
 	Spares   []Report   // such forms of units that have
 
+	spelled map[string]string // by chinese.UnitKey, how the first of the reports writes a unit
+
 	HasEarlier bool // those of the year before are of most units, and so all that there are
 }
 
@@ -93,6 +95,12 @@ func NewTotal(o Order, reports []Report) *Total {
 		t.Edition = form.Editions()[len(form.Editions())-1]
 	}
 	t.Sum = NewSum(t.Edition)
+	t.spelled = map[string]string{}
+	for _, r := range reports {
+		if key := chinese.UnitKey(r.Unit); t.spelled[key] == "" {
+			t.spelled[key] = r.Unit
+		}
+	}
 	var units [][]Report // those that might count, by unit and scope
 	at := map[string]int{}
 	for _, r := range reports {
@@ -205,8 +213,15 @@ func (t *Total) isStrange(r Report) bool {
 	return !ok
 }
 
-// NameOf is the name by which the list has a unit; its own where there is no list, or the list does not have it.
-func (t *Total) NameOf(unit string) string { return t.Members.NameOf(unit) }
+// NameOf is the name by which the list has a unit. Where there is no list, or the list does not have it, it is as the first of the reports writes
+// it, so that a blank more or less makes no other unit; of a unit that has none its own.
+func (t *Total) NameOf(unit string) string {
+	name := t.Members.NameOf(unit)
+	if spelled, reported := t.spelled[chinese.UnitKey(name)]; reported && !t.Members.Has(name) {
+		return spelled
+	}
+	return name
+}
 
 // Due is the sum with the adjustments.
 func (t *Total) Due() *Sum {

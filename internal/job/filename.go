@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/line"
 	"nianbao/internal/pattern"
 	"nianbao/internal/render/document"
@@ -71,8 +72,11 @@ func fit(name string, tail int) string {
 	sum := sha256.Sum256([]byte(name))
 	end := "_" + hex.EncodeToString(sum[:4])
 	cut := maxName - tail - len(end)
-	for !utf8.RuneStart(name[cut]) {
-		cut--
+	for back := 0; back < utf8.UTFMax; back++ { // a name that is no UTF-8 is cut anywhere
+		if utf8.RuneStart(name[cut-back]) {
+			cut -= back
+			break
+		}
 	}
 	return name[:cut] + end
 }
@@ -103,6 +107,11 @@ func Stem(file string) string { return strings.TrimSuffix(filepath.Base(file), f
 
 // WithFile is a unit and its file in a sentence.
 func WithFile(unit, file string) string { return unit + "（" + filepath.Base(file) + "）" }
+
+// WithFiles is a unit and its files in a sentence.
+func WithFiles(unit string, files []string) string {
+	return unit + "（" + chinese.Listed(NamesApart(files), MostFiles) + "）"
+}
 
 // MostFiles is how many files a sentence names.
 const MostFiles = 5

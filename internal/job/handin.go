@@ -111,16 +111,20 @@ func (p *Packer) Pack(c Checked) (packed Packed, err error) {
 	return Packed{whole.Bytes(), again.Code, again.Files}, nil
 }
 
-// scanName is what a scan is called in a package; it has to be a PDF or a picture.
+// scanName is what a scan is called in a package; it has to be a PDF or a picture, and is called one whatever its own name ends in.
 func scanName(title string, scan File, i, of int) (string, error) {
-	if !begins("%PDF-")(scan.Data) && !isPicture(scan.Data) {
+	extension := pictureExtension(scan.Data)
+	if begins("%PDF-")(scan.Data) {
+		extension = ".pdf"
+	}
+	if extension == "" {
 		return "", remedy.Failure{File: scan.Name, Err: errors.New("不是扫描件，盖章扫描件要用PDF或图片")}
 	}
 	mark := scanMark
 	if of > 1 {
 		mark = strings.TrimSuffix(scanMark, "）") + strconv.Itoa(i+1) + "）"
 	}
-	return title + mark + strings.ToLower(filepath.Ext(scan.Name)), nil
+	return title + mark + extension, nil
 }
 
 // gather gathers what a package is made from: the workbook, and what it was checked with. What was explained beside it goes along, and so

@@ -19,7 +19,7 @@ import (
 // Other programs unzip a package, names in Chinese and all, and find in it what the manifest says.
 func TestOtherProgramsUnzipPackages(t *testing.T) {
 	sample.Need(t, "unzip", "sha256sum", "python3")
-	data := packedReport(t, sample.Report(t, "d-town-2020"), Packer{Program: here, Recipient: "县人民政府办公室", Scans: []File{{"1.JPG", []byte("\xff\xd8\xff 一")}, {"2.jpg", []byte("\xff\xd8\xff 二")}}})
+	data := packedReport(t, sample.Report(t, "d-town-2020"), Packer{Program: here, Recipient: "县人民政府办公室", Scans: []File{{"1.JPG", []byte("\xff\xd8\xff 一")}, {"盖章 1.第2页", []byte("\xff\xd8\xff 二")}}})
 	folder := t.TempDir()
 	file := filepath.Join(folder, "报送.zip")
 	require.NoError(t, os.WriteFile(file, data, 0o644))

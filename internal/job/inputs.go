@@ -191,12 +191,21 @@ func isArchive(f opened) bool {
 // ErrPicture is why a picture of a report is none.
 var ErrPicture = errors.New("是图片，里面的文字和数读不出，请用生成它的Word文档、网页或填报表，或先用WPS、文字识别软件转成文字")
 
-// isPicture tells JPEG, PNG, GIF, TIFF and WebP.
-func isPicture(data []byte) bool {
-	isWebP := len(data) > 12 && begins("RIFF")(data) && string(data[8:12]) == "WEBP"
-	return isWebP || slices.ContainsFunc([]string{"\xff\xd8\xff", "\x89PNG\r\n", "GIF8", "II*\x00", "MM\x00*"}, func(start string) bool {
-		return bytes.HasPrefix(data, []byte(start))
-	})
+func isPicture(data []byte) bool { return pictureExtension(data) != "" }
+
+// pictureExtension is what the name of a picture ends in: a JPEG, PNG, GIF, TIFF or WebP; "" for what is none.
+func pictureExtension(data []byte) string {
+	for _, kind := range []struct{ start, extension string }{
+		{"\xff\xd8\xff", ".jpg"}, {"\x89PNG\r\n", ".png"}, {"GIF8", ".gif"}, {"II*\x00", ".tif"}, {"MM\x00*", ".tif"},
+	} {
+		if bytes.HasPrefix(data, []byte(kind.start)) {
+			return kind.extension
+		}
+	}
+	if len(data) > 12 && bytes.HasPrefix(data, []byte("RIFF")) && string(data[8:12]) == "WEBP" {
+		return ".webp"
+	}
+	return ""
 }
 
 // nothing is for what only names tell.

@@ -46,9 +46,11 @@ func differsFromLast(q *Quantity, before []*Quantity) (by, last *Quantity) {
 		return nil, nil
 	}
 	by, last = before[len(before)-1], before[len(before)-2]
+	if by.Statement != q.Statement || last.Statement != q.Statement || by.Unit != last.Unit {
+		return nil, nil
+	}
 	near := by.Clause == last.Clause || strings.HasPrefix(q.Statement.Text[last.End:max(last.End, by.Start)], "相比，") // 与2021年新收56件相比，增加14件
-	alike := by.Statement == q.Statement && last.Statement == q.Statement && by.Unit == last.Unit && near
-	if !alike || !by.differs || !last.lastYear || last.differs || !last.isPositive() || !by.isPositive() || by.Bound != Exact || last.Bound != Exact {
+	if !near || !by.differs || !last.lastYear || last.differs || !last.isPositive() || !by.isPositive() || by.Bound != Exact || last.Bound != Exact {
 		return nil, nil
 	}
 	return by, last

@@ -2,14 +2,17 @@ package reading
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // readAs reads a text as the overview of a unit's report for 2025.
@@ -453,6 +456,21 @@ func TestStatements(t *testing.T) {
 		assert.True(t, s.Names("fees") && s.Names("handling_fee"), want.words)
 		assert.Equal(t, want.amount, s.TellsAmount(), want.words)
 		assert.Equal(t, want.equal, s.Equates("handling_fee", "fees"), want.words)
+	}
+}
+
+// A paragraph is read whatever stands above it: short clauses are put behind whole sentences, so that what is looked up in the one lies beyond the
+// end of the other.
+func TestParagraphsStandByThemselves(t *testing.T) {
+	var sentences, clauses []string
+	for _, s := range sample.Corpus(t, "hands.txt") {
+		sentences = append(sentences, s.Text)
+		clauses = append(clauses, strings.FieldsFunc(s.Text, func(r rune) bool { return strings.ContainsRune(chinese.ClauseEnds, r) })...)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 6000 {
+		text := sentences[random.IntN(len(sentences))] + "\n" + clauses[random.IntN(len(clauses))] + "。"
+		require.NotPanics(t, func() { readTown(text) }, text)
 	}
 }
 
