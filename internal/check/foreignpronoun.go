@@ -22,9 +22,7 @@ func (u *ownUnit) otherKinds(text string) []foreignWords {
 		}
 		for at := range chinese.Indexes(text, kind) {
 			before, after := text[:at], text[at+len(kind):]
-			last, _ := utf8.DecodeLastRuneInString(before)
-			bare := !chinese.IsHan(last) || last != '等' && unitWords.words("名称之前").Ends(before)
-			if bare && chinese.StartsWithAny(after, []string{"政府", "人民政府", "党委", "机关"}) && !chinese.IsQuoted(text, at) {
+			if isBare(before) && chinese.StartsWithAny(after, []string{"政府", "人民政府", "党委", "机关"}) && !chinese.IsQuoted(text, at) {
 				found = append(found, foreignWords{words: kind + clip(after, 2), at: at})
 			}
 		}

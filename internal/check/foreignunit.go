@@ -191,6 +191,8 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 		in.notFormerly(u.sites(text)),
 		in.notFormerly(u.boards(text)),
 		u.otherKinds(text),
+		u.otherHeads(text),
+		u.otherCounties(text),
 		u.higherUp(text),
 		u.shortened(text),
 		u.misspeltKind(text),

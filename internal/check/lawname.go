@@ -50,6 +50,24 @@ func misnamedLaw(text string) []wordFault {
 	return faults
 }
 
+const feeRules = "政府信息公开信息处理费管理办法"
+
+// feeRulesCalled finds what the rules on the fee are called.
+var feeRulesCalled = pattern.New(`[《〈]([^《》〈〉，。；]{0,16}(?:处理费|信息费)[^《》〈〉，。；]{0,12}(?:条例|办法|规定|细则))[》〉]`, "处理费", "信息费")
+
+// misnamedFeeRules lists the places where these rules are called by a name that is not theirs: 《政府信息公开信息费管理条例》. Names with a place before
+// them are those of a province's own.
+func misnamedFeeRules(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range feeRulesCalled.FindAllStringSubmatchIndex(text, -1) {
+		const most = 6 // characters amiss
+		if name := text[m[2]:m[3]]; name != feeRules && !strings.ContainsAny(name, "省市县区州") && charactersAmiss(name, feeRules) <= most {
+			faults = append(faults, wordFault{m[2], m[3], "没有“" + told(name) + "”，名称是“" + feeRules + "”", feeRules, Query})
+		}
+	}
+	return faults
+}
+
 const openness = "国务院办公厅政府信息与政务公开办公室"
 
 // officeCalled finds what the office of the State Council that prescribes the form is called.

@@ -147,7 +147,7 @@ func setOf(lines []string) map[string]bool {
 
 var (
 	// compounds are what a unit's last word begins itself: 镇长, 区政府, 局机关.
-	compounds = pattern.NewWords("长 务公开 务会 政府 党 委 直 级 属 域 城 里 内 外 上 下 人大 纪 政协 机关 领导 办 财政 社 医 中心 便民 志 情 情况 民 区 划 貌 位 乡 镇 村 街 道 际 面")
+	compounds = pattern.NewWords("东 南 西 北 长 务公开 务会 政府 党 委 直 级 属 域 城 里 内 外 上 下 人大 纪 政协 机关 领导 办 财政 社 医 中心 便民 志 情 情况 民 区 划 貌 位 乡 镇 村 街 道 际 面")
 	// led are what has a head: 站长, 街长, 河长.
 	led = "镇乡县市区局委站科校社厂街河田林路湖院所处室部厅村州省组队会股班"
 	// throughout are what is said of every one of a kind: 乡乡通.

@@ -11,6 +11,8 @@ import (
 
 // The files of words, each read when one of its lists is first needed. Others are laid out beforehand (phraseBook).
 var (
+	//go:embed words/abolished.txt
+	abolishedFile string
 	//go:embed words/contacts.txt
 	contactsFile string
 	//go:embed words/counters.txt

@@ -70,7 +70,7 @@ func (in *Input) lookForWrongWords() lookAt {
 func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 	text := s.paragraphs[i].Text
 	faults := wordFaultsIn(text, own)
-	faults = append(faults, meetingFaults(text, year)...)
+	faults = slices.Concat(faults, meetingFaults(text, year), abolishedIn(text, year))
 	var found []Finding
 	for level := Fatal; level <= Info; level++ {
 		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })
@@ -93,7 +93,7 @@ func wordFaultsIn(text string, own *wordIndex) []wordFault {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedOffice(text)) {
+	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedFeeRules(text), misnamedOffice(text), adverbsBeforeNouns(text)) {
 		if !listed.overlap(b.start, b.end) {
 			faults = append(faults, b)
 		}

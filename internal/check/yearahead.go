@@ -38,6 +38,9 @@ var (
 	undone = pattern.NewWords("实际 完成 未 没有 没能 没做 没建 没办 尚 但 因 由于 后来 结果 最终 原 曾 落空 搁置 推迟 了 已 均 办成 做成 兑现 如期 上级")
 )
 
+// deadline is by when in a year something is to be done.
+var deadline = pattern.New(`^(?:1[0-2]|[1-9])?月?(?:底|末|年底|年末|上半年|下半年)?(?:之?前|以前|底|末)`)
+
 // nextYearIs are words before the number of the year to come: 新的一年即2024年.
 var nextYearIs = pattern.NewWords("新的一年即 新的一年（ 新一年即 新一年（ 来年即 来年（ 明年即 明年（ 下一年即 下一年（ 下年即 下一年度即 下一年度（")
 
@@ -95,6 +98,9 @@ func (y *aboutYears) isPlan(from, to int, isOverview bool) bool {
 	}
 	planned := y.planned(statement[to-start:])
 	if !isOverview && opensStatement(before) && aims.Begins(planned) && ongoing.In(planned) && !reached.In(planned) {
+		return true
+	}
+	if rest, _ := strings.CutPrefix(y.text[to:], "度"); !isOverview && meantFor.Ends(before) && deadline.MatchString(rest) && !reached.In(statement) {
 		return true
 	}
 	meant := opensStatement(before) && resolved.Begins(planned) || meantFor.Ends(before)
@@ -165,6 +171,12 @@ func (y *aboutYears) carriedNowhere() []fault {
 var yearlyReport = pattern.New(`([0-9]{4})年度?政府(?:信息|政务)公开(?:工作)?年(?:度(?:工作)?报告|报)|本(?:年度)?报告`,
 	"政府信息公开", "政府政务公开", "本报告", "本年度报告")
 
+// disclosure are words for the work, in which nothing is published; ofLaw is what the day stands behind on which a law was.
+var (
+	disclosure = pattern.NewWords("政府信息公开 政府信息与政务公开 政务公开 信息公开 公开办公室 公开条例")
+	ofLaw      = pattern.NewWords("条例》（ 条例（ 》（")
+)
+
 // tooEarly lists days on which a yearly report is said to be published before its year has ended.
 func (y *aboutYears) tooEarly() []fault {
 	if !strings.Contains(y.text, "报") || !strings.Contains(y.text, "月") {
@@ -189,7 +201,7 @@ func (y *aboutYears) tooEarly() []fault {
 		for _, d := range chinese.DaysIn(statement) {
 			clause, from := chinese.Around(statement, d.Start, chinese.ClauseEnds)
 			apart := d.Start < m[0] && m[0] > from+len(clause)
-			published := chinese.ContainsAny(clause, []string{"公布", "发布", "公开", "上报", "报送", "向社会"}) && !chinese.ContainsAny(clause, []string{"起", "截", "统计", "启动", "部署"})
+			published := chinese.ContainsAny(disclosure.Without(clause), []string{"公布", "发布", "公开", "上报", "报送", "向社会"}) && !ofLaw.Ends(statement[:d.Start]) && !chinese.ContainsAny(clause, []string{"起", "截", "统计", "启动", "部署"})
 			to := []string{"至", "到", "—", "-", "－", "～"}
 			span := chinese.StartsWithAny(statement[d.End:], to) || chinese.EndsWithAny(statement[:d.Start], to)
 			if d.Year == 0 || d.Year > of || apart || !published || span {

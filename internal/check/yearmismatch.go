@@ -136,7 +136,7 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 	}
 	y := aboutYears{s, text, year, chinese.ParseUnitName(in.Report.Unit())}
 	var found []Finding
-	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plans(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year))} {
+	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plans(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year)), y.plansOfOtherYears(), y.accountsAhead()} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
