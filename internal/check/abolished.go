@@ -18,7 +18,7 @@ type abolishedOffice struct {
 
 // abolishedOffices are the names that no office has any more; other words in which they stand are not theirs.
 type abolishedOffices struct {
-	names *pattern.Words
+	names  *pattern.Words
 	byName map[string]abolishedOffice
 }
 

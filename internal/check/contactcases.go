@@ -43,6 +43,8 @@ var levelCases = []Case{
 }
 
 var phoneCases = []Case{
+	{Why: "文字里的邮编少了一位，电话只有区号", Set: []Entry{{"narrative.preface", "邮编：99062；电话：0780-；传真：0780-2703316。"}}, Finds: []form.Key{"narrative.preface"}},
+	{Why: "热线、分机", Set: []Entry{{"narrative.preface", "邮编：990624，电话：12345，电话：0780-2703316转8012，电话：96310。"}}},
 	{Why: "区号后面少一位", Set: []Entry{{"unit.phone", "0931-123456"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "区号开头的0丢了", Set: []Entry{{"unit.phone", "9311234567"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "手机号", Set: []Entry{{"unit.phone", "0931-1234567、13000000000"}}, Finds: []form.Key{"unit.phone"}},

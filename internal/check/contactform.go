@@ -12,7 +12,7 @@ import (
 
 var contactForm = Rule{
 	ID: "contact-form", Level: Query, Title: "单位名称是全称，层级与名称相符；邮编、电话、邮箱、网址写得对，联系方式是单位的，不是个人的", Citation: "填报说明",
-	Find:  findContactForm,
+	Find:  func(in *Input) []Finding { return append(findContactForm(in), onFilled(findBrokenContacts)(in)...) },
 	Cases: func() []Case { return slices.Concat(nameCases, levelCases, phoneCases, addressCases, sealCases) },
 }
 

@@ -38,6 +38,10 @@ var documentNumber = Rule{
 			{Why: "国家秘密引了第十六条", Set: []Entry{{"narrative.other", "根据《中华人民共和国政府信息公开条例》第16条，对属于国家秘密的1件申请不予公开。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "过程性信息引了第十五条", Set: []Entry{{"narrative.other", "不予公开2件，都是过程性信息（条例第十五条第一款）。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "执法案卷引了第十四条", Set: []Entry{{"narrative.other", "申请公开执法案卷的1件，按照政府信息公开条例第十四条的规定不予公开。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "年度报告的条引错了一条", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第三十九条、第五十条的规定编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "信息处理费引了第二十四条", Set: []Entry{{"narrative.other", "根据《中华人民共和国政府信息公开条例》第二十四条关于信息处理费的规定，没有收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "信息处理费引的条对", Set: []Entry{{"narrative.other", "根据《中华人民共和国政府信息公开条例》第四十二条关于信息处理费的规定，没有收取信息处理费。"}}},
+			{Why: "要点的年份和文号不符", Set: []Entry{{"narrative.other", "对照《国务院办公厅关于印发2022年政务公开工作要点的通知》（国办发〔2021〕8号），未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "理由和条相符，几种理由在一句里，别的条例", Set: []Entry{{"narrative.other", "依照《条例》第三十二条征求意见，1件因第三方不同意，依照《条例》第十五条不予公开。依照《条例》第十四条、第十五条、第十六条，不予公开国家秘密1件、个人隐私1件、过程性信息1件。1件内部事务信息依照《条例》第十六条不予公开。涉及国家秘密和第三方的1件，依照《条例》第十四条不予公开。国家秘密1件，依照《云屏省档案条例》第十六条不予公开。1件不属于国家秘密，依照《条例》第十六条不予公开。依照《条例》第十四条、第十五条，个人隐私不予公开。"}}},
 			{Why: "简称与名称对不上", Set: []Entry{{"narrative.preface", "根据《2025年政务公开工作要点》（以下简称《规定》）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "名称写错了，由易错词说，简称是对的", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政务信息公示条例》（以下简称《政府信息公开条例》）编制。"}}},
@@ -124,6 +128,9 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 	return found
 }
 
+// keyPoints finds the year of the work that a yearly notice lists.
+var keyPoints = pattern.New(`(20[0-9]{2})年(?:度)?[^年》]{0,12}(?:工作)?要点`, "要点")
+
 // faultOfNumber tells what is wrong with a document's number and which is due: its title's, or that of the notice in force; ""
 // if it is right or belongs to a document that is not known here.
 func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, due string) {
@@ -133,6 +140,9 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 		return "", ""
 	}
 	standard := "“" + told(n.Standard()) + "”"
+	if m := keyPoints.FindStringSubmatch(titleBefore(text, n.Start)); m != nil && m[1] != n.Year {
+		return standard + "的年份与文件名称里的“" + m[1] + "年”不符，工作要点是当年印发的，请核对。", ""
+	}
 	if known, ok := citedIn(titleBefore(text, n.Start)); ok && strings.HasPrefix(n.Issuer, "国办") {
 		switch {
 		case known.edition != nil && known.edition.FirstYear > e.FirstYear && n.Standard() == e.Number:
@@ -244,6 +254,11 @@ var article = pattern.New(`条例》?(?:（[^（）]*）)?第([0-9]{1,3}|[一二
 // lastArticle is the last article of the regulation.
 const lastArticle = 56
 
+// feeArticle is the article of the regulation on the fee, of which onFee are the words; so many characters behind an article they tell what it is cited for.
+const feeArticle, farthestFee = 42, 16
+
+var onFee = pattern.NewWords("信息处理费 收取费用 收费的规定")
+
 // articlesOf lists the articles of the regulation that it has not, and those on which a text founds the report that are about something else.
 func articlesOf(text string) []fault {
 	if !strings.Contains(text, "条例") {
@@ -259,9 +274,13 @@ func articlesOf(text string) []fault {
 			continue
 		}
 		before, behind := text[start:m[0]], statement[min(m[1]-start, len(statement)):] // 条例（试行。）第五十条
+		if onFee.In(chinese.Clip(behind, farthestFee)) && n != feeArticle && isOfRegulation(text, m[0]) && strings.Count(statement, "条")-strings.Count(statement, "条例") == 1 {
+			faults = append(faults, fault{words: words, expected: "第四十二条", message: "“" + words + "”不是关于信息处理费的规定，《条例》里规定信息处理费的是第四十二条，请核对。"})
+			continue
+		}
 		founded := chinese.ContainsAny(before, []string{"根据", "按照", "依据", "依照", "按"}) && strings.Contains(before, "政府信息公开") || strings.HasSuffix(before, "《")
 		makes := chinese.ContainsAny(behind, []string{"编制", "编写", "撰写"}) || chinese.ContainsAny(behind, []string{"公布", "发布", "报告"}) && chinese.ContainsAny(behind, []string{"年度报告", "年报", "工作报告", "本报告"})
-		due := slices.Contains(notices.list("年度报告的条"), strconv.Itoa(n)) || strings.Contains(text[m[0]:m[1]], "五十条") || strings.Contains(behind, "五十条")
+		due := slices.Contains(notices.list("年度报告的条"), strconv.Itoa(n)) || strings.Contains(behind, "五十条")
 		if !founded || !makes || due {
 			continue
 		}

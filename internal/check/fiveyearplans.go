@@ -9,7 +9,7 @@ import (
 )
 
 // fiveYearPlan finds a plan of five years and what is told of it.
-var fiveYearPlan = pattern.New(`[“"]?十([二三四五六七])五[”"]?(?:规划|时期|发展规划)?(?:的)?(收官|圆满收官|开局|起步|谋划|编制)`, "五”", "五\"", "五规划", "五时期", "五收官", "五开局", "五谋划", "五编制")
+var fiveYearPlan = pattern.New(`[“"]?十([二三四五六七])五[”"]?(?:规划|时期|发展规划)?(?:的)?(收官|圆满收官|开局|起步|谋划|编制)`, "十二五", "十三五", "十四五", "十五五", "十六五", "十七五")
 
 // firstPlan is the year in which the first of the plans began that are numbered behind 十: 2001, 十五.
 const firstPlan, yearsOfPlan = 2001, 5

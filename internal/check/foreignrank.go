@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,13 +40,21 @@ func isBare(before string) bool {
 // countyHas are what a county, a district and a banner have each under its own name.
 var countyHas = pattern.NewWords("政府网站 政府门户 政府办公室 政府信息公开 政府公报 政府统一 人民政府网站 人民政府门户 人民政府办公室 委、 委办公室 融媒体中心 政务服务中心 档案馆 图书馆 公共图书馆")
 
+// county is the county, district, banner or city that the unit's name says to be right above it.
+func (u *ownUnit) county() (county chinese.UnitName, known bool) {
+	for _, p := range slices.Backward(u.places) {
+		if chinese.Rank(p.Kind) == 2 {
+			return p, true
+		}
+	}
+	return chinese.UnitName{}, false
+}
+
 // otherCounties finds what the county above has, named as though it were of another kind: 县政府网站 where the county is a banner.
 func (u *ownUnit) otherCounties(text string) []foreignWords {
-	if len(u.places) == 0 || chinese.Rank(u.Kind) > 1 || !countyHas.In(text) {
-		return nil
-	}
-	above := u.places[len(u.places)-1].Kind
-	if chinese.Rank(above) != 2 || above == "市" && (len(u.places) > 1 || chinese.Rank(u.Kind) != 1) {
+	county, known := u.county()
+	above := county.Kind
+	if !known || chinese.Rank(u.Kind) > 1 || above == "市" && chinese.Rank(u.Kind) != 1 || !countyHas.In(text) {
 		return nil
 	}
 	var found []foreignWords

@@ -13,7 +13,7 @@ import (
 var leftoverText = Rule{
 	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字（XX、××、待补充、空括号）、格式和填报表的说明、给上级的话、《条例》修订前的规定；标题下面写这方面的内容", Citation: "公文校核的通行要求",
 	Find: func(in *Input) []Finding {
-		found := slices.Concat(onParagraphs(findLeftover)(in), onFilled(findHeadingAlone)(in), onFilled(findOutdatedLaw)(in))
+		found := slices.Concat(onParagraphs(findLeftover)(in), onFilled(findHeadingAlone)(in), onFilled(findOutdatedLaw)(in), onFilled(findProblemElsewhere)(in))
 		if s, ok := in.section("narrative.overview"); ok {
 			found = append(found, s.underWrongHeadings()...)
 		}
@@ -85,6 +85,12 @@ var leftoverText = Rule{
 			{Why: "一个字母、一个叉，占着数的位置", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息X条，其中财政信息×条，培训x人次，占N%。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview", "narrative.overview"}},
 			{Why: "字母是名称里的，乘号，N个站点，说别人没填的", Set: []Entry{{"narrative.other", "公布X光检查、X项目的收费标准，宣传栏3×4块，形成“1+N件事”清单和1个平台、N个站点的体系。纠正了报来的稿件里写着“公开X条”的错误。"}}},
 			{Why: "同一段里同样的只说一次", Set: []Entry{{"narrative.other", "见附件（）、清单（）和目录（），未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "讲话稿里的称呼", Set: []Entry{{"narrative.other", "各位领导、同志们，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "请各位领导、同志们到场，不是称呼", Set: []Entry{{"narrative.other", "公开日邀请各位代表参加，大家好评，未收取信息处理费。"}}},
+			{Why: "说了“如下”，后面没有", Set: []Entry{{"narrative.preface", "如有疑问，请与镇党政办公室联系，联系方式如下："}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "“如下”后面是报告", Set: []Entry{{"narrative.preface", "现将有关情况公布如下："}}},
+			{Why: "第六部分里的问题和打算，第一部分里的", Set: []Entry{{"narrative.other", "存在的不足是解读不多，下一步将组织培训。"}, {"narrative.overview", "（一）主动公开。推送不够及时，下一步要与融媒体中心签订协议。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview", "narrative.other"}, Level: Info},
+			{Why: "公开了怎样的问题，网站检查出来的问题", Set: []Entry{{"narrative.overview", "（一）主动公开。公开督查发现的问题，针对存在的问题逐项整改。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}},
 			{Why: "一段只有一个数，是误打进来的", Set: []Entry{{"narrative.other", "未收取信息处理费。\n50%\n2025-1-1"}}, Finds: []form.Key{"narrative.other", "narrative.other"}, Level: Info},
 			{Why: "地址的门牌还没有填", Set: []Entry{{"unit.address", "清溪县文昌路XX号"}, {"narrative.preface", "地址：{{地址}}，邮编：XXX件。"}}, Finds: []form.Key{"unit.address", "narrative.preface"}},
 			{Why: "地址还要补充", Set: []Entry{{"unit.address", "清溪县待补充"}, {"narrative.preface", "地址：{{地址}}。"}}, Finds: []form.Key{"unit.address"}, Level: Query},
@@ -164,6 +170,8 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	if words := in.salutation(s, i); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”是公文开头的称呼，报告是向社会公布的，请删去。")
+	} else if words := strings.TrimLeft(greeting.FindString(text), "。！\n"); words != "" {
+		add(Query, words, "“"+words+"”是讲话稿里的称呼，报告是向社会公布的，请删去。")
 	}
 	if s.field != nil {
 		return found // in which nothing is filled in
@@ -188,7 +196,26 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if s.isBareHeading(i) {
 		add(Query, text, nothingBelow(text))
 	}
+	if words := s.announcesNothing(i); words != "" {
+		add(Query, words, "“"+excerpt(words)+"”后面没有写内容，请补上或删去。")
+	}
 	return found
+}
+
+// greeting finds those to whom a speech is made.
+var greeting = pattern.New(`(?:^|[。！\n])(?:尊敬的)?(?:各位(?:领导|代表|委员|同志|来宾|同仁)(?:、?(?:同志们|各位[\p{Han}]{2}))?|同志们|大家好)[，：！]`, "各位", "同志们", "大家好")
+
+// announcesNothing is the end of a section that promises something and has nothing behind it: 联系方式如下：.
+func (s section) announcesNothing(i int) string {
+	text := strings.TrimRight(s.paragraphs[i].Text, " \u3000\n")
+	if i+1 < len(s.paragraphs) || !chinese.EndsWithAny(text, []string{"如下：", "如下:", "如下，"}) || isBesideTable(s) || s.field != nil {
+		return ""
+	}
+	if s.passage.Key == "narrative.preface" && !strings.Contains(text[max(0, chinese.RuneStart(text, len(text)-60)):], "联系") {
+		return "" // 现将有关情况公布如下：
+	}
+	clause, _ := chinese.Around(text, len(text)-len("："), chinese.StatementEnds+"，")
+	return clause
 }
 
 func nothingBelow(heading string) string {

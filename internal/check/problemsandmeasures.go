@@ -61,6 +61,8 @@ var problemsAndMeasures = Rule{
 			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.problems", ""}}},
 			{Why: "只写“无”的另有一条规则", Set: []Entry{{"narrative.problems", "无。"}}},
 			{Why: "标题下面都是“无”的也是", Set: []Entry{{"narrative.problems", "存在的问题：无。改进：无。"}}},
+			{Why: "说没有突出问题，又写改进", Set: []Entry{{"narrative.problems", "全镇政府信息公开工作扎实有效，不存在突出问题。\n针对政策解读图少字多，群众看不懂的，下一步增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "虽然没有突出问题，但是", Set: []Entry{{"narrative.problems", "虽然没有突出问题，但政策解读图少字多。下一步增加图解。"}}},
 		}
 	},
 }
@@ -118,11 +120,31 @@ func findProblemsAndMeasures(in *Input) []Finding {
 		names = append(names, measureMatter.name)
 	}
 	if names == nil {
-		return nil
+		return s.deniedProblems()
 	}
 	f := s.lackFinding("“" + s.heading + "”没有写到" + strings.Join(names, "和") + "，请补上。")
 	f.Expected, f.Compared = problemMatter.name+"和"+measureMatter.name, Comparison{Due: "要写到"}
 	return []Finding{f}
+}
+
+// flatDenial finds that there were no problems at all, said by itself.
+var flatDenial = pattern.New(`(?:不存在(?:任何|明显|突出|主要)?(?:的)?问题|(?:未发现|没有发现)(?:存在)(?:的)?(?:明显|突出|主要)?问题|没有(?:明显|突出|主要|存在)的?问题)(?:和不足|与不足)?[，。；]`, "问题")
+
+// deniedProblems finds that the section says there are no problems, though it tells some, or tells measures.
+func (s section) deniedProblems() []Finding {
+	for i, p := range s.paragraphs {
+		if m := flatDenial.FindStringIndex(p.Text); m != nil && !chinese.IsQuoted(p.Text, m[0]) && !isConceded(p.Text, m[0]) {
+			words := strings.TrimRight(p.Text[m[0]:m[1]], "，。；")
+			return []Finding{s.finding(i, words, "这里写“"+excerpt(words)+"”，第五部分要写存在的主要问题，也与别的句子不合，请改正。")}
+		}
+	}
+	return nil
+}
+
+// isConceded says whether a denial at a byte only leads up to what there is all the same: 虽然没有突出问题，但……
+func isConceded(text string, at int) bool {
+	statement, _ := chinese.Around(text, at, chinese.StatementEnds)
+	return chinese.ContainsAny(statement, []string{"但", "虽", "尽管", "不过", "除"})
 }
 
 func tellsProblems(text string) bool { return problemMatter.words.In(text) || lacks.MatchString(text) }

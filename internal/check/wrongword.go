@@ -56,6 +56,13 @@ var wrongWordRule = Rule{
 			{Why: "涉密不上网、公开为常态后一半写错，横向到边、纵向到底写反", Set: []Entry{{"narrative.other", "做到“涉密信息不上网、上网信息不保密”，坚持以不公开为常态，责任横向到底、纵向到边，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "固定的说法写得对，说的是做错了的", Set: []Entry{{"narrative.other", "“先审查、后公开”，杜绝“先公开、后审查”的现象，改变以不公开为常态的做法；以公开为常态、不公开为例外、不公开的说明理由；涉密信息不上网、上网信息不涉密，涉密不上网，上网不涉密，应公开尽快公开，横向到边、纵向到底，未收取信息处理费。"}}},
 			{Why: "单位名称里的，用到它的文字里不再说", Set: []Entry{{"unit.name", "清溪镇人民政俯"}, {"narrative.preface", "由{{单位}}编制。"}}, Finds: []form.Key{"unit.name"}, Level: Query},
+			{Why: "收费办法的名称写错了", Set: []Entry{{"narrative.other", "按照《政府信息公开信息费管理条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "收费办法的名称对，省里的办法", Set: []Entry{{"narrative.other", "按照《政府信息公开信息处理费管理办法》《云屏省政府信息公开信息处理费管理办法》，未收取信息处理费。"}}},
+			{Why: "名词前面用了“地”", Set: []Entry{{"narrative.other", "群众的知情权得到了较好地保障。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "动词前面的“地”", Set: []Entry{{"narrative.other", "更好地保障群众的知情权，得到群众热情地支持和参与。"}}},
+			{Why: "机构改革以后没有的局", Set: []Entry{{"narrative.other", "告知申请人向县国土资源局咨询，会同县乡村振兴局公示。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "说的是改革、以前的文件、以前的年度", Set: []Entry{{"narrative.other", "原县国土资源局的档案已移交。《县国土资源局公开指南》已废止。2018年县环境保护局印发的目录更新了。"}}},
+			{Why: "访问量数成了件", Set: []Entry{{"narrative.other", "专栏总访问量12万件，阅读量3000次。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		}
 	},
 }
@@ -93,7 +100,7 @@ func wordFaultsIn(text string, own *wordIndex) []wordFault {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedFeeRules(text), misnamedOffice(text), adverbsBeforeNouns(text)) {
+	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedFeeRules(text), misnamedOffice(text), adverbsBeforeNouns(text), countedAsThings(text)) {
 		if !listed.overlap(b.start, b.end) {
 			faults = append(faults, b)
 		}

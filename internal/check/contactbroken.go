@@ -1,0 +1,36 @@
+package check
+
+import (
+	"nianbao/internal/pattern"
+)
+
+// Contacts in a text that nobody can use.
+var (
+	postcodeSaid = pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]+)(?:[^0-9]|$)`, "邮编", "邮政编码")
+	phoneSaid    = pattern.New(`(?:电话|传真)(?:号码)?[：:为是]\s*([（(]?[0-9][0-9()（）\-－— ]*)(?:[，。；、）\n]|$)`, "电话", "传真")
+)
+
+// findBrokenContacts finds postcodes and phone numbers that are too short or too long to be any.
+func findBrokenContacts(_ *Input, s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	var faults []fault
+	for _, m := range postcodeSaid.FindAllStringSubmatchIndex(text, -1) {
+		if said := text[m[2]:m[3]]; !isPostcode(said) {
+			faults = append(faults, fault{words: said, actual: said, message: "邮编应为六位数字，“" + told(said) + "”位数不对，请核对。"})
+		}
+	}
+	for _, m := range phoneSaid.FindAllStringSubmatchIndex(text, -1) {
+		const fewest, most = 7, 12 // digits, those of the area with them
+		said := text[m[2]:m[3]]
+		if n := len(onlyDigits(said)); n > most+4 || n >= fewest || isHotline(onlyDigits(said)) {
+			continue
+		}
+		faults = append(faults, fault{words: said, actual: said, message: "电话“" + told(said) + "”不完整，请补上。"})
+	}
+	return s.gathered(i, faults)
+}
+
+// isHotline says whether digits are a short number that is dialled everywhere, like 12345, 110 and 96310.
+func isHotline(digits string) bool {
+	return (len(digits) == 5 || len(digits) == 6) && (digits[0] == '1' || digits[:2] == "95" || digits[:2] == "96") || len(digits) == 3 && digits[0] == '1'
+}

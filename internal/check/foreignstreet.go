@@ -1,0 +1,60 @@
+package check
+
+import (
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+// streets finds the address of another township of the unit's own county: 新川区和平里街道冶金路90号 for 工人村街道.
+func (u *ownUnit) streets(text string) []foreignWords {
+	county, known := u.county()
+	if chinese.Rank(u.Kind) != 1 || !known || !strings.Contains(text, "号") {
+		return nil
+	}
+	place := county.Core
+	var found []foreignWords
+	for at := range chinese.Indexes(text, place) {
+		rest := chinese.Clip(text[at+len(place):], 24)
+		for _, kind := range []string{"街道", "镇", "乡"} {
+			name, behind, cut := strings.Cut(rest, kind)
+			if !cut || name == "" || strings.ContainsFunc(name, func(r rune) bool { return !chinese.IsHan(r) }) || strings.HasPrefix(rest, strings.TrimSuffix(u.Core, u.Kind)) || !houseOf.MatchString(behind) {
+				continue
+			}
+			statement, _ := chinese.Around(text, at, chinese.StatementEnds)
+			if addresses.In(statement) && !othersAddress.In(statement) && !isVisited(text, at) {
+				found = append(found, foreignWords{words: name + kind, at: at + len(place)})
+			}
+			break
+		}
+	}
+	return found
+}
+
+// othersAddress are words of a statement on where somebody else is found.
+var othersAddress = pattern.NewWords("政务服务 服务大厅 复议 法院 司法局 档案馆 图书馆 县政府 区政府 市政府 旗政府 监督举报 上级")
+
+var (
+	// ownActs finds what an office or a government makes rules with, before their title.
+	ownActs = pattern.NewWords("制发 制定 印发 出台 起草 修订 发布 公布 解读")
+	// ruledElsewhere finds rules that are called after a place.
+	ruledElsewhere = pattern.New(`《(\p{Han}{2,5}?[县区旗市])[^《》]{2,40}(?:办法|细则|方案|规定|意见|规划)》`, "办法》", "细则》", "方案》", "规定》", "意见》", "规划》")
+)
+
+// titles finds rules of another county among what the unit made: 制发《宁沐县……实施办法》.
+func (u *ownUnit) titles(text string) []foreignWords {
+	if len(u.places) == 0 || !ownActs.In(text) {
+		return nil
+	}
+	var found []foreignWords
+	for _, m := range ruledElsewhere.FindAllStringSubmatchIndex(text, -1) {
+		const near = 14 // characters from the verb
+		name, kind := nameEnding(text, m[3])
+		statement, _ := chinese.Around(text, m[0], chinese.StatementEnds)
+		if name == text[m[2]:m[3]] && ownActs.In(lastRunes(text[:m[0]], near)) && !elsewhere.In(statement) && u.isOther(text, m[3], name, kind) {
+			found = append(found, foreignWords{words: name, at: m[2]})
+		}
+	}
+	return found
+}
