@@ -13,6 +13,9 @@ const (
 	filledSuffix  = "_已填"
 )
 
+// copyTail is the longest that is put behind the name of a workbook for a copy: names are shortened for it, so that all copies of one begin alike.
+const copyTail = len(markedSuffix + "99" + macroWorkbook)
+
 // mostCopies is the highest number of a copy; what is higher is a year, or anything else that a clerk put there.
 const mostCopies = 99
 
@@ -59,8 +62,7 @@ func copyName(file, suffix string) string {
 	if number > 0 {
 		suffix += strconv.Itoa(number + 1)
 	}
-	suffix += CopyExtension(file)
-	return fit(base, len(suffix)) + suffix
+	return fit(base, copyTail) + suffix + CopyExtension(file)
 }
 
 // cutSuffix takes the mark of a copy and its number off a name without extension; the number is 0 where there is none.
@@ -97,6 +99,8 @@ func LineageOf(file string) Lineage {
 			of, n = cutSuffix(l.First, changedSuffix)
 		}
 		if n == 0 || of == "" || strings.HasSuffix(of, string(filepath.Separator)) {
+			dir, name := filepath.Split(l.First)
+			l.First = dir + fit(name, copyTail) // as the names of its copies have it
 			return l
 		}
 		l.First, l.Step = of, l.Step+n

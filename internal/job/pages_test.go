@@ -32,6 +32,7 @@ func TestNamesOfCopies(t *testing.T) {
 		{"a year is no number of a copy", "填报_校验2025.xlsx", "填报_校验2025_校验.xlsx"},
 		{"neither is what begins with 0", "填报_校验02.xlsx", "填报_校验02_校验.xlsx"},
 		{"nothing before it", "_校验.xlsx", "_校验_校验.xlsx"},
+		{"a name as long as can be, in its folder", "交来/" + strings.Repeat("镇", 83) + ".xlsx", "交来/" + strings.Repeat("镇", 77) + "_9e7c77ff_校验.xlsx"},
 	} {
 		assert.Equal(t, c.want, job.MarkedBeside(c.file), c.why)
 		of, next := job.LineageOf(c.file), job.LineageOf(c.want)
