@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
@@ -27,6 +28,7 @@ type Sketch struct {
 type part struct {
 	section    form.Key
 	hashes     []uint64
+	characters int // of all statements as they are compared
 	paragraphs []paragraph
 }
 
@@ -51,6 +53,7 @@ func NewSketch(r *model.Report, file string) Sketch {
 			at = -1
 		}
 		p := &s.parts[len(s.parts)-1]
+		p.characters += utf8.RuneCountInString(statement.Folded)
 		if p.hashes = append(p.hashes, hashOf(s.Year, statement.Folded)); at != statement.Paragraph {
 			at, p.paragraphs = statement.Paragraph, append(p.paragraphs, paragraph{})
 			figures.Reset()

@@ -35,12 +35,15 @@ type passage struct {
 
 func (p passage) statements() int { return int(p.to - p.from) }
 
-// passages are the sections of a sketch that hold a handful of statements, and the paragraphs that hold enough to show a copy. A section is
+// A section that is one sentence, 一是公开内容不够丰富, may be what custom has everybody write; no custom goes on as long as this.
+const longerThanCustom = 40 // characters
+
+// passages are the sections of a sketch that say more than custom, and the paragraphs that hold enough to show a copy. A section is
 // the same with other figures, too. Of a paragraph that is no proof: what everybody reports is said by everybody in one way.
 func (s Sketch) passages(member int) (list []passage) {
 	for _, part := range s.parts {
 		one := passage{member: int32(member), section: uint8(slices.Index(check.LikenessSections(), part.section)), to: int32(len(part.hashes)), whole: true}
-		if one.statements() >= check.Handful {
+		if one.statements() > 1 || part.characters >= longerThanCustom {
 			one.hash = hashOfAll(part.section, part.hashes, 0)
 			list = append(list, one)
 		}

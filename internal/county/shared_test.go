@@ -31,6 +31,15 @@ func TestShared(t *testing.T) {
 			[]county.Shared{{Whole: true, Passages: []county.Passage{{0, 5}}}}},
 		{"six write a paragraph of it", 6, func(i int) [][]string { return [][]string{alone(i), three} }, nil, []county.Shared{{Passages: []county.Passage{{1, 4}}}}},
 		{"two paragraphs are told together", 6, func(i int) [][]string { return [][]string{five, alone(i), three} }, nil, []county.Shared{{Passages: []county.Passage{{0, 5}, {6, 9}}}}},
+		{"six write a short section of two paragraphs, none of which would be told by itself", 6, func(int) [][]string { return [][]string{three[:1], three[1:2]} }, nil,
+			[]county.Shared{{Whole: true, Passages: []county.Passage{{0, 2}}}}},
+		{"one long sentence is all that six say", 6, func(int) [][]string {
+			return [][]string{{"公开专区设在二楼最里面的一间，去的人少，查询设备长期闲置，解读材料又多是照搬原文，群众说看不懂，下半年搬到一楼窗口旁边，请志愿者念给老人听。"}}
+		}, nil, []county.Shared{{Whole: true, Passages: []county.Passage{{0, 1}}}}},
+		{"one short sentence is all that six say, which may be custom", 6, func(int) [][]string {
+			return [][]string{{"公开的形式还比较单一，下一步多用短视频。"}}
+		}, nil, nil},
+		{"a short section of two has come together by chance", 2, func(int) [][]string { return [][]string{three[:2]} }, nil, nil},
 		{"two sentences that all write are no paragraph", 6, func(i int) [][]string { return [][]string{alone(i), three[:2]} }, nil, nil},
 		{"what each fills in with its own figures", 6, func(i int) [][]string { return [][]string{alone(i), counted(i + 1)} }, nil, nil},
 		{"the figures are copied as well", 6, func(i int) [][]string { return [][]string{alone(i), counted(3)} }, nil, []county.Shared{{Passages: []county.Passage{{1, 4}}}}},

@@ -21,10 +21,11 @@ type (
 		Parts []partJSON `json:"parts,omitempty"`
 	}
 	partJSON struct {
-		Section form.Key `json:"section"`
-		Hashes  []byte   `json:"hashes"`
-		Ends    []int    `json:"ends,omitempty"`    // of its paragraphs, among the hashes
-		Figures []uint64 `json:"figures,omitempty"` // theirs
+		Section    form.Key `json:"section"`
+		Hashes     []byte   `json:"hashes"`
+		Characters int      `json:"characters"`
+		Ends       []int    `json:"ends,omitempty"`    // of its paragraphs, among the hashes
+		Figures    []uint64 `json:"figures,omitempty"` // theirs
 	}
 )
 
@@ -36,7 +37,7 @@ func (s Sketch) MarshalJSON() ([]byte, error) {
 		for _, h := range p.hashes {
 			hashes = append(hashes, binary.BigEndian.AppendUint64(nil, h)[:hashBytes]...)
 		}
-		one := partJSON{Section: p.section, Hashes: hashes}
+		one := partJSON{Section: p.section, Hashes: hashes, Characters: p.characters}
 		for _, paragraph := range p.paragraphs {
 			one.Ends, one.Figures = append(one.Ends, paragraph.end), append(one.Figures, paragraph.figures)
 		}
@@ -58,7 +59,7 @@ func (s *Sketch) UnmarshalJSON(data []byte) error {
 		if len(p.Hashes)%hashBytes != 0 {
 			return errNoSketch
 		}
-		one := part{section: p.Section}
+		one := part{section: p.Section, characters: p.Characters}
 		for rest := p.Hashes; len(rest) > 0; rest = rest[hashBytes:] {
 			var h [8]byte
 			copy(h[:], rest[:hashBytes])
