@@ -135,6 +135,12 @@ var foreignUnit = Rule{
 			{Why: "别的县的办法", Set: []Entry{{"unit.name", "青垣县民政局"}, {"unit.level", "县级部门"}, {"narrative.overview", "（一）主动公开。制发《宁沐县特殊困难老年人关爱办法》1件。学习《云屏县民政局公开办法》。\n（二）依申请公开。没有收到申请。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "无人向别的镇申请", Set: []Entry{{"narrative.overview", "（二）依申请公开。当年无人向石桥镇人民政府提出政府信息公开申请。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "告知向别的镇申请，无人向本镇申请，没有向上级申请复议", Set: []Entry{{"narrative.overview", "（二）依申请公开。无人向清溪镇人民政府提出申请，无人向本镇提出申请，没有人向我镇政府提出申请，无人向镇政府递交申请表。不属于本镇的，告知向石桥镇人民政府申请。没有人向县民政局申请行政复议。"}}},
+			{Why: "落款是别的镇", Printed: signedBy("石桥镇人民政府"), Finds: []form.Key{"unit.name"}},
+			{Why: "落款是一个局", Printed: signedBy("青垣县财政局"), Finds: []form.Key{"unit.name"}},
+			{Why: "几个单位一起落款，有自己", Printed: signedBy("中共清溪镇委员会　清溪镇人民政府")},
+			{Why: "落款写着所在的县", Printed: signedBy("青垣县清溪镇人民政府")},
+			{Why: "落款是自己的办公室", Printed: signedBy("清溪镇党政办公室")},
+			{Why: "没有落款", Printed: signedBy("")},
 			{Why: "各样的简称", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县水利局（以下简称“县水利局”）2025年政府信息公开工作年度报告公布如下。"}, {"narrative.overview", "朔岭县水利局（以下简称我局）公开了信息。"}, {"narrative.other", "朔岭县人民政府网站（以下简称门户网站）、朔岭县水利局（以下简称“本机关”）都已更新。"}}},
 		}
 	},
@@ -164,10 +170,10 @@ type foreignWords struct {
 func findForeignUnit(in *Input) []Finding {
 	name := in.unit()
 	unit := &ownUnit{chinese.ParseUnitName(name), chinese.PlacesIn(name), in.level().Tier, name}
+	found := in.foreignSigner()
 	if unit.Kind == "" {
-		return nil
+		return found
 	}
-	var found []Finding
 	for _, s := range in.filled() {
 		for i := range s.paragraphs {
 			found = append(found, unit.foreignIn(in, s, i)...)

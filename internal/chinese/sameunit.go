@@ -64,3 +64,30 @@ func IsOfTown(office, town string) bool {
 	}
 	return true
 }
+
+// MaySignFor says whether a unit signs what another one issues: it is that unit, written in full or in short, or an office of it, as 青垣县人民政府办公室
+// signs for its county and 清溪镇党政办公室 for its town. The bureaus of a county are units of their own.
+func MaySignFor(signer, unit string) bool {
+	signer, unit = inFull(signer), inFull(unit)
+	if IsSameUnit(signer, unit) || IsOfTown(signer, unit) {
+		return true
+	}
+	by, own := ParseUnitName(signer), ParseUnitName(unit)
+	behind, begins := strings.CutPrefix(signer, withoutSeat(unit))
+	switch {
+	case begins:
+		return Rank(own.Kind) <= 1 || strings.HasPrefix(strings.TrimPrefix(behind, "人民政府"), "办公")
+	case by.Core == by.Kind && by.Kind != "": // 县人民政府, 财政局 is none of these
+		return strings.HasSuffix(unit, signer)
+	case strings.HasSuffix(unit, "办公室"):
+		return strings.Contains(signer, "办") && Abbreviates(signer, unit)
+	case Rank(own.Kind) > 0:
+		return false
+	}
+	return by.Kind == own.Kind && (Abbreviates(signer, unit) || Abbreviates(unit, signer)) // 县市监局 of 青垣县市场监督管理局
+}
+
+// inFull is the key of a unit's name with its government in full: 清溪镇政府 is 清溪镇人民政府.
+func inFull(name string) string {
+	return strings.NewReplacer("人民政府", "人民政府", "政府", "人民政府", "管委会", "管理委员会").Replace(UnitKey(name))
+}

@@ -60,3 +60,37 @@ func TestOfficeOfATown(t *testing.T) {
 		assert.Equal(t, c.is, chinese.IsOfTown(c.office, c.town), c.why)
 	}
 }
+
+func TestMaySignFor(t *testing.T) {
+	for _, c := range []struct {
+		why, signer, unit string
+		may               bool
+	}{
+		{"the unit itself", "清溪镇人民政府", "清溪镇人民政府", true},
+		{"with its county", "青垣县清溪镇人民政府", "清溪镇人民政府", true},
+		{"its government in short", "清溪镇政府", "清溪镇人民政府", true},
+		{"its kind alone", "县人民政府", "青垣县人民政府", true},
+		{"an office of the town", "清溪镇党政办公室", "清溪镇人民政府", true},
+		{"the office of the county's government", "青垣县人民政府办公室", "青垣县人民政府", true},
+		{"that in short", "青垣县政府办公室", "青垣县人民政府", true},
+		{"the same, as the unit that reports", "县政府办", "青垣县人民政府办公室", true},
+		{"an office of the bureau", "青垣县财政局办公室", "青垣县财政局", true},
+		{"the bureau without its place", "财政局", "青垣县财政局", true},
+		{"the bureau in short", "青垣县市监局", "青垣县市场监督管理局", true},
+		{"a commission in short", "青垣县卫健委", "青垣县卫生健康委员会", true},
+		{"a zone in short", "青垣经济开发区管委会", "青垣经济开发区管理委员会", true},
+		{"another town", "石桥镇人民政府", "清溪镇人民政府", false},
+		{"a town that is called nearly the same", "石桥镇人民政府", "大石桥镇人民政府", false},
+		{"a bureau for a town", "青垣县财政局", "清溪镇人民政府", false},
+		{"a bureau for its county", "青垣县财政局", "青垣县人民政府", false},
+		{"a town for its county", "青垣县清溪镇人民政府", "青垣县人民政府", false},
+		{"another bureau", "青垣县教育局", "青垣县财政局", false},
+		{"the bureau of another county", "北原县财政局", "青垣县财政局", false},
+		{"the county for its bureau", "青垣县人民政府", "青垣县财政局", false},
+		{"the county for its office", "青垣县人民政府", "青垣县人民政府办公室", false},
+		{"a town of the same name in another county", "北原县城关镇人民政府", "青垣县城关镇人民政府", false},
+		{"another centre", "青垣县融媒体中心", "青垣县政务服务中心", false},
+	} {
+		assert.Equal(t, c.may, chinese.MaySignFor(c.signer, c.unit), c.why)
+	}
+}
