@@ -91,12 +91,19 @@ func (in *Input) isFilledIn(f Finding) bool {
 	return at >= 0 && !strings.Contains(in.sections()[at].paragraphs[f.Text.Paragraph-1].Text, f.Text.Words)
 }
 
-// withMendedFields is the report with its printed fields as Fix mends them, for texts that ask for them: their faults are told once, of the field.
+// withMendedFields is the report with its printed fields as Fix mends them, and under the unit's name of today, for texts that ask for them: their
+// faults are told once, of the field.
 func (in *Input) withMendedFields() *model.Report {
 	if in.Report.Printed != nil {
 		return in.Report
 	}
 	mended, _ := mendFields(in.Report)
+	if now := in.renamed(); now != "" {
+		renamed := *mended
+		renamed.Fields = maps.Clone(mended.Fields)
+		renamed.Fields["unit.name"] = model.ReadField(now, mended.Fields["unit.name"].Place)
+		mended = &renamed
+	}
 	return mended
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
+	"nianbao/internal/model"
 )
 
 func TestSettingsValidate(t *testing.T) {
@@ -95,6 +96,7 @@ func TestSettingsAreFollowed(t *testing.T) {
 func TestReportUnderAFormerName(t *testing.T) {
 	const was, is = "清溪乡人民政府", "清溪镇人民政府"
 	type told struct{ name, words string }
+	published := func(in *check.Input) { in.HandedIn, in.Report.Printed = false, model.Prescribed(in.Report) }
 	for _, c := range []struct {
 		why, unit, text string
 		renamed         string
@@ -106,8 +108,12 @@ func TestReportUnderAFormerName(t *testing.T) {
 		{"and its words too", was, "我乡未收取信息处理费。", is, nil, told{"是以前的名称，现在是“清溪镇人民政府”", "本单位是清溪镇人民政府，请改为“我镇”"}},
 		{"the report of the year that is asked for", was, "我镇未收取信息处理费。", is, func(in *check.Input) { in.HandedIn, in.Expected = false, 2025 }, told{name: "是以前的名称"}},
 		{"that of another year", was, "我乡未收取信息处理费。", is, func(in *check.Input) { in.HandedIn, in.Expected = false, 2026 }, told{}},
-		{"nobody knows which year is asked for", was, "我乡未收取信息处理费。", is, func(in *check.Input) { in.HandedIn = false }, told{}},
-		{"and the name of today is as right then", was, "我镇未收取信息处理费。", is, func(in *check.Input) { in.HandedIn = false }, told{}},
+		{"a form that is being filled in, whatever year is asked for", was, "我乡未收取信息处理费。", is, func(in *check.Input) { in.HandedIn = false }, told{"是以前的名称", "请改为“我镇”"}},
+		{"and its texts name the unit as it is called now", was, "清溪镇未收取信息处理费。", is, func(in *check.Input) { in.HandedIn = false }, told{name: "是以前的名称"}},
+		{"and what is filled in follows the name", was, "本报告由{{单位}}编制。", is, nil, told{name: "是以前的名称"}},
+		{"what was published, and nobody knows which year is asked for", was, "我乡未收取信息处理费。", is, published, told{}},
+		{"and the name of today is as right then", was, "我镇未收取信息处理费。", is, published, told{}},
+		{"what was published after the change, as its texts tell", was, "清溪镇未收取信息处理费。", is, published, told{name: "是以前的名称"}},
 		{"nobody says what it is called now", was, "我乡未收取信息处理费。", "", nil, told{}},
 	} {
 		in := check.Case{Set: []check.Entry{{Key: "unit.name", Typed: c.unit}, {Key: "narrative.other", Typed: c.text}}, HandedIn: true}.Input()

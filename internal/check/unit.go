@@ -115,12 +115,31 @@ func (in *Input) faultOfField(field form.Field) string {
 }
 
 // renamed is what the unit is called now that reports under a name which it had before; "" for one that does not. A report of a year that is not
-// asked for any more bears the name of that year.
+// asked for any more bears the name of that year. Where nobody says which year is, a form is one that is still being filled in; what was
+// published may be of any year, unless its texts call the unit by its name of today.
 func (in *Input) renamed() string {
-	if year, known := in.Report.Year(); in.HandedIn || known && year == in.Expected {
+	year, known := in.Report.Year()
+	switch {
+	case in.HandedIn, known && year == in.Expected, in.Expected == 0 && (in.Report.Printed == nil || in.speaksOf(in.Renamed)):
 		return in.Renamed
 	}
 	return ""
+}
+
+// speaksOf says whether a text names a unit that the report is not called by.
+func (in *Input) speaksOf(unit string) bool {
+	name, own := chinese.ParseUnitName(unit).Core, chinese.ParseUnitName(in.Report.Unit()).Core
+	if name == "" || strings.Contains(own, name) {
+		return false
+	}
+	for _, paragraphs := range in.Report.Texts {
+		for _, p := range paragraphs {
+			if strings.Contains(p.Text, name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unit is the name of the unit by which its texts are judged: that of today.
