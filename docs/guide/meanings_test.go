@@ -34,7 +34,7 @@ var chapters = []struct{ title, about, rules string }{
 	{"单位、年份和日期", "说的是不是自己的单位、这一年的事。",
 		"unit-incomplete contact-form contact-differs foreign-unit year-mismatch period-wrong published-in-time title-form edition-fits-year year-expected"},
 	{"文件和格式", "填报表、Word文档、网页本身的毛病。",
-		"cell-lost read-by-labels text-unreadable text-outside left-out struck-or-hidden section-missing section-heading label-differs beside-form answer-unmatched"},
+		"cell-lost read-by-labels text-unreadable text-outside left-out struck-or-hidden section-missing section-heading label-differs beside-form secrecy-mark answer-unmatched"},
 	{"各单位的汇总", "县里把各单位的年报加起来时看的。",
 		"aggregate-members aggregate-sum aggregate-carried-in"},
 }

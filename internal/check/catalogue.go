@@ -16,7 +16,7 @@ var catalogue = sync.OnceValue(func() []Rule {
 		indicatorFigure, indicatorsAsked,
 		disputesTotal, disputesWithoutRequests, pendingVanished, tablesAsLastYear, reviewFirst,
 		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, toldOfLastYear, textContradictsItself, textDeniesItself, listedAsAnnounced, textBalance, textSilent, feesNotMixedUp,
-		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, besideForm, titleForm, sectionEmpty, leftoverText, templateLeft, headingPasted, foreignInsert, rareCharacter, lookalikeCharacter,
+		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, besideForm, titleForm, secrecyMark, sectionEmpty, leftoverText, templateLeft, headingPasted, foreignInsert, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, likeAnotherUnit, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
 		numberMissing, approximateExact, personalData, contactDiffers, contactForm, repeatedSentence, runOn, danglingReference, pastedTable, prefaceParts,

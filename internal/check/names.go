@@ -21,7 +21,7 @@ var names = map[string]string{
 	"text-parts-sum": "分项之和", "text-percentages": "百分比", "text-last-year": "文字里的上年数", "text-contradicts-itself": "前后不一", "text-denies-itself": "有无不一", "listed-as-announced": "列数不符", "text-balance": "文字里的收办", "text-silent": "文字未提",
 	"fees-not-mixed-up": "两种费",
 
-	"edition-fits-year": "格式与年度", "year-expected": "应报年度", "section-missing": "缺少部分", "section-heading": "部分的标题", "label-differs": "行列的名称", "beside-form": "格式以外", "title-form": "报告标题",
+	"edition-fits-year": "格式与年度", "year-expected": "应报年度", "section-missing": "缺少部分", "section-heading": "部分的标题", "label-differs": "行列的名称", "beside-form": "格式以外", "title-form": "报告标题", "secrecy-mark": "密级标志",
 	"section-empty": "部分空白", "leftover-text": "残留文字", "template-left": "格式的说明", "heading-pasted": "多写的标题", "foreign-insert": "插入的内容", "rare-character": "生僻字", "lookalike-character": "形似字符",
 
 	"problems-and-measures": "问题和改进", "overview-aspects": "五个方面", "accountability-reported": "考核评议追究", "overview-length": "篇幅",

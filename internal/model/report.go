@@ -74,6 +74,7 @@ type Printed struct {
 	Flat     []string  // of these, those that were read out of lines of text
 	Pieced   bool      // paragraphs and labels were pieced together from lines, so one may be cut in two or run into the next
 	Unit     string    // that signed it; "" where nobody did, or that was not found
+	Margins  []string  // what the heads and feet of its pages say, and what stands above its title
 	Besides  []Beside  // what stands in the report and the form has no place for, in the order of the report
 }
 

@@ -136,6 +136,7 @@ func (p *Publication) takeFront(items []item) {
 			p.Preface = append(p.Preface, Paragraph{Text: it.text, Bold: it.bold, Place: it.place})
 		}
 	}
+	p.margins = append(p.margins, before...)
 	const mostTold = 3
 	for _, text := range before[:min(mostTold, len(before))] {
 		p.Asides = append(p.Asides, "标题前面的文字没有读进来：“"+chinese.Shortened(text, longestFurniture)+"”")

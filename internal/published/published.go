@@ -26,6 +26,7 @@ type Publication struct {
 	names   names
 	tables  tables
 	besides []model.Beside // before the first section
+	margins []string       // what stands around the report, line by line
 	beside  string         // a title that stands beside the text
 	pieced  bool           // its paragraphs were pieced together from lines
 	alone   bool           // no site stands around it
@@ -61,6 +62,7 @@ func Read(p *page.Page, fileName string) *Publication {
 		out = readOne(p)
 	}
 	out.Asides = append(out.Asides, p.Asides...)
+	out.takeRunning(p.Running)
 	out.nameReport(p.Title, fileName)
 	return out
 }
@@ -106,7 +108,7 @@ func (p *Publication) Edition() *form.Edition {
 func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string) {
 	r = model.New(e)
 	passages := e.Passages()
-	r.Printed = &model.Printed{Title: p.Title, Tables: p.tables.found, Flat: p.tables.flat, Pieced: p.pieced, Unit: p.Unit, Besides: besidesIn(passages[0].Key, p.besides)}
+	r.Printed = &model.Printed{Title: p.Title, Tables: p.tables.found, Flat: p.tables.flat, Pieced: p.pieced, Unit: p.Unit, Margins: p.margins, Besides: besidesIn(passages[0].Key, p.besides)}
 	doubts = append(doubts, p.Asides...)
 	doubts = append(doubts, p.name(r)...)
 	if p.Date != "" {

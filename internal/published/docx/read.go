@@ -35,11 +35,11 @@ func Read(data []byte) (*page.Page, error) {
 	}
 	in.readBlocks(root.child("body"))
 	in.endParagraph(page.Plain)
-	remarks := in.quoteRemarks(p)
+	remarks, running := in.quoteRemarks(p), in.running(p)
 	if in.spent.over {
 		return nil, MuchTextError{in.spent.paragraphs}
 	}
-	return &page.Page{Alone: true, Blocks: in.blocks, Remarks: remarks, Asides: in.seen.Told()}, nil
+	return &page.Page{Alone: true, Blocks: in.blocks, Remarks: remarks, Running: running, Asides: in.seen.Told()}, nil
 }
 
 // mostElements is fewer than usual, since all of them are kept until the document is read.

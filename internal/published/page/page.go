@@ -11,6 +11,7 @@ type Page struct {
 	Lines   bool     // its paragraphs are lines, at whose ends a sentence may go on, as in plain text
 	Pieced  bool     // its paragraphs were pieced together from lines by where they stand
 	Alone   bool     // it is a document by itself, with no site's words around it
+	Running []string // what the heads and feet of its sheets say, line by line, each once
 	Asides  []string // what the file holds besides, in plain sentences without their ends
 	Remarks []Remark // what hangs on its blocks
 }

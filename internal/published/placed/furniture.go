@@ -23,8 +23,8 @@ type edge struct {
 }
 
 // markFurniture marks the lines that belong to the sheets: page numbers, and what stands in the margins of several sheets at the same
-// height, set off from the text.
-func markFurniture(columns []column) {
+// height, set off from the text. What these say is given back, each once.
+func markFurniture(columns []column) (running []string) {
 	seen := map[edge]int{}
 	key := func(e edge) edge { e.fromIt = math.Round(e.fromIt / 4); return e }
 	all := make([]map[int]edge, len(columns))
@@ -45,6 +45,16 @@ func markFurniture(columns []column) {
 			c.lines[j].furniture = e.number || e.apart && repeats > 1
 		}
 	}
+	told := map[string]bool{}
+	for i, c := range columns {
+		for j, l := range c.lines {
+			if e, isEdge := all[i][j]; isEdge && l.furniture && !e.number && !told[e.text] {
+				told[e.text] = true
+				running = append(running, l.text())
+			}
+		}
+	}
+	return running
 }
 
 // printedAt is the head that browsers print, close above the text, its digits put aside: 11/29/26, 11:45 PM, with a blank of its own before

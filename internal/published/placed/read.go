@@ -27,7 +27,7 @@ func Read(sheets []Sheet) *page.Page {
 		besides[page.Struck] += sheets[i].strike()
 	}
 	columns := columnsOf(sheets)
-	markFurniture(columns)
+	running := markFurniture(columns)
 	columns = newspaper(columns)
 	unframe(columns)
 	guessTables(columns)
@@ -37,7 +37,7 @@ func Read(sheets []Sheet) *page.Page {
 	}
 	f.endParagraph()
 	f.endTable()
-	return &page.Page{Blocks: f.blocks, Asides: besides.Told(), Pieced: true}
+	return &page.Page{Blocks: f.blocks, Running: running, Asides: besides.Told(), Pieced: true}
 }
 
 // farthest is how far from its corner anything on a sheet may be, in points: the largest page of a PDF.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
-	"nianbao/internal/pattern"
 )
 
 // remarks are the texts beside the main one that are told one by one: how each kind is called, and where in the table stream it
@@ -43,9 +42,6 @@ func (d *document) tellOthers() []string {
 	if more > 0 {
 		list = append(list, fmt.Sprintf("还有%d条批注、脚注没有读进来", more))
 	}
-	if lines := d.headerLines(); len(lines) > 0 {
-		list = append(list, "页眉页脚没有读进来："+quote(lines))
-	}
 	d.seen = before
 	return list
 }
@@ -72,19 +68,18 @@ func (d *document) cut(kind, at, size int) []cutting {
 	return list
 }
 
-// headerLines are what the headers and footers say, each once, but for page numbers.
+// headerLines are what the headers and footers say, each once.
 func (d *document) headerLines() []string {
-	start := d.head.start(headers)
+	before, start := d.seen, d.head.start(headers)
+	defer func() { d.seen = before }()
 	var lines []string
 	for _, line := range d.linesOf(stretch{start, start + d.head.texts[headers]}) {
-		if !pageNumber.MatchString(line) && !slices.Contains(lines, line) && len(lines) < mostRemarks {
+		if !slices.Contains(lines, line) && len(lines) < mostRemarks {
 			lines = append(lines, line)
 		}
 	}
 	return lines
 }
-
-var pageNumber = pattern.New(`^[\s\d\pP\pS第共页/]*$`)
 
 // linesOf are the lines of a stretch that are not blank, those of tables too.
 func (d *document) linesOf(s stretch) []string {

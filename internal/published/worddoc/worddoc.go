@@ -47,14 +47,14 @@ func Read(data []byte) (*page.Page, error) {
 	in := d.reader()
 	in.read(0, head.texts[mainText])
 	in.end()
-	notes := d.tellOthers()
+	notes, running := d.tellOthers(), d.headerLines()
 	switch {
 	case d.over:
 		return nil, refusal(opc.TooLarge)
 	case d.damaged:
 		return nil, refusal(opc.Damaged)
 	}
-	return &page.Page{Alone: true, Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.seen.Told())}, nil
+	return &page.Page{Alone: true, Blocks: in.blocks, Title: readTitle(parts.summary), Running: running, Asides: slices.Concat(notes, d.seen.Told())}, nil
 }
 
 // document is a file whose parts are found, and what reading it has come to.

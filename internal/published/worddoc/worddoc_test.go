@@ -62,6 +62,9 @@ func told(p *page.Page) string {
 			fmt.Fprintf(&b, " %q\n", c.Text)
 		}
 	}
+	for _, line := range p.Running {
+		b.WriteString("running: " + line + "\n")
+	}
 	for _, aside := range p.Asides {
 		b.WriteString("aside: " + aside + "\n")
 	}
