@@ -308,6 +308,9 @@ func (o aggregateOptions) mayOverwrite() error {
 	if untraced != nil {
 		sum = nil
 	}
+	if left := old.Left(); err == nil && left != "" && !old.IsWritten(sum) {
+		return remedy.Failure{File: o.output, Err: errors.New("里面另外加了" + left + "，没有覆盖。请换一个文件名，或者把它移走以后再试")}
+	}
 	if err != nil || old.IsWritten(sum) {
 		return remedy.Failure{File: o.output, Err: errors.New("里面已经写了内容（文字、单位信息、说明、调整、台账，或者改了数），没有覆盖。请加 --own " + o.output + "，用 -o 另存一份：写过的会带过去，改了的数和合计比较")}
 	}

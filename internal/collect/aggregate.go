@@ -84,6 +84,9 @@ func Aggregate(o Aggregation, g *job.Gathered) (*Aggregated, error) {
 			return nil, err
 		}
 		order.Adjusted = o.Own.Adjusted
+		if left := o.Own.Left(); left != "" {
+			a.Notes = append(a.Notes, "本级的年报里另外加的，新的汇总表里没有，还在原来那一份里，要用的请自己复制过去，原来那一份请留着："+left)
+		}
 	}
 	if o.Members != nil {
 		a.Notes = append(a.Notes, office.PastDays(o.Members.Members, year)...)

@@ -56,6 +56,31 @@ func TestOwnReport(t *testing.T) {
 	}
 }
 
+// What an office has put into its own report beside the form is not taken over, and that is said.
+func TestWhatIsLeftInTheOwnReport(t *testing.T) {
+	at := func(sheet, ref string) model.Place { return model.Place{Sheet: sheet, Ref: ref} }
+	for _, c := range []struct {
+		why    string
+		extras []model.Extra
+		strays []model.Stray
+		want   string
+	}{
+		{"nothing", nil, nil, ""},
+		{"a sheet of notes and a comment", []model.Extra{{Kind: model.Comment, Text: "待核", Place: at("二、主动公开", "B9")}, {Kind: model.OtherSheet, Place: at("我的笔记", "")}}, nil,
+			"1张工作表（“我的笔记”）、1处批注（“二、主动公开”B9）"},
+		{"what is typed beside the form", nil, []model.Stray{{Text: "已核", Place: at("三、依申请公开", "N9")}}, "1处写在格外的字（“三、依申请公开”N9）"},
+		{"a hidden row is read all the same", []model.Extra{{Kind: model.Hidden, Text: "3", Place: at("二、主动公开", "B9")}}, nil, ""},
+	} {
+		r := sample.Report(t, "f-county-2023")
+		r.Extras, r.Strays = c.extras, c.strays
+		assert.Equal(t, c.want, (&collect.Own{Report: r}).Left(), c.why)
+		r.Fields["report.year"] = model.Field{Text: "今年"}
+		a, err := collect.Aggregate(collect.Aggregation{Year: 2024, Unit: "望禾县人民政府", Own: &collect.Own{Report: r}}, job.Gather(members(t, 2)))
+		require.NoError(t, err, c.why)
+		assert.Equal(t, c.want != "", strings.Contains(strings.Join(a.Notes, "\n"), "新的汇总表里没有，还在原来那一份里"), c.why)
+	}
+}
+
 // Only the year before is compared with, and of each unit one report.
 func TestLastYearOfOthers(t *testing.T) {
 	of := func(name, unit, year string, figure form.Key, n string) job.Source {

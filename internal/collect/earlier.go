@@ -39,6 +39,41 @@ func (own *Own) writtenInto(r *model.Report, asked Aggregation) error {
 	return nil
 }
 
+// Left tells what else the office has put into its own report, and what is not taken over into the new one: sheets, comments, drawings and what
+// was typed beside the form; "" for nothing.
+func (own *Own) Left() string {
+	words := map[model.ExtraKind]string{model.Picture: "图片", model.TextBox: "文本框", model.Drawing: "图形", model.Comment: "批注", model.Aside: "写在说明、校验页上的字"}
+	var sheets, told []string
+	places := map[string][]string{}
+	add := func(what string, at model.Place) {
+		if places[what] == nil {
+			told = append(told, what)
+		}
+		places[what] = append(places[what], strings.TrimSpace("“"+at.Sheet+"”"+at.Ref))
+	}
+	for _, e := range own.Report.Extras {
+		switch what, known := words[e.Kind]; {
+		case e.Kind == model.OtherSheet, e.Kind == model.SheetCopy:
+			sheets = append(sheets, "“"+e.Place.Sheet+"”")
+		case known:
+			add(what, e.Place)
+		}
+	}
+	for _, s := range own.Report.Strays {
+		add("写在格外的字", s.Place)
+	}
+	for i, what := range told {
+		told[i] = fmt.Sprintf("%d处%s（%s）", len(places[what]), what, chinese.Listed(places[what], mostLeft))
+	}
+	if sheets != nil {
+		told = append([]string{fmt.Sprintf("%d张工作表（%s）", len(sheets), chinese.Listed(sheets, mostLeft))}, told...)
+	}
+	return strings.Join(told, "、")
+}
+
+// mostLeft is how many of many things of one kind are named.
+const mostLeft = 5
+
 // ReadOwn opens the office's own report, with the adjustments on its sheet 汇总调整. The error names every fault of these.
 func ReadOwn(f job.File) (*Own, error) {
 	r, err := job.Open(f.Name, f.Data)

@@ -38,6 +38,8 @@ func (in *reader) readExtras() error {
 		}
 		var err error
 		switch homes := in.homes[s.Part]; {
+		case in.report.Summed && slices.Contains(lists, s):
+			err = in.readComments(s) // which an office has on what was added up
 		case in.isResults(s) || slices.Contains(lists, s) || in.isList(s) || slices.Contains(homes, guideHome) || slices.Contains(homes, checkHome):
 		case homes != nil:
 			for _, step := range []func(*spreadsheet.Sheet) error{in.readUnseen, in.readDrawn, in.readComments} {
