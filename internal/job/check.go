@@ -110,7 +110,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		}
 	}
 	c.outdated = p.outdated(c.Report)
-	c.Notes = append(c.Notes, p.notes(c.Report, c.outdated)...)
+	c.Notes = append(c.Notes, p.notes(k, c.Report, c.outdated)...)
 	if c.Lock = p.lock(); c.Lock != "" {
 		c.Notes = append(c.Notes, "旁边有“"+c.Lock+"”，文件可能正打开着：看的是上次保存的内容，没有保存的改动不算")
 	}

@@ -3,6 +3,7 @@ package job
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/form"
@@ -15,9 +16,35 @@ const mostDifferences = 5
 // Turned tells of a value that it became another one.
 func Turned(name, was, is string) string { return name + "由" + was + "改为" + is }
 
-// differences tells in one clause what a later version of a report has changed: fields and figures one by one, texts by paragraph; "" for nothing.
-func differences(before, after *model.Report) string {
-	var list []string
+// differences tells in one clause what a later version of a report has changed on the form; "" for nothing.
+func differences(before, after *model.Report) string { return toldTogether(differing(before, after)) }
+
+// changes is differences with those beside the form, which data and pages do not hold: of indicators and of the ledger.
+func changes(before, after *model.Report) string {
+	list := differing(before, after)
+	for _, g := range after.Indicators {
+		was, _ := before.Given(g.Name)
+		name := "附表的“" + g.Name + "”"
+		if was, is := was.Value.Printed(), g.Value.Printed(); was != is {
+			list = append(list, Turned(name, cmp.Or(was, "空白"), cmp.Or(is, "空白")))
+		}
+		if was.Remark.Printed() != g.Remark.Printed() {
+			list = append(list, name+"的备注改了")
+		}
+	}
+	for _, g := range before.Indicators {
+		if _, there := after.Given(g.Name); !there && !g.IsBlank() {
+			list = append(list, "附表的“"+g.Name+"”没有了")
+		}
+	}
+	if !slices.Equal(applications(before), applications(after)) {
+		list = append(list, "依申请台账改了")
+	}
+	return toldTogether(list)
+}
+
+// differing are the fields and figures of the form that a later version has otherwise, one by one, and the texts by paragraph.
+func differing(before, after *model.Report) (list []string) {
 	change := func(label, was, is string) {
 		if was != is {
 			list = append(list, Turned(label, cmp.Or(was, "空白"), cmp.Or(is, "空白")))
@@ -36,6 +63,11 @@ func differences(before, after *model.Report) string {
 			}
 		}
 	}
+	return list
+}
+
+// toldTogether is a list of differences in one clause; "" for none.
+func toldTogether(list []string) string {
 	switch {
 	case list == nil:
 		return ""

@@ -144,14 +144,14 @@ func (p Plan) Notes() (notes []error) {
 func listedApart(names []string) string { return chinese.Listed(NamesApart(names), MostFiles) }
 
 // notes is what is said of an input before its findings.
-func (p Planned) notes(r *model.Report, outdated []string) []string {
+func (p Planned) notes(k *Checker, r *model.Report, outdated []string) []string {
 	var notes []string
 	for _, first := range p.replaces {
 		var before *model.Report
 		if data, err := first.Open(); err == nil {
 			before, _ = first.read(data)
 		}
-		notes = append(notes, ReplacedNote(first.Name, before, r))
+		notes = append(notes, k.ReplacedNote(first.Name, before, r))
 	}
 	for _, page := range outdated {
 		notes = append(notes, outdatedNote(page))
@@ -182,11 +182,14 @@ func TwinNote(others []string, equal bool, chosen string) string {
 }
 
 // ReplacedNote says of an edited copy that it takes the place of the version before it, which is nil where it cannot be read any more, and
-// what is otherwise in it.
-func ReplacedNote(first string, before, now *model.Report) string {
+// what is otherwise in it. What marking filled in of a report that had no place for it, the unit's level as the list has it, nobody changed.
+func (k *Checker) ReplacedNote(first string, before, now *model.Report) string {
 	note := "“" + first + "”已由改过的这一份代替，没有校验"
 	if before != nil {
-		note += "；" + cmp.Or(differences(before, now), "内容相同")
+		if !before.InWorkbook() {
+			before, _ = k.completed(before)
+		}
+		note += "；" + cmp.Or(changes(before, now), "内容相同")
 	}
 	return note
 }

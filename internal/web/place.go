@@ -112,7 +112,7 @@ func (d *desk) place(f job.File) answer {
 				told += "，里面写的说明算在“" + one.name + "”里"
 				f.Name = one.name
 			} else {
-				one.replaced = append(slices.Clone(one.replaced), replaced{one.name, job.ReplacedNote(one.name, first, checked.Report)})
+				one.replaced = append(slices.Clone(one.replaced), replaced{one.name, d.checker().ReplacedNote(one.name, first, checked.Report)})
 				told += "，代替“" + one.name + "”"
 			}
 		}
