@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -60,6 +61,7 @@ type Unread struct {
 	Part     Part
 	Label    string // of the row, the table, the figure or the heading
 	InA, InB bool   // where it could not be read
+	Absent   bool   // of a heading: nothing of its section was found there either, as where a page ends before it
 	Figures  []UnreadFigure
 	Why      string // of a doubtful figure: why it may be read wrong
 	A, B     Side   // of a doubtful figure, or of a name, as far as they are known
@@ -223,7 +225,9 @@ func (c *Comparison) compareHeadings(a, b version) {
 		part := firstSection + Part(i)
 		switch {
 		case x.Text == "" || y.Text == "":
-			c.unread(Unread{Kind: HeadingUnread, Part: part, Label: s.Heading(), InA: x.Text == "", InB: y.Text == "", A: x, B: y})
+			u := Unread{Kind: HeadingUnread, Part: part, Label: s.Heading(), InA: x.Text == "", InB: y.Text == "", A: x, B: y}
+			u.Absent = (!u.InA || a.lacks(s, b)) && (!u.InB || b.lacks(s, a))
+			c.unread(u)
 		case meaning(x.Text) != meaning(y.Text):
 			c.differ(Difference{Kind: HeadingDiffers, Part: part, Key: s.Text.Key, A: x, B: y})
 		}
@@ -245,6 +249,26 @@ func (v version) heading(s form.Section) string {
 
 // lost says whether the beginning of a section was not found on a page, so that its text may stand in the one before it.
 func (v version) lost(k form.Key) bool { return v.published && slices.Contains(v.Lost, k) }
+
+// lacks says whether a page has nothing of a section: neither its table nor one of the paragraphs that the other version has in it, wherever they
+// may stand.
+func (v version) lacks(s form.Section, other version) bool {
+	if !v.lost(s.Text.Key) || s.Table != nil && slices.ContainsFunc(v.Edition.Cells(), func(c form.Cell) bool {
+		return c.Table == s.Table.Key && v.Figure(c.Key).State != model.Missing
+	}) {
+		return false
+	}
+	var said strings.Builder
+	for _, p := range v.Edition.Passages() {
+		for _, paragraph := range v.Texts[p.Key] {
+			said.WriteString(meaning(paragraph.Text) + "\n")
+		}
+	}
+	return !slices.ContainsFunc(other.Texts[s.Text.Key], func(p model.Paragraph) bool {
+		text := meaning(p.Text)
+		return text != "" && strings.Contains(said.String(), text)
+	})
+}
 
 // compareSignatures compares whose names stand below the reports. Sites leave them out.
 func (c *Comparison) compareSignatures(a, b version) {

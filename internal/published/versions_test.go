@@ -381,3 +381,43 @@ func TestCompareIsBounded(t *testing.T) {
 		assertMirrored(t, got, published.Compare(c[1], c[0]), why)
 	}
 }
+
+// A page that ends before a section lacks it; where only its heading is gone, its text stands in the one before.
+func TestSectionsThatAreAbsent(t *testing.T) {
+	e, _ := form.ForYear(2024)
+	last := []form.Key{"narrative.problems", "narrative.other"}
+	cut := func(r *model.Report) {
+		r.Lost = last
+		r.Printed.Headings = r.Printed.Headings[:4]
+		r.Texts["narrative.problems"], r.Texts["narrative.other"] = nil, nil
+	}
+	for _, c := range []struct {
+		why    string
+		change func(*model.Report)
+		want   []string
+	}{
+		{"all is there", func(*model.Report) {}, nil},
+		{"the page ends", cut, []string{"五、存在的主要问题及改进情况", "六、其他需要报告的事项"}},
+		{"a heading is gone, and its text stands before it", func(r *model.Report) {
+			withoutHeading(r)
+			r.Texts["narrative.disputes"] = append(r.Texts["narrative.disputes"], r.Texts["narrative.problems"]...)
+			r.Texts["narrative.problems"] = nil
+		}, nil},
+		{"a table is there without its heading", func(r *model.Report) {
+			r.Lost = []form.Key{"narrative.disputes"}
+			r.Printed.Headings = slices.Delete(r.Printed.Headings, 3, 4)
+		}, nil},
+	} {
+		r := sample.Full(e, versionTexts)
+		page := asPage(r)
+		c.change(page)
+		var absent []string
+		for _, u := range published.Compare(r, page).Unread {
+			if u.Absent {
+				assert.True(t, u.InB && !u.InA, c.why)
+				absent = append(absent, u.Label)
+			}
+		}
+		assert.Equal(t, c.want, absent, c.why)
+	}
+}

@@ -51,7 +51,11 @@ func WriteCompared(w io.Writer, c Compared) error {
 			differences = differences[1:]
 		} else {
 			told(&part, unread[0].Part)
-			b.WriteString(line.Sprintf("  读不出　%s\n", ended(sides.unread(unread[0]))))
+			word := "读不出"
+			if unread[0].Absent {
+				word = "缺少"
+			}
+			b.WriteString(line.Sprintf("  %s　%s\n", word, ended(sides.unread(unread[0]))))
 			unread = unread[1:]
 		}
 	}
@@ -105,6 +109,13 @@ func (v Version) title() string {
 func (c Compared) Conclusion() string {
 	figures, texts := c.counts()
 	const check = "处读不出，请对照原件。"
+	absent, unread := c.absent()
+	if absent != "" {
+		if unread > 0 {
+			absent += fmt.Sprintf("；另有%d处读不出", unread)
+		}
+		absent += "，请对照原件。"
+	}
 	switch {
 	case figures+texts > 0:
 		told := "不一致，"
@@ -117,14 +128,42 @@ func (c Compared) Conclusion() string {
 			}
 		}
 		told = strings.TrimSuffix(told, "，")
+		if absent != "" {
+			return conclusion + told + "；" + absent
+		}
 		if n := len(c.Unread); n > 0 {
 			return fmt.Sprintf("%s%s；另有%d%s", conclusion, told, n, check)
 		}
 		return conclusion + told + "。"
+	case absent != "":
+		return conclusion + "没有比全，" + absent
 	case len(c.Unread) > 0:
 		return fmt.Sprintf("%s没有发现不同，但有%d%s", conclusion, len(c.Unread), check)
 	}
 	return conclusion + "一致。"
+}
+
+// absent names the sections that a version lacks, a clause, "" for none; unread is how many other places could not be read.
+func (c Compared) absent() (told string, unread int) {
+	sides := pair{"甲", "乙"}
+	var order []string
+	numbers := map[string][]string{}
+	for _, u := range c.Unread {
+		if !u.Absent {
+			unread++
+			continue
+		}
+		who := sides.whoOf(u)
+		if numbers[who] == nil {
+			order = append(order, who)
+		}
+		number, _, _ := strings.Cut(u.Label, "、")
+		numbers[who] = append(numbers[who], number)
+	}
+	for i, who := range order {
+		order[i] = who + "缺第" + strings.Join(numbers[who], "、") + "部分"
+	}
+	return strings.Join(order, "，"), unread
 }
 
 // counts is how many figures differ, and how many places of text.
@@ -269,6 +308,9 @@ func (p pair) unread(u published.Unread) string {
 	case published.DateUnread:
 		return who + "没有读出成文日期" + other
 	case published.HeadingUnread:
+		if u.Absent {
+			return who + "没有“" + u.Label + "”这一部分，标题和文字都没有找到；是没有发全，还是存下来的不全，请核对"
+		}
 		return who + "没有找到标题“" + u.Label + "”，这一部分的文字可能没有读全"
 	case published.TableUnread:
 		return who + "没有读出“" + u.Label + "”" + leftover(u)

@@ -54,6 +54,7 @@ func comparedAll(t *testing.T) verdict.Compared {
 				{Kind: published.RowUnread, Part: requests, InA: true, InB: true, Figures: []published.UnreadFigure{{Label: "总计"}}},
 				{Kind: published.LabelDoubted, Part: requests, Label: "自然人", InB: true, A: side("自然人", ""), B: side("自人", "")},
 				{Kind: published.FigureDoubted, Part: requests, Label: "“（七）总计”的“总计”", InB: true, Why: "这一行的数字连在一起，是按合计拆开的", A: side("3", "“三、依申请公开”J28"), B: side("5", "表三 第20行")},
+				{Kind: published.HeadingUnread, Part: end - 1, Label: "六、其他需要报告的事项", InB: true, Absent: true},
 				{Kind: published.DateUnread, Part: end, InB: true, A: side("2025年1月13日", "")},
 			},
 		},
@@ -94,15 +95,22 @@ func TestConclusion(t *testing.T) {
 		why         string
 		differences []published.Difference
 		unread      int
+		absent      []string
 		want        string
 	}{
-		{"nothing", nil, 0, "结论：一致。"},
-		{"not all was read", nil, 2, "结论：没有发现不同，但有2处读不出，请对照原件。"},
-		{"a figure", []published.Difference{figure}, 0, "结论：不一致，数字1处。"},
-		{"texts", []published.Difference{text, text}, 0, "结论：不一致，文字2处。"},
-		{"both, and not all was read", []published.Difference{figure, text}, 1, "结论：不一致，数字1处，文字1处；另有1处读不出，请对照原件。"},
+		{"nothing", nil, 0, nil, "结论：一致。"},
+		{"not all was read", nil, 2, nil, "结论：没有发现不同，但有2处读不出，请对照原件。"},
+		{"a figure", []published.Difference{figure}, 0, nil, "结论：不一致，数字1处。"},
+		{"texts", []published.Difference{text, text}, 0, nil, "结论：不一致，文字2处。"},
+		{"both, and not all was read", []published.Difference{figure, text}, 1, nil, "结论：不一致，数字1处，文字1处；另有1处读不出，请对照原件。"},
+		{"a page that ends before the last sections", nil, 1, []string{"五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, "结论：没有比全，乙缺第五、六部分；另有1处读不出，请对照原件。"},
+		{"nothing but these", nil, 0, []string{"六、其他需要报告的事项"}, "结论：没有比全，乙缺第六部分，请对照原件。"},
+		{"and a figure", []published.Difference{figure}, 0, []string{"六、其他需要报告的事项"}, "结论：不一致，数字1处；乙缺第六部分，请对照原件。"},
 	} {
 		compared := verdict.Compared{Comparison: published.Comparison{Differences: c.differences, Unread: make([]published.Unread, c.unread)}}
+		for _, heading := range c.absent {
+			compared.Unread = append(compared.Unread, published.Unread{Kind: published.HeadingUnread, Label: heading, InB: true, Absent: true})
+		}
 		assert.Equal(t, c.want, compared.Conclusion(), c.why)
 	}
 }

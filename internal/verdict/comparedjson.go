@@ -49,6 +49,7 @@ type (
 		Part  string    `json:"part"`
 		Label string    `json:"label,omitempty"`
 		In    []string  `json:"in"`
+		Gone  bool      `json:"absent,omitempty"` // nothing of the section was found
 		Keys  []string  `json:"keys,omitempty"`
 		Why   string    `json:"why,omitempty"`
 		A     *jsonSide `json:"a,omitempty"`
@@ -111,7 +112,7 @@ func WriteComparedJSON(w io.Writer, c Compared) error {
 }
 
 func unreadJSON(u published.Unread) jsonUnread {
-	out := jsonUnread{Kind: unreadCodes[u.Kind], Part: u.Part.Title(), Label: u.Label, Why: u.Why}
+	out := jsonUnread{Kind: unreadCodes[u.Kind], Part: u.Part.Title(), Label: u.Label, Gone: u.Absent, Why: u.Why}
 	if u.InA {
 		out.In = append(out.In, "a")
 	}

@@ -32,8 +32,8 @@ const (
 	registerGrammar = `登记（共[0-9]+份）\n  单位 [^\n]* 文件\n(?:  [^\n]* (?:` + passed + `|不通过|读不了) ` + anyRest + `)*(?:  重复：` + anyRest + `)*\n`
 	checkedEnd      = conclusion + `(?:共[0-9]+份，|` + passed + `[（，]|不通过（|读不了，|数没有发现问题。)[^\n]*\n`
 
-	comparedGrammar = `甲：[^\n]*　[^\n]*\n乙：[^\n]*　[^\n]*\n` + codeGrammar + notesGrammar + `(?:\n【[^\n]+】\n(?:  (?:不同|读不出)　` + anyRest + `)+)*\n` +
-		conclusion + `(?:一致。|不一致，|没有发现不同，但有)[^\n]*\n`
+	comparedGrammar = `甲：[^\n]*　[^\n]*\n乙：[^\n]*　[^\n]*\n` + codeGrammar + notesGrammar + `(?:\n【[^\n]+】\n(?:  (?:不同|读不出|缺少)　` + anyRest + `)+)*\n` +
+		conclusion + `(?:一致。|不一致，|没有发现不同，但有|没有比全，)[^\n]*\n`
 )
 
 var resultText = pattern.New(`^(?:(?:` + registerGrammar + eachReport + `*|` + eachReport + `+)` + checkedEnd + `|` + comparedGrammar + `)$`)
