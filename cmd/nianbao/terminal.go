@@ -33,8 +33,8 @@ func isTerminal(w io.Writer) bool {
 // The words of the text form that are coloured: the level at the head of a finding, and the verdict. In the register it stands between words of others.
 var (
 	levelWord   = pattern.New(`(?m)^  (强制|核实|提示)[·　]`)
-	verdictWord = pattern.New(`(?m)^结论：(?:[0-9]+年度，(?:汇总表|本级的年报))?(不通过|通过|读不了|不一致|一致|没有发现不同)`)
-	differsWord = pattern.New(`(?m)^  (不同|读不出)　`)                 // in a comparison
+	verdictWord = pattern.New(`(?m)^结论：(?:[0-9]+年度，(?:汇总表|本级的年报))?(不通过|通过|读不了|不一致|一致|没有发现不同|没有比全)`)
+	differsWord = pattern.New(`(?m)^  (不同|读不出|缺少)　`)              // in a comparison
 	entryWord   = pattern.New(`(?m)^  .*?  (不通过|通过|读不了) +[0-9－]`) // in a line of the register
 )
 
@@ -42,7 +42,7 @@ var (
 var colours = meanings{
 	{"强制", "\x1b[31m"}, {"核实", "\x1b[33m"}, {"提示", "\x1b[36m"},
 	{"不通过", "\x1b[31m"}, {"通过", "\x1b[32m"}, {"读不了", "\x1b[31m"},
-	{"不一致", "\x1b[31m"}, {"一致", "\x1b[32m"}, {"没有发现不同", "\x1b[33m"}, {"不同", "\x1b[31m"}, {"读不出", "\x1b[33m"},
+	{"不一致", "\x1b[31m"}, {"一致", "\x1b[32m"}, {"没有发现不同", "\x1b[33m"}, {"没有比全", "\x1b[33m"}, {"不同", "\x1b[31m"}, {"读不出", "\x1b[33m"}, {"缺少", "\x1b[33m"},
 }
 
 const plain = "\x1b[0m"
