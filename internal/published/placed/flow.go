@@ -204,7 +204,7 @@ func (f *flow) parts(before, l placedLine) bool {
 			return true
 		}
 		return l.column != before.column || l.y0-before.y1 > 1.5*size
-	case l.isCentred() || before.isCentred() || math.Abs(l.size-before.size) > 0.2*size:
+	case l.isCentred() || before.isCentred() || math.Abs(l.size-before.size) > 0.2*size && !before.runsInto(l):
 		return true
 	case l.x0-l.left > 1.4*size: // two characters, or set to the right
 		return true
@@ -216,6 +216,13 @@ func (f *flow) parts(before, l placedLine) bool {
 	first := f.paragraph[0]
 	indented := first.x0-first.left > 1.4*first.size // so would the next paragraph be
 	return !indented && begins(l.text()) && strings.ContainsRune("。；：！？", lastRune(before.text()))
+}
+
+// runsInto says whether a line goes on in the size in which the one before ends, as where words of several sizes stand in one paragraph: the size
+// of most characters of a line says nothing there.
+func (l placedLine) runsInto(next placedLine) bool {
+	last, first := l.glyphs[len(l.glyphs)-1].Size, next.glyphs[0].Size
+	return math.Abs(last-first) < 0.1*last
 }
 
 // isCentred tells a line that stands in the middle and fills it nowhere.
