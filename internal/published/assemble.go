@@ -59,8 +59,9 @@ func (p *Publication) assemble(items []item) {
 // continued is what is printed above the piece of a table that goes on on the next sheet.
 var continued = pattern.New(`^[（(]?(?:续|接上)表[0-9一二三四]?(?:\s*\p{Han}{2,30})?[）)]?$|^附?表\s*[0-9一二三四].{0,30}[（(]续表?[）)]$`)
 
-// withoutContinued drops that where it stands between two pieces of one table.
+// withoutContinued drops that where it stands between two pieces of one table, and the numbers of pages that were typed or pasted as paragraphs.
 func withoutContinued(items []item) (kept []item) {
+	items = slices.DeleteFunc(slices.Clone(items), func(it item) bool { return it.isText() && pageNumber.MatchString(it.text) })
 	for i, it := range items {
 		isBetween := i > 0 && i+1 < len(items) && items[i-1].table != "" && items[i-1].table != otherTable && items[i-1].table == items[i+1].table
 		if !isBetween || !it.isText() || !continued.MatchString(it.text) {

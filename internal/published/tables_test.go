@@ -94,6 +94,8 @@ func TestTablesThatGoOn(t *testing.T) {
 		want         []string
 	}{
 		{"as people write it", "（续表）", nil},
+		{"the number of a page, typed as a paragraph", "— 3 —", nil},
+		{"another way to write it", "第3页 共5页", nil},
 		{"with the number and the name of the table", "续表1 主动公开政府信息情况", nil},
 		{"with its name before it", "表1 主动公开政府信息情况（续）", nil},
 		{"a sentence", "续表见下页的说明。", []string{"续表见下页的说明。"}},

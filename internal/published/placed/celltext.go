@@ -48,11 +48,16 @@ func runningText(lines []line) string {
 
 func isAlphanumeric(r rune) bool { return r < 0x2e80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
-// isFull tells a line after which a cell of a width has no room for another character, so that the next line may go on with it.
+// isFull tells a line after which a cell of a width has no room for another character, so that the next line may go on with it. A character takes
+// as much as those of the line are apart, which is more than what is drawn of it.
 func isFull(l line, width float64) bool {
 	const padding = 5.7 // what word processors leave on each side of a cell, in points, and a little more
 	last := l.glyphs[len(l.glyphs)-1]
-	return l.x1-l.x0+last.X1-last.X0+2*padding > width
+	another := last.X1 - last.X0
+	if n := len(l.glyphs); n > 1 && isWide(last.Text) {
+		another = max(another, (last.X0-l.glyphs[0].X0)/float64(n-1))
+	}
+	return l.x1-l.x0+another+2*padding > width
 }
 
 // upright reads a label that is written from top to bottom in several columns, from the right, as lines; nil if it is none: its
