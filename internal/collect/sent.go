@@ -27,9 +27,10 @@ func NewSent(name string, data []byte) Sent {
 // sentSheet is the sheet of the register that lists them.
 const sentSheet = "写出的文件"
 
-// sentList is the sheet by which the next round tells what nobody has changed since.
+// sentList is the sheet by which the next round tells what nobody has changed since. Nobody else reads it, so that it is not printed with the
+// register.
 func sentList(sent []Sent) workbook.List {
-	return workbook.List{Name: sentSheet, Title: sentSheet, Length: len(sent),
+	return workbook.List{Name: sentSheet, Title: sentSheet, Length: len(sent), Unseen: true,
 		Lines:   []string{"和这份登记一起写的退回函、标出问题的填报表和通报。下一轮收到“" + EarlierFolder + "”里，给新的腾地方；程序凭这一页知道哪些有人改过。"},
 		Columns: []workbook.Column{{Head: verdict.HeadFile, Width: 50}, {Head: headDigest, Width: 70}},
 		Rows: func(yield func(workbook.Row) bool) {

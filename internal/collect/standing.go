@@ -178,7 +178,11 @@ func forUnit(err error) string {
 	case job.ErrOther:
 		return "不是年报，请报填报表，或者年报的Word文档、网页"
 	}
-	return strings.ReplaceAll(remedy.Plain(err).Error(), "再试", "再报")
+	told := strings.ReplaceAll(remedy.Plain(err).Error(), "再试", "再报")
+	if !strings.HasSuffix(told, "报") { // 转成文字: and then?
+		told += "，再报"
+	}
+	return told
 }
 
 // Meant are the names by the list of the units that wrote others, by the names of the files.

@@ -30,6 +30,7 @@ type List struct {
 	Anchor  string // by which the sheet is known again, whatever it is called by then, a word; "" for one that nobody reads back
 	Locked  bool   // nothing on it is for typing but the columns that somebody fills in
 	Upright bool   // it is printed on pages that stand upright
+	Unseen  bool   // it is for the program alone, and neither shown nor printed; not for the first of a workbook
 }
 
 // anchored is the defined name of a list's anchor, which stands on the first of its heads.
@@ -176,6 +177,9 @@ func (l List) build(f *excelize.File, looks []int) (write func(io.Writer) error,
 		if c.Kind == Entry && l.Length > 0 && err == nil { // digits are text there, as they should be
 			err = f.AddIgnoredErrors(l.Name, l.cells(i).String(), excelize.IgnoredErrorsNumberStoredAsText)
 		}
+	}
+	if l.Unseen && err == nil {
+		err = f.SetSheetVisible(l.Name, false)
 	}
 	for _, c := range l.Charts {
 		if err == nil {

@@ -87,6 +87,23 @@ func TestCellsOfLists(t *testing.T) {
 	}
 }
 
+// A list that is not for people is not shown, and so not printed with the others.
+func TestListsForTheProgramAlone(t *testing.T) {
+	two := lists()
+	two[1].Unseen = true
+	data := writtenLists(t, 2025, two)
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	for sheet, shown := range map[string]bool{"登记": true, "问题清单": false} {
+		visible, err := f.GetSheetVisible(sheet)
+		require.NoError(t, err)
+		assert.Equal(t, shown, visible, sheet)
+	}
+	tables, err := ReadTables(data)
+	require.NoError(t, err)
+	assert.Len(t, tables, 2, "what is not shown is read all the same")
+}
+
 // A long list goes on on further sheets, since a sheet ends.
 func TestDivided(t *testing.T) {
 	rows := make([]Row, 5)
