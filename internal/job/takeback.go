@@ -126,5 +126,8 @@ func notDocument(f File, err error) error {
 	if told && in.Name != wordDocument && errors.As(err, &of) && (of.Fault == opc.NotOffice || of.Fault == opc.Damaged) {
 		return errors.New("是" + in.Name + "，取回修改要用改过的Word文档（.docx）")
 	}
+	if errors.As(err, &of) && of.Fault == opc.OldFormat { // which is read as a report, but keeps nothing by which paragraphs are known again
+		return errors.New("是旧格式的文档（.doc或.wps），别处读得了，取回修改要用.docx：请用Word或WPS打开它，另存为.docx，再取回")
+	}
 	return err
 }

@@ -100,6 +100,7 @@ func TestTakeBackRefuses(t *testing.T) {
 	for _, c := range []struct{ why, edited, base, blamed, want string }{
 		{"the two mixed up", base, edited, edited, "是Word文档，不是填报表"},
 		{"a workbook for a document", base, base, base, "是Excel工作簿，不是Word文档"},
+		{"a document of the old format, which is read elsewhere", sample.Path(t, "internal/opc/testdata/text.doc"), base, "text.doc", "取回修改要用.docx：请用Word或WPS打开它，另存为.docx"},
 		{"another document", sample.Path(t, "internal/opc/testdata/text.docx"), base, "text.docx", "六个部分的标题一个也没有找到"},
 		{"a section before the one in front of it", editedDocument(t, r, "五、存在的主要问题及改进情况", "六、其他需要报告的事项", "六、其他需要报告的事项", "五、存在的主要问题及改进情况"), base, "修改稿.docx",
 			"在文档里，但次序不对：六个部分要从一到六排。请把这一部分移到“"},
