@@ -75,8 +75,14 @@ type sharing struct {
 	members []int
 }
 
-// share keeps of the passages those that several units have. What few have is told as likeness, unless its statements are usual; of such,
-// less than a handful may have come together by chance, and so may a paragraph.
+// isNoChance says whether a few units that have a section in common, of statements that others have, too, have it of each other: a handful of these
+// comes together twice by no chance, and less than that not three times.
+func isNoChance(units, statements int) bool {
+	return units > 1 && statements >= check.Handful || units > 2 && statements >= check.FewestSame
+}
+
+// share keeps of the passages those that several units have. What few have is told as likeness, unless its statements are usual; such may have
+// come together by chance, as a paragraph may.
 func (x *LikenessIndex) share(passages []passage, usual map[int]int) {
 	slices.SortStableFunc(passages, func(a, b passage) int { return cmp.Compare(a.hash, b.hash) })
 	units := map[int]bool{}
@@ -93,7 +99,7 @@ func (x *LikenessIndex) share(passages []passage, usual map[int]int) {
 		}
 		if few := usual[x.members[one.member].year]; len(one.members) <= few {
 			one.members = x.unitsApart(one.members)
-			if len(one.members) < 2 || !one.whole || one.statements() < check.Handful {
+			if !one.whole || !isNoChance(len(one.members), one.statements()) {
 				continue
 			}
 		}

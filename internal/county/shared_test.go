@@ -39,6 +39,8 @@ func TestShared(t *testing.T) {
 		{"one short sentence is all that six say, which may be custom", 6, func(int) [][]string {
 			return [][]string{{"公开的形式还比较单一，下一步多用短视频。"}}
 		}, nil, nil},
+		{"three write a section of a few sentences, which likeness tells unless others have them, too", 3, func(int) [][]string { return [][]string{three} }, nil,
+			[]county.Shared{{Whole: true, Passages: []county.Passage{{0, 3}}}}},
 		{"a short section of two has come together by chance", 2, func(int) [][]string { return [][]string{three[:2]} }, nil, nil},
 		{"two sentences that all write are no paragraph", 6, func(i int) [][]string { return [][]string{alone(i), three[:2]} }, nil, nil},
 		{"what each fills in with its own figures", 6, func(i int) [][]string { return [][]string{alone(i), counted(i + 1)} }, nil, nil},
