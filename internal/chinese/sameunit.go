@@ -68,15 +68,18 @@ func IsOfTown(office, town string) bool {
 // MaySignFor says whether a unit signs what another one issues: it is that unit, written in full or in short, or an office of it, as 青垣县人民政府办公室
 // signs for its county and 清溪镇党政办公室 for its town. The bureaus of a county are units of their own.
 func MaySignFor(signer, unit string) bool {
-	signer, unit = inFull(signer), inFull(unit)
+	signer, unit = withoutBracket(inFull(signer)), withoutBracket(inFull(unit))
 	if IsSameUnit(signer, unit) || IsOfTown(signer, unit) {
 		return true
 	}
 	by, own := ParseUnitName(signer), ParseUnitName(unit)
-	behind, begins := strings.CutPrefix(signer, withoutSeat(unit))
+	behind, begins := strings.CutPrefix(signer, strings.TrimSuffix(withoutSeat(unit), "管理委员会"))
 	switch {
+	case begins && Rank(own.Kind) > 1:
+		behind = strings.TrimPrefix(behind, "人民政府")
+		return strings.HasPrefix(behind, "办公") || strings.Contains(behind, "公开") && strings.HasSuffix(behind, "办公室") // 政务公开领导小组办公室
 	case begins:
-		return Rank(own.Kind) <= 1 || strings.HasPrefix(strings.TrimPrefix(behind, "人民政府"), "办公")
+		return true
 	case by.Core == by.Kind && by.Kind != "": // 县人民政府, 财政局 is none of these
 		return strings.HasSuffix(unit, signer)
 	case strings.HasSuffix(unit, "办公室"):
@@ -85,6 +88,14 @@ func MaySignFor(signer, unit string) bool {
 		return false
 	}
 	return by.Kind == own.Kind && (Abbreviates(signer, unit) || Abbreviates(unit, signer)) // 县市监局 of 青垣县市场监督管理局
+}
+
+// withoutBracket is a name without what stands in brackets at its end: a second name, 盖章.
+func withoutBracket(name string) string {
+	if at := strings.LastIndex(name, "（"); at > 0 && strings.HasSuffix(name, "）") {
+		return name[:at]
+	}
+	return name
 }
 
 // inFull is the key of a unit's name with its government in full: 清溪镇政府 is 清溪镇人民政府.
