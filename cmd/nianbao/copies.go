@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"nianbao/internal/disk"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -250,10 +251,10 @@ func (k *copier) target(input, name string) string {
 }
 
 // claims are which inputs would write a file, so that two of them never write the same.
-type claims struct{ by map[string][]string } // inputs by target, as job.SameName has it
+type claims struct{ by map[string][]string } // inputs by target, as filename.Fold has it
 
 func (c *claims) claim(target, input string) {
-	target = job.SameName(target)
+	target = filename.Fold(target)
 	if c.by == nil {
 		c.by = map[string][]string{}
 	}
@@ -262,7 +263,7 @@ func (c *claims) claim(target, input string) {
 
 // others is the first other input that would write the same file; "" if there is none.
 func (c *claims) others(target, input string) string {
-	for _, other := range c.by[job.SameName(target)] {
+	for _, other := range c.by[filename.Fold(target)] {
 		if other != input {
 			return other
 		}

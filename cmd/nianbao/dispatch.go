@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
@@ -128,7 +129,7 @@ func (c *console) mayDispatch(d *job.Dispatch, o templateOptions) error {
 // unnumbered is the name of a unit's workbook without its number on the list, which changes where a unit is added in its midst.
 func unnumbered(name string) string {
 	_, rest, _ := strings.Cut(name, "_")
-	return job.SameName(rest)
+	return filename.Fold(rest)
 }
 
 // dispatch writes the workbooks.

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/office"
 	"nianbao/internal/remedy"
@@ -118,7 +119,7 @@ func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
 	if err == nil {
 		files, err = pages.Render(checked)
 		files = slices.DeleteFunc(files, func(f job.Rendered) bool { // a published report that was dropped is no page to be made of itself
-			return job.SameName(f.Name) == job.SameName(filepath.Base(p.Name))
+			return filename.Fold(f.Name) == filename.Fold(filepath.Base(p.Name))
 		})
 	}
 	marks := err == nil && isToBeMarked(checked)
@@ -193,7 +194,7 @@ func newestFrom(file string, data []byte) string {
 // report, it is the later version, and named instead.
 func (d *drop) mark(checked job.Checked, file job.File) (written, later string) {
 	for target := job.MarkedBeside(checked.File); ; target = job.MarkedBeside(target) {
-		if d.written[job.SameName(target)] || d.files.Refuse(target) != nil {
+		if d.written[filename.Fold(target)] || d.files.Refuse(target) != nil {
 			continue // of this call
 		}
 		data, err := disk.Read(target)
@@ -211,7 +212,7 @@ func (d *drop) mark(checked job.Checked, file job.File) (written, later string) 
 		if !d.told(target, err) {
 			return "", ""
 		}
-		d.written[job.SameName(target)] = true
+		d.written[filename.Fold(target)] = true
 		d.out.say(markedAs, target)
 		return target, ""
 	}

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 )
@@ -86,7 +87,7 @@ func (w *pageWriter) passed(m job.Made, p job.Planned) bool {
 func (w *pageWriter) clash(p job.Planned) error {
 	for _, other := range p.SameName {
 		switch {
-		case other == p.Name || job.SameName(w.folderOf(other)) != job.SameName(w.folderOf(p.Name)):
+		case other == p.Name || filename.Fold(w.folderOf(other)) != filename.Fold(w.folderOf(p.Name)):
 		case p.Scopes:
 			return fmt.Errorf("和“%s”只是统计口径不同，标题一样，会写成同一个文件，都没有生成。请分到两个文件夹再生成", other)
 		case p.Alike == nil:

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/collect"
 	"nianbao/internal/disk"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 )
@@ -38,7 +39,7 @@ func (s *sender) path(name string) string { return filepath.Join(s.folder, filep
 // free is a name under which nothing was written in this round.
 func (s *sender) free(name string) string {
 	for number := 1; ; number++ {
-		if free := collect.Numbered(name, number); s.written[job.SameName(free)].Name == "" {
+		if free := collect.Numbered(name, number); s.written[filename.Fold(free)].Name == "" {
 			return free
 		}
 	}
@@ -58,7 +59,7 @@ func (s *sender) write(name string, data []byte) error {
 	if _, err := s.files.Replace(target, data, func([]byte) error { return errors.New("已经有这个文件，没有覆盖，请移走以后再试") }); err != nil {
 		return err
 	}
-	s.written[job.SameName(name)] = collect.NewSent(name, data)
+	s.written[filename.Fold(name)] = collect.NewSent(name, data)
 	return nil
 }
 
@@ -66,7 +67,7 @@ func (s *sender) write(name string, data []byte) error {
 func (s *sender) keep(name string) bool {
 	data, err := disk.Read(s.path(name))
 	if err == nil {
-		s.written[job.SameName(name)] = collect.NewSent(name, data)
+		s.written[filename.Fold(name)] = collect.NewSent(name, data)
 	}
 	return err == nil
 }
@@ -120,7 +121,7 @@ func (s *sender) sweepFolder(folder string) {
 	var letters, copies []left
 	for _, base := range disk.Names(s.path(folder)) {
 		name := path.Join(folder, base)
-		if s.written[job.SameName(name)].Name != "" || disk.IsFolder(s.path(name)) {
+		if s.written[filename.Fold(name)].Name != "" || disk.IsFolder(s.path(name)) {
 			continue
 		}
 		data, err := disk.Read(s.path(name))

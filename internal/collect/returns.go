@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/office"
@@ -55,7 +56,7 @@ func (a *Aggregated) Sendings(list []*Returned) (sendings []*Sending) {
 		if !r.IsReturned() && (!r.Missing || r.isOwn()) {
 			continue
 		}
-		folder := job.SameName(ReturnFolder(r.Entry.Unit, r.File))
+		folder := filename.Fold(ReturnFolder(r.Entry.Unit, r.File))
 		if at[folder] == nil {
 			at[folder] = &Sending{Unit: r.Entry.Unit}
 			sendings = append(sendings, at[folder])

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/filename"
 )
 
 // Alike is a report whose figures are those of the one that counts, and which says other things.
@@ -89,12 +90,12 @@ func (t *Total) calledAsChosen(versions []Report) (called []int) {
 	if !ok {
 		file = t.Chosen[chinese.UnitKey(versions[0].Unit)]
 	}
-	if file = strings.TrimSpace(slashed(file)); file == "" {
+	if file = strings.TrimSpace(filename.Slashed(file)); file == "" {
 		return nil
 	}
 	var inShort []int
 	for i, v := range versions {
-		name := slashed(v.File)
+		name := filename.Slashed(v.File)
 		switch endsSo := func(name string) bool { return strings.HasSuffix("/"+name, "/"+file) }; {
 		case name == file:
 			return []int{i}
@@ -112,6 +113,3 @@ func (t *Total) calledAsChosen(versions []Report) (called []int) {
 
 // ChosenAmong is how many of a unit's versions are called what the office wrote down as the one that counts.
 func (t *Total) ChosenAmong(versions []Report) int { return len(t.calledAsChosen(versions)) }
-
-// slashed is a path with the same signs between its names on every system: what was written down on one may be read on another.
-func slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }

@@ -9,8 +9,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"nianbao/internal/filename"
 )
 
 // ManifestName is what the manifest is called in the package.
@@ -167,13 +167,13 @@ func (m Manifest) fault() string {
 	if len(m.Files) > mostFiles {
 		return "文件太多"
 	}
-	names, taken := map[string]bool{fold(ManifestName): true}, map[Role]bool{}
+	names, taken := map[string]bool{filename.Fold(ManifestName): true}, map[Role]bool{}
 	for _, f := range m.Files {
 		_, err := hex.DecodeString(f.SHA256)
 		switch {
-		case !isPlain(f.Name):
+		case !filename.IsPortable(f.Name):
 			return "文件名“" + f.Name + "”不能用"
-		case names[fold(f.Name)]:
+		case names[filename.Fold(f.Name)]:
 			return "“" + f.Name + "”写了两次"
 		case f.Role == "":
 			return "没有写“" + f.Name + "”是什么"
@@ -182,17 +182,7 @@ func (m Manifest) fault() string {
 		case err != nil || len(f.SHA256) != 2*sha256.Size || f.Size < 0:
 			return "“" + f.Name + "”的大小或指纹写得不对"
 		}
-		names[fold(f.Name)], taken[f.Role] = true, true
+		names[filename.Fold(f.Name)], taken[f.Role] = true, true
 	}
 	return ""
 }
-
-// isPlain tells a name that any system takes for a file in the folder, and nothing else.
-func isPlain(name string) bool {
-	const longest = 255 // bytes, as Linux has it
-	return name != "" && len(name) <= longest && utf8.ValidString(name) && strings.Trim(name, ".") != "" &&
-		!strings.ContainsAny(name, `/\:*?"<>|`) && !strings.ContainsFunc(name, unicode.IsControl)
-}
-
-// fold is equal for names that some systems take for one.
-func fold(name string) string { return strings.ToLower(name) }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/filename"
 	"nianbao/internal/opc"
 )
 
@@ -105,7 +106,7 @@ func Open(data []byte) (*Package, error) {
 	if !in.list() {
 		return nil, ErrNoPackage
 	}
-	if len(in.at[fold(ManifestName)]) > 1 {
+	if len(in.at[filename.Fold(ManifestName)]) > 1 {
 		return nil, errors.New("里面有两份“" + ManifestName + "”，分不清哪一份是真的，请对方重新打包")
 	}
 	list, err := in.read(ManifestName, 0)
@@ -133,7 +134,8 @@ func Open(data []byte) (*Package, error) {
 // take takes a file out of the zip. An error ends it all.
 func (p *Package) take(in *zipped, f *File) error {
 	fault := func(k FaultKind) { p.Faults = append(p.Faults, Fault{k, *f}) }
-	switch len(in.at[fold(f.Name)]) {
+	names := in.at[filename.Fold(f.Name)] // one, written otherwise perhaps by who packed it anew
+	switch len(names) {
 	case 0:
 		fault(Missing)
 		return nil
@@ -142,7 +144,7 @@ func (p *Package) take(in *zipped, f *File) error {
 		fault(Doubled)
 		return nil
 	}
-	data, err := in.read(f.Name, f.Size)
+	data, err := in.read(names[0], f.Size)
 	var of opc.Error
 	switch {
 	case errors.As(err, &of) && of.Fault == opc.TooLarge:
@@ -159,13 +161,13 @@ func (p *Package) take(in *zipped, f *File) error {
 }
 
 func (p *Package) addExtras(in *zipped) {
-	listed := map[string]bool{fold(ManifestName): true}
+	listed := map[string]bool{filename.Fold(ManifestName): true}
 	for _, f := range p.Files {
-		listed[fold(f.Name)] = true
+		listed[filename.Fold(f.Name)] = true
 	}
 	for _, name := range in.names {
-		if !listed[fold(name)] {
-			listed[fold(name)] = true
+		if !listed[filename.Fold(name)] {
+			listed[filename.Fold(name)] = true
 			p.Faults = append(p.Faults, Fault{Extra, File{Name: name}})
 		}
 	}
@@ -196,7 +198,7 @@ func (z *zipped) list() (found bool) {
 			name = inside
 		}
 		z.names = append(z.names, name)
-		z.at[fold(name)] = append(z.at[fold(name)], name)
+		z.at[filename.Fold(name)] = append(z.at[filename.Fold(name)], name)
 	}
 	return true
 }

@@ -70,6 +70,10 @@ func TestWriteRefuses(t *testing.T) {
 		want      string
 	}{
 		{"a name that leads out of the folder", "../填报.xlsx", 1, "文件名“../填报.xlsx”不能用"},
+		{"a device of Windows", "con.pdf", 1, "文件名“con.pdf”不能用"},
+		{"a dot at the end, which Windows drops", "扫描.pdf.", 1, "文件名“扫描.pdf.”不能用"},
+		{"a space at the end", "扫描.pdf ", 1, "文件名“扫描.pdf ”不能用"},
+		{"what does not show", "扫\u200b描.pdf", 1, "文件名“扫\u200b描.pdf”不能用"},
 		{"the name of the manifest", "清单.JSON", 1, "“清单.JSON”写了两次"},
 		{"what would not be read any more", "扫描.pdf", 41 << 20, "报送包不能超过32MB，里面的文件合起来不能超过40MB"},
 	} {
@@ -119,6 +123,22 @@ func TestOpenTellsWhatIsNotAsTheManifestSays(t *testing.T) {
 		}
 		assert.Equal(t, c.want, got, c.why)
 	}
+}
+
+func TestOpenFindsNamesAsMacOSComposesThem(t *testing.T) {
+	m := small()
+	m.Files[0] = handin.NewFile(handin.Text, "Caf\u00e9.txt", []byte("年报"))
+	list := sample.Parts(t, written(t, m))
+	for i, part := range list {
+		if part == m.Files[0].Name {
+			list[i] = "Cafe\u0301.txt"
+		}
+	}
+	p, err := handin.Open(sample.Zip(t, list...))
+	require.NoError(t, err)
+	assert.Empty(t, p.Faults)
+	text, _ := p.File(handin.Text)
+	assert.Equal(t, "年报", string(text.Data))
 }
 
 // gbk packs files as programs do that write names in the encoding of Chinese Windows.

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/filename"
 )
 
 // What the names of copies end in, before the extension. The second of a kind has 2 behind it, and so on: 填报_校验2.
@@ -32,7 +34,7 @@ func MendedBeside(file string) string {
 // FilledBeside is the name of somebody else's form once it is filled in: 市里的表_已填.xlsx of 市里的表.xlsx.
 func FilledBeside(form string) string {
 	suffix := filledSuffix + CopyExtension(form)
-	return filepath.Join(filepath.Dir(form), fit(Stem(form), len(suffix))+suffix)
+	return filepath.Join(filepath.Dir(form), filename.Fit(Stem(form), len(suffix))+suffix)
 }
 
 // Extensions of workbooks: the second is that of one that may hold macros.
@@ -62,7 +64,7 @@ func copyName(file, suffix string) string {
 	if number > 0 {
 		suffix += strconv.Itoa(number + 1)
 	}
-	return fit(base, copyTail) + suffix + CopyExtension(file)
+	return filename.Fit(base, copyTail) + suffix + CopyExtension(file)
 }
 
 // cutSuffix takes the mark of a copy and its number off a name without extension; the number is 0 where there is none.
@@ -100,7 +102,7 @@ func LineageOf(file string) Lineage {
 		}
 		if n == 0 || of == "" || strings.HasSuffix(of, string(filepath.Separator)) {
 			dir, name := filepath.Split(l.First)
-			l.First = dir + fit(name, copyTail) // as the names of its copies have it
+			l.First = dir + filename.Fit(name, copyTail) // as the names of its copies have it
 			return l
 		}
 		l.First, l.Step = of, l.Step+n

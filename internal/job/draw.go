@@ -1,6 +1,10 @@
 package job
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/internal/filename"
+)
 
 // draw decides which sources are inputs.
 type draw struct {
@@ -35,7 +39,7 @@ func (d *draw) inputs() []Planned {
 		g := d.glances[i]
 		planned[i] = Planned{Source: s, at: i, unit: g.unit, year: g.year, scope: g.scope}
 		if g.name != "" && !g.ours {
-			d.pages[SameName(g.name)] = true
+			d.pages[filename.Fold(g.name)] = true
 		}
 		if g.key() != "" && !g.copied && !g.ours {
 			d.at[g.key()] = append(d.at[g.key()], i)
@@ -66,7 +70,7 @@ func (d *draw) left(planned []Planned) (inputs []Planned) {
 			twins[key] = append(twins[key], i)
 		}
 		if name := d.glances[i].name; name != "" {
-			names[SameName(name)] = append(names[SameName(name)], i)
+			names[filename.Fold(name)] = append(names[filename.Fold(name)], i)
 		}
 	}
 	called := func(list []int) (names []string) {

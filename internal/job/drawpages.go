@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/filename"
 	"nianbao/internal/form"
 	"nianbao/internal/render"
 )
@@ -80,7 +81,7 @@ func (d *draw) standing(g glance) (list []int, certain bool) {
 // isNamedAfter says whether a file has the name that pages of a report have which lies there too.
 func (d *draw) isNamedAfter(file string) bool {
 	name, _ := pageName(file)
-	name = SameName(name)
+	name = filename.Fold(name)
 	if d.pages[name] {
 		return true
 	}

@@ -1,24 +1,15 @@
 package job
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"path/filepath"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/line"
+	"nianbao/internal/filename"
 	"nianbao/internal/pattern"
 	"nianbao/internal/render/document"
 )
-
-// maxName is how many bytes a name may have (NAME_MAX of Linux; other systems take as many characters).
-const maxName = 255
 
 // fragmentMark says behind the report's title, in the name of a page, that it is the content alone, for pasting.
 const fragmentMark = "（正文）"
@@ -45,62 +36,8 @@ const (
 	longestReview = len(fragmentMark + "（送审稿第999稿ABCDEFGH）.html")
 )
 
-// FileName is a name that every file system takes, with room for the extension behind it: what some refuse and what is not seen
-// becomes _, and one that is too long is cut at a character. What tells it from others with the same beginning is put in place of
-// the end.
-func FileName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if line.Hidden(r) || strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '_'
-		}
-		return r
-	}, name)
-	if name == "" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || isDevice(name) {
-		name = "_" + name
-	}
-	if kept := strings.TrimRight(name, ". "); kept != name { // which Windows would drop
-		name = kept + strings.Repeat("_", len(name)-len(kept))
-	}
-	return fit(name, longestTail)
-}
-
-// fit shortens a name so that it leaves room for so many bytes behind it.
-func fit(name string, tail int) string {
-	if len(name)+tail <= maxName {
-		return name
-	}
-	sum := sha256.Sum256([]byte(name))
-	end := "_" + hex.EncodeToString(sum[:4])
-	cut := maxName - tail - len(end)
-	for back := 0; back < utf8.UTFMax; back++ { // a name that is no UTF-8 is cut anywhere
-		if utf8.RuneStart(name[cut-back]) {
-			cut -= back
-			break
-		}
-	}
-	return name[:cut] + end
-}
-
-// isDevice says whether Windows takes a name for a device, whatever its extension:
-// https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
-func isDevice(name string) bool {
-	stem, _, _ := strings.Cut(name, ".")
-	stem = strings.ToUpper(strings.TrimRight(stem, " "))
-	switch stem {
-	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
-		return true
-	}
-	number, port := strings.CutPrefix(stem, "COM")
-	if !port {
-		number, port = strings.CutPrefix(stem, "LPT")
-	}
-	return port && utf8.RuneCountInString(number) == 1 && strings.Contains("0123456789¹²³", number)
-}
-
-// SameName is equal for two names that some file systems take for one: in capital and small letters, or composed otherwise.
-func SameName(path string) string {
-	return norm.NFC.String(strings.Map(func(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }, path))
-}
+// FileName is a name that every file system takes, with room for marks and an extension behind it.
+func FileName(name string) string { return filename.Fit(filename.Portable(name), longestTail) }
 
 // Stem is the name of a file without its folder and extension.
 func Stem(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }

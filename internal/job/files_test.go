@@ -19,33 +19,6 @@ import (
 	"nianbao/internal/sample/given"
 )
 
-func TestFileName(t *testing.T) {
-	for _, c := range []struct{ why, name, want string }{
-		{"an ordinary title", "清溪镇人民政府2025年", "清溪镇人民政府2025年"},
-		{"what Windows refuses", `甲/乙\丙:丁*戊?己"庚<辛>壬|癸`, "甲_乙_丙_丁_戊_己_庚_辛_壬_癸"},
-		{"control characters", "甲\x00乙\n", "甲_乙_"},
-		{"nothing", "", "_"},
-		{"a hidden file would not be found", ".profile", "_.profile"},
-		{"a lock file would be skipped", "~$甲", "_~$甲"},
-		{"no way out of the folder", "../../甲", "_.._.._甲"},
-		{"writing turned round", "甲\u202efdp", "甲_fdp"},
-		{"two units that look the same", "清溪\u200b镇", "清溪_镇"},
-		{"line ends", "甲\u0085乙\u2028丙", "甲_乙_丙"},
-		{"bytes that are no character", "甲\x9b", "甲_"},
-		{"a device of Windows", "CON", "_CON"},
-		{"in small letters, with an extension", "nul.2025年", "_nul.2025年"},
-		{"with a number, also a raised one", "LPT¹", "_LPT¹"},
-		{"with spaces that Windows drops", "com1 .x", "_com1 .x"},
-		{"a console", "CONOUT$", "_CONOUT$"},
-		{"no device", "COM12", "COM12"},
-		{"a name that only begins so", "CONTROL", "CONTROL"},
-		{"what Windows drops at the end", "甲. .", "甲___"},
-	} {
-		assert.Equal(t, c.want, job.FileName(c.name), c.why)
-		assert.Equal(t, c.want, job.FileName(c.want), "%s: a name that was made is a name", c.why)
-	}
-}
-
 func TestLongFileNamesAreCutAtACharacterAndStayApart(t *testing.T) {
 	const room = 255 - len("（正文）（草稿）.html")
 	for why, character := range map[string]string{"one byte": "a", "three": "镇", "four": "\U00030000", "letters under others": "e\u0301"} {
@@ -62,12 +35,6 @@ func TestLongFileNamesAreCutAtACharacterAndStayApart(t *testing.T) {
 	assert.NotEqual(t, job.FileName(long+"甲"), job.FileName(long+"乙"), "two names with the same beginning")
 	assert.LessOrEqual(t, len(job.MarkedBeside(strings.Repeat("镇", 82)+".json")), 255, "a copy of a file whose name is as long as can be")
 	assert.Len(t, job.MarkedBeside(strings.Repeat("\xb0\xa1", 122)+".xlsx"), 253, "of one whose name is no UTF-8, as archives leave it")
-}
-
-func TestNamesThatAFileSystemTakesForOne(t *testing.T) {
-	assert.Equal(t, job.SameName("各镇/a镇.PDF"), job.SameName("各镇/A镇.pdf"), "capital letters")
-	assert.Equal(t, job.SameName("Café"), job.SameName("Cafe\u0301"), "an accent by itself")
-	assert.NotEqual(t, job.SameName("清溪镇"), job.SameName("清谿镇"))
 }
 
 func TestLastYear(t *testing.T) {

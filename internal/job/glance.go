@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
+	"nianbao/internal/filename"
 	"nianbao/internal/form"
 	"nianbao/internal/handin"
 	"nianbao/internal/model"
@@ -51,7 +52,7 @@ func (g glance) key() string {
 }
 
 // named is what the names of its pages begin with, whatever the scope, as file systems compare them.
-func (g glance) named() string { return SameName(FileName(g.unit + strconv.Itoa(g.year))) }
+func (g glance) named() string { return filename.Fold(FileName(g.unit + strconv.Itoa(g.year))) }
 
 // isOtherScope says whether two reports are on the same unit and year, and differ in their scope.
 func (g glance) isOtherScope(other glance) bool {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/charset"
+	"nianbao/internal/filename"
 	"nianbao/internal/model"
 	"nianbao/internal/published/pdfdata"
 	"nianbao/internal/render"
@@ -34,7 +35,7 @@ func PagesOf(r *model.Report) (p Pages) {
 func nameOf(r *model.Report, f render.Format, fragment bool, m document.Mark) string {
 	name := FileName(r.Title())
 	if m.Number > 0 {
-		name = fit(name, longestReview)
+		name = filename.Fit(name, longestReview)
 	}
 	if fragment && f.Fragments {
 		name += fragmentMark
@@ -76,5 +77,5 @@ func isOurText(name string, data []byte) bool {
 		first, _, _ = bytes.Cut(textfile.Begin(rest), []byte("\n"))
 	}
 	title, _ := pageName(name)
-	return SameName(FileName(string(bytes.TrimSpace(first)))) == SameName(title)
+	return filename.Fold(FileName(string(bytes.TrimSpace(first)))) == filename.Fold(title)
 }

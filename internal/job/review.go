@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/filename"
 	"nianbao/internal/letter"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
@@ -41,7 +42,7 @@ func (r *Renderer) mark(report *model.Report) (document.Mark, error) {
 		}
 		number := 1
 		if r.Number != nil {
-			number = r.Number(fit(FileName(report.Title()), longestReview), code)
+			number = r.Number(filename.Fit(FileName(report.Title()), longestReview), code)
 		}
 		return document.Review(number, code), nil
 	}
@@ -55,7 +56,7 @@ func NumberAmong(files []string, report, code string) int {
 	for _, file := range files {
 		name := Stem(file)
 		m := inName.FindStringSubmatchIndex(name)
-		if m == nil || m[2] < 0 || SameName(strings.TrimSuffix(name[:m[0]], fragmentMark)) != SameName(report) {
+		if m == nil || m[2] < 0 || filename.Fold(strings.TrimSuffix(name[:m[0]], fragmentMark)) != filename.Fold(report) {
 			continue
 		}
 		number, _ := strconv.Atoi(name[m[2]:m[3]])
@@ -86,7 +87,7 @@ func (r *Renderer) reviewed(c Checked, m document.Mark) (files []Rendered, err e
 		return nil, err
 	}
 	in := render.NewInput(c.Report, nil, d, r.Fonts, render.Options{NoData: true})
-	name := fit(FileName(c.Report.Title()+"发布审核单"), longestReview) + fmt.Sprintf("（第%d稿%s）", m.Number, m.Code)
+	name := filename.Fit(FileName(c.Report.Title()+"发布审核单"), longestReview) + fmt.Sprintf("（第%d稿%s）", m.Number, m.Code)
 	for _, f := range reviewForms() {
 		var out bytes.Buffer
 		err := f.Write(&out, in)

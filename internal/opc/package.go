@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/budget"
 	"nianbao/internal/charset"
+	"nianbao/internal/filename"
 	"nianbao/internal/xmlscan"
 )
 
@@ -37,9 +38,7 @@ type stored struct {
 }
 
 // fold is a part's name as it is told apart.
-func fold(name string) string { return strings.ToLower(slashed(name)) }
-
-func slashed(name string) string { return strings.ReplaceAll(name, `\`, "/") }
+func fold(name string) string { return strings.ToLower(filename.Slashed(name)) }
 
 // Open opens a package that should be a Workbook or a Document, and reads it within a budget. An error is an Error. A package whose
 // main part does not tell what it is, is opened too.
@@ -180,7 +179,7 @@ func (p *Package) Main() string { return p.main }
 func (p *Package) Names() []string {
 	var names []string
 	for _, f := range p.files {
-		names = append(names, slashed(f.Name))
+		names = append(names, filename.Slashed(f.Name))
 	}
 	for _, a := range p.added {
 		names = append(names, a.Name)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nianbao/fonts"
+	"nianbao/internal/filename"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/letter"
@@ -75,7 +76,7 @@ func nameOf(office string, r *model.Report, others []Slip) string {
 			name += strconv.Itoa(number)
 		}
 		name = job.FileName(name + "_" + r.Unit() + r.YearText() + "年")
-		if !slices.ContainsFunc(others, func(s Slip) bool { return job.SameName(s.name) == job.SameName(name) }) {
+		if !slices.ContainsFunc(others, func(s Slip) bool { return filename.Fold(s.name) == filename.Fold(name) }) {
 			return name
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -26,7 +27,7 @@ func (l lastYear) Title() string { return l.report.Title() }
 // isLater says whether a file comes in place of another one: several units may call theirs by one name.
 func (l lastYear) isLater(other lastYear) bool {
 	isSame := other.report == nil || l.report != nil && l.Title() == other.Title()
-	return isSame && job.SameName(l.called) == job.SameName(other.called)
+	return isSame && filename.Fold(l.called) == filename.Fold(other.called)
 }
 
 // placeLast takes last year's report in hand, and checks all others again.
@@ -38,7 +39,7 @@ func (d *desk) placeLast(f job.File) answer {
 	}
 	d.last = slices.DeleteFunc(d.last, l.isLater)
 	l.file.Name = freed(f.Name, func(free string) bool {
-		return slices.ContainsFunc(d.last, func(other lastYear) bool { return job.SameName(other.file.Name) == job.SameName(free) })
+		return slices.ContainsFunc(d.last, func(other lastYear) bool { return filename.Fold(other.file.Name) == filename.Fold(free) })
 	})
 	d.last = append(d.last, l)
 	d.checkAgain()

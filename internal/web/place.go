@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nianbao/internal/collect"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/litter"
 	"nianbao/internal/model"
@@ -47,7 +48,7 @@ func (r *inHand) replacedNotes() (notes []string) {
 // arrival is a file as it came: under a name, with these contents.
 type arrival struct{ name, digest string }
 
-func arrivalOf(f job.File) arrival { return arrival{job.SameName(f.Name), job.DigestOf(f.Data)} }
+func arrivalOf(f job.File) arrival { return arrival{filename.Fold(f.Name), job.DigestOf(f.Data)} }
 
 // arrived is the report in hand for which a file came that nothing has come after under its name; nil for none.
 func (d *desk) arrived(a arrival) *inHand {
@@ -107,7 +108,7 @@ func (d *desk) place(f job.File) answer {
 	} else {
 		before, was = d.foundNow(one), &over{one.standing, one.checked.Report}
 		one.left = one.leftBy(checked.Checked)
-		if first := one.checked.Report; first != nil && checked.Err == nil && job.SameName(one.name) != job.SameName(f.Name) {
+		if first := one.checked.Report; first != nil && checked.Err == nil && filename.Fold(one.name) != filename.Fold(f.Name) {
 			if first.Digest() == checked.Report.Digest() { // only explanations were written into the copy: they are the report's
 				told += "，里面写的说明算在“" + one.name + "”里"
 				f.Name = one.name
@@ -173,7 +174,7 @@ func holds(r, of *model.Report) bool {
 // that was made of it.
 func (d *desk) earlier(f job.File, c job.Checked) *inHand {
 	for _, one := range d.hand {
-		sameName := job.SameName(one.name) == job.SameName(f.Name)
+		sameName := filename.Fold(one.name) == filename.Fold(f.Name)
 		switch {
 		case one.checked.Err != nil || c.Err != nil:
 			if sameName {
@@ -199,7 +200,7 @@ func isMadeOf(r, of *model.Report) bool {
 // freeName is a name under which a report can be told from all others in hand.
 func (d *desk) freeName(name string, of *inHand) string {
 	return freed(name, func(free string) bool {
-		return slices.ContainsFunc(d.hand, func(one *inHand) bool { return one != of && job.SameName(one.name) == job.SameName(free) })
+		return slices.ContainsFunc(d.hand, func(one *inHand) bool { return one != of && filename.Fold(one.name) == filename.Fold(free) })
 	})
 }
 

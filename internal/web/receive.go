@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 )
 
@@ -53,7 +54,7 @@ func measured(bytes int64) string {
 // cleanName is the name of a file that somebody else gave: a relative path without steps upwards, of a length that names have.
 func cleanName(name string) string {
 	const most = 400 // bytes; of a path, the end counts
-	name = strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(strings.ToValidUTF8(name, "_"), `\`, "/")), "/")
+	name = strings.TrimPrefix(path.Clean("/"+filename.Slashed(strings.ToValidUTF8(name, "_"))), "/")
 	for len(name) > most {
 		_, rest, _ := strings.Cut(name[1:], "/")
 		if rest == "" {

@@ -6,6 +6,7 @@ import (
 	"path"
 
 	"nianbao/internal/collect"
+	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 )
@@ -79,10 +80,10 @@ func (d *desk) returned(p *planned, a *collect.Aggregated, one *collect.Sending)
 		}
 		first := path.Base(f.Name)
 		f.Name = first
-		for number := 1; taken[job.SameName(f.Name)]; number++ {
+		for number := 1; taken[filename.Fold(f.Name)]; number++ {
 			f.Name = collect.Numbered(first, number)
 		}
-		taken[job.SameName(f.Name)] = true
+		taken[filename.Fold(f.Name)] = true
 		marked[r.File], files = f.Name, append(files, f)
 	}
 	letters, err := a.Letter(one, marked)

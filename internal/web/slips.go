@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/filename"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/office"
@@ -104,7 +105,7 @@ func hasSlip(slips []job.File, f job.File) bool {
 	return slices.ContainsFunc(slips, func(other job.File) bool { return isSlip(other, f) })
 }
 
-func isSlip(one, other job.File) bool { return job.SameName(one.Name) == job.SameName(other.Name) }
+func isSlip(one, other job.File) bool { return filename.Fold(one.Name) == filename.Fold(other.Name) }
 
 // takeWaiting takes the slips that waited for a report which is there now.
 func (d *desk) takeWaiting() {
