@@ -200,7 +200,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		err = c.eachDone(plan, closed, k, r.telling, w, r.work)
 	} else {
 		err = c.writeResults(o.output, "校验的结果", "", func(to io.Writer) error {
-			return sealed(r.as, o.ending(to, runtime.GOOS == "windows"), func(w io.Writer) error {
+			return writeSealed(r.as, o.ending(to, runtime.GOOS == "windows"), func(w io.Writer) error {
 				return c.eachDone(plan, closed, k, r.telling, tell(w, r.telling), r.work)
 			})
 		})

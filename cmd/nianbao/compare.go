@@ -173,6 +173,6 @@ func (c *console) tellCompared(compared verdict.Compared, o compareOptions) erro
 		if runtime.GOOS == "windows" && o.format == "text" {
 			w = line.WindowsEnds(w)
 		}
-		return sealed(as, w, func(w io.Writer) error { return write(w, compared) })
+		return writeSealed(as, w, func(w io.Writer) error { return write(w, compared) })
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/filename"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
+	"nianbao/internal/sealed"
 )
 
 // pageWriter writes the pages of checked reports.
@@ -147,7 +148,7 @@ func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []sa
 func (w *pageWriter) witnesses(folder string, files []job.Rendered) map[string][]job.File {
 	beside := map[string][]job.File{}
 	for _, f := range files {
-		if old, err := disk.Digest(filepath.Join(folder, f.Name)); err != nil || old == job.DigestOf(f.Data) {
+		if old, err := disk.Digest(filepath.Join(folder, f.Name)); err != nil || old == sealed.Digest(f.Data) {
 			continue
 		}
 		for _, name := range job.WitnessesOf(f.Name) {
@@ -175,7 +176,7 @@ func (w *pageWriter) isRecorded(folder, name string, data []byte) bool {
 		}
 		w.recorded[folder] = made
 	}
-	return w.recorded[folder][name] == job.DigestOf(data)
+	return w.recorded[folder][name] == sealed.Digest(data)
 }
 
 // tell tells what became of a page.

@@ -29,8 +29,8 @@ func (results) isDue(m job.Made, _ job.Planned) bool { return m.Outputs == nil }
 
 func (results) passed(job.Made, job.Planned) bool { return true }
 
-// sealed writes results into a file, as far as they may be shown there, with their seal.
-func sealed(as verdict.Telling, to io.Writer, write func(io.Writer) error) error {
+// writeSealed writes results into a file, as far as they may be shown there, with their seal.
+func writeSealed(as verdict.Telling, to io.Writer, write func(io.Writer) error) error {
 	seal := as.Seal(to)
 	if err := write(line.NewWriter(seal)); err != nil {
 		return err

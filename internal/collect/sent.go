@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/job"
 	"nianbao/internal/letter"
 	"nianbao/internal/render/docx"
+	"nianbao/internal/sealed"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -21,7 +21,7 @@ type Sent struct{ Name, Digest string }
 
 // NewSent is a file as it was written.
 func NewSent(name string, data []byte) Sent {
-	return Sent{name, job.DigestOf(data)}
+	return Sent{name, sealed.Digest(data)}
 }
 
 // sentSheet is the sheet of the register that lists them.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"nianbao/internal/filename"
+	"nianbao/internal/sealed"
 )
 
 // ManifestName is what the manifest is called in the package.
@@ -63,13 +64,7 @@ type File struct {
 
 // NewFile is a file to be packed.
 func NewFile(role Role, name string, data []byte) File {
-	return File{Role: role, Name: name, Size: len(data), SHA256: Digest(data), Data: data}
-}
-
-// Digest is the SHA-256 of some data, in hexadecimal digits.
-func Digest(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+	return File{Role: role, Name: name, Size: len(data), SHA256: sealed.Digest(data), Data: data}
 }
 
 // Role is what a file of the package is.

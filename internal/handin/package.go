@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/filename"
 	"nianbao/internal/opc"
+	"nianbao/internal/sealed"
 )
 
 // MaxSize bounds a package, and maxUnzipped all that is in it, in bytes: far above what reports and a scan of ten pages need.
@@ -154,7 +155,7 @@ func (p *Package) take(in *zipped, f *File) error {
 		return nil
 	}
 	f.Data = data
-	if len(data) != f.Size || Digest(data) != f.SHA256 {
+	if len(data) != f.Size || sealed.Digest(data) != f.SHA256 {
 		fault(Changed)
 	}
 	return nil
@@ -230,6 +231,6 @@ func plainly(err error) error {
 }
 
 func code(list []byte) string {
-	digits := strings.ToUpper(Digest(list))
+	digits := strings.ToUpper(sealed.Digest(list))
 	return strings.Join([]string{digits[:4], digits[4:8], digits[8:12], digits[12:16]}, "-")
 }

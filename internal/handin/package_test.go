@@ -15,6 +15,7 @@ import (
 
 	"nianbao/internal/handin"
 	"nianbao/internal/sample"
+	"nianbao/internal/sealed"
 )
 
 var dated = time.Date(2026, 1, 20, 0, 0, 0, 0, time.UTC)
@@ -258,7 +259,7 @@ func FuzzOpen(f *testing.F) {
 			for _, fault := range p.Faults {
 				told = told || fault.File.Name == file.Name
 			}
-			if held := file.Data != nil && len(file.Data) == file.Size && handin.Digest(file.Data) == file.SHA256; held == told {
+			if held := file.Data != nil && len(file.Data) == file.Size && sealed.Digest(file.Data) == file.SHA256; held == told {
 				t.Fatalf("%q: held %v, told %v", file.Name, held, told)
 			}
 		}

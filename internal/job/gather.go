@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
+	"nianbao/internal/sealed"
 )
 
 // MostTraced is how many members an office's workbook shows one by one; of more, a list of figures outside the workbook is the trace.
@@ -120,7 +121,7 @@ func gather(s Source, texts bool, before Readings) (k gathered) {
 	}
 	input := ""
 	if before != nil {
-		input = DigestOf(data)
+		input = sealed.Digest(data)
 		if r, ok := before.Of(s.Name, input); ok {
 			if k, known := r.of(s.Name, texts); known {
 				return k

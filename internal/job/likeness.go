@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/county"
 	"nianbao/internal/model"
+	"nianbao/internal/sealed"
 	"nianbao/internal/verdict"
 )
 
@@ -64,7 +65,7 @@ func (k *Checker) NewLikeness(inputs []Planned, known func(Planned) (Made, bool)
 			return read{}
 		}
 		if known != nil {
-			if m, ok := known(p); ok && m.Sketch != nil && m.Input == DigestOf(data) {
+			if m, ok := known(p); ok && m.Sketch != nil && m.Input == sealed.Digest(data) {
 				return read{sketch: *m.Sketch}
 			}
 		}
@@ -74,7 +75,7 @@ func (k *Checker) NewLikeness(inputs []Planned, known func(Planned) (Made, bool)
 		}
 		r.sketch = county.NewSketch(report, inputs[i].Name)
 		if i < mostKept {
-			r.kept = kept{DigestOf(data), report}
+			r.kept = kept{sealed.Digest(data), report}
 		}
 		return r
 	}, func(i int, r read) error {
@@ -92,11 +93,11 @@ func (k *Checker) NewLikeness(inputs []Planned, known func(Planned) (Made, bool)
 			return kept{}, err
 		}
 		r, err := l.read(sources[file], data)
-		return kept{DigestOf(data), r}, err
+		return kept{sealed.Digest(data), r}, err
 	}
 	l.digest = func(file string) (string, error) {
 		data, err := sources[file].Open()
-		return DigestOf(data), err
+		return sealed.Digest(data), err
 	}
 	return l
 }
@@ -118,7 +119,7 @@ func sharingYears(inputs []Planned) (list []Planned) {
 // read is the report in the contents of an input. A nil receiver reads it.
 func (l *Likeness) read(s Source, data []byte) (*model.Report, error) {
 	if l != nil && l.kept != nil {
-		if k, ok := l.kept[s.Name]; ok && k.digest == DigestOf(data) {
+		if k, ok := l.kept[s.Name]; ok && k.digest == sealed.Digest(data) {
 			return k.report, nil
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/sample"
+	"nianbao/internal/sealed"
 )
 
 // alike lists the files that a run of data tells to be like another's.
@@ -115,8 +116,8 @@ func TestDigestOfALikeness(t *testing.T) {
 	known := func(p job.Planned) (job.Made, bool) {
 		data, err := p.Open()
 		require.NoError(t, err)
-		s, ok := sketches[p.Name+job.DigestOf(data)]
-		return job.Made{Input: job.DigestOf(data), Sketch: &s}, ok
+		s, ok := sketches[p.Name+sealed.Digest(data)]
+		return job.Made{Input: sealed.Digest(data), Sketch: &s}, ok
 	}
 	run := func(known func(job.Planned) (job.Made, bool)) map[string]string {
 		k := fontChecker(t)
@@ -124,7 +125,7 @@ func TestDigestOfALikeness(t *testing.T) {
 		digests := map[string]string{}
 		for _, p := range inputs() {
 			checked := k.Check(p)
-			sketches[p.Name+job.DigestOf(checked.Contents)] = *checked.Sketch
+			sketches[p.Name+sealed.Digest(checked.Contents)] = *checked.Sketch
 			digests[p.Name] = checked.Likes
 			assert.Equal(t, checked.Likes, k.Likeness.Digest(*checked.Sketch, k.Settings), p.Name)
 		}

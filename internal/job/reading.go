@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/sealed"
 )
 
 // Reading is what Gather keeps of a source that could be read, as it stands in a record.
@@ -70,7 +71,7 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 func (r readingJSON) sum() (string, error) {
 	r.Sum = ""
 	data, err := json.Marshal(r)
-	return DigestOf(data), err
+	return sealed.Digest(data), err
 }
 
 var errNoReading = errors.New("no reading of a report")

@@ -20,6 +20,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
+	"nianbao/internal/sealed"
 	"nianbao/internal/verdict"
 )
 
@@ -74,7 +75,7 @@ type Output struct {
 
 // OutputOf is a file that was made under a path from the folder of the record.
 func OutputOf(path string, data []byte) Output {
-	return Output{Name: filepath.ToSlash(path), SHA256: DigestOf(data)}
+	return Output{Name: filepath.ToSlash(path), SHA256: sealed.Digest(data)}
 }
 
 // In is the path of an output of a record in a folder.
@@ -231,12 +232,6 @@ func (d Digest) AddFile(s Source) {
 // Sum is the digest in hexadecimal digits.
 func (d Digest) Sum() string { return hex.EncodeToString(d.sum.Sum(nil)) }
 
-// DigestOf is the SHA-256 of a file's contents in hexadecimal digits.
-func DigestOf(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
-}
-
 // Held is a plan for a file that opens it, and what else of the files around it matters, only once: what is told and made of it and its
 // digests are of the same contents.
 func (p Planned) Held() Planned {
@@ -321,7 +316,7 @@ func (p Planned) Digests(isOutput func(file string) bool, likes, against string)
 	if something {
 		beside = around.Sum()
 	}
-	return DigestOf(data), beside, nil
+	return sealed.Digest(data), beside, nil
 }
 
 // Renewed is the outcome as it would be told once the outputs stand: what was to be said of earlier ones in their place is over.

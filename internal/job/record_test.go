@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/sample"
 	"nianbao/internal/sample/given"
+	"nianbao/internal/sealed"
 	"nianbao/internal/verdict"
 )
 
@@ -135,7 +136,7 @@ func TestDigestsOfAnInput(t *testing.T) {
 	write("a.xlsx", book)
 	write("b.json", sample.Read(t, "testdata/reports/a-town-2022.json"))
 	alone := digests(none)
-	assert.Equal(t, [2]string{job.DigestOf(book), ""}, alone)
+	assert.Equal(t, [2]string{sealed.Digest(book), ""}, alone)
 	assert.Equal(t, alone, digests(none))
 
 	page := filepath.Join(folder, "望禾镇人民政府2024年政府信息公开工作年度报告.json")

@@ -1,4 +1,4 @@
-// Package sealed draws the names of files from their contents, so that whoever reads one of ours can tell whether it is as it was written.
+// Package sealed draws digests and names of files from their contents, so that whoever reads one of ours can tell whether it is as it was written.
 // Writers and readers draw them here, and nowhere else.
 package sealed
 
@@ -8,6 +8,12 @@ import (
 	"fmt"
 	"hash"
 )
+
+// Digest is the SHA-256 of what a file holds, in hexadecimal digits.
+func Digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
 
 // nameSize is how many bytes of a digest are the name: as many as an identifier of a PDF has.
 const nameSize = 16

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/litter"
 	"nianbao/internal/model"
+	"nianbao/internal/sealed"
 	"nianbao/internal/workbook"
 )
 
@@ -48,7 +49,7 @@ func (r *inHand) replacedNotes() (notes []string) {
 // arrival is a file as it came: under a name, with these contents.
 type arrival struct{ name, digest string }
 
-func arrivalOf(f job.File) arrival { return arrival{filename.Fold(f.Name), job.DigestOf(f.Data)} }
+func arrivalOf(f job.File) arrival { return arrival{filename.Fold(f.Name), sealed.Digest(f.Data)} }
 
 // arrived is the report in hand for which a file came that nothing has come after under its name; nil for none.
 func (d *desk) arrived(a arrival) *inHand {
