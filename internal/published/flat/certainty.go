@@ -3,6 +3,8 @@ package flat
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/internal/form"
 )
 
 // cell is what stands in a column of a row: text, nothing at all, or nobody knows what.
@@ -150,7 +152,7 @@ const mostDigits = 7
 // wholeNumber reads a number of a cell, 1,234 and 3件 too.
 func wholeNumber(text string) (int, bool) {
 	text = strings.ReplaceAll(text, ",", "")
-	for _, unit := range []string{"件", "项", "个", "条", "份", "宗", "起", "次"} {
+	for _, unit := range form.Count.Units() {
 		text = strings.TrimSuffix(text, unit)
 	}
 	text = strings.TrimSpace(text)

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/form"
 	"nianbao/internal/label"
 )
 
@@ -213,10 +214,9 @@ func (x *lexer) opensAt(at int, r rune) bool {
 	return false
 }
 
-// signs are what stands before a number that tells a change, units what stands behind one; longer ones first.
+// signs are what stands before a number that tells a change, words what stands for one; longer ones first.
 var (
 	signs = []string{"增加", "增长", "新增", "减少", "增", "减", "+", "-"}
-	units = []string{"亿元", "万元", "元", "件", "项", "个", "条", "份", "宗", "起", "次"}
 	words = []string{"持平", "不变", "无变化", "增", "减", "无", "/", "—"}
 )
 
@@ -234,10 +234,10 @@ func (x *lexer) valueAt(at int) (end int, ok bool) {
 		return at, false
 	}
 	digits := end
-	end += prefix(x.text[end:], units)
+	end += unit(x.text[end:])
 	if end == digits && end < len(x.text) && x.text[end] == ' ' {
-		if unit := prefix(x.text[end+1:], units); unit > 0 && x.isEnd(end+1+unit) {
-			return end + 1 + unit, true
+		if n := unit(x.text[end+1:]); n > 0 && x.isEnd(end+1+n) {
+			return end + 1 + n, true
 		}
 	}
 	switch {
@@ -273,6 +273,11 @@ func (x *lexer) wordAt(at int) (end int, ok bool) {
 		}
 	}
 	return end, end > at && x.isEnd(end)
+}
+
+// unit is the length of the unit that a text begins with: of what is counted, of money as the form has it, or of more than it ever has.
+func unit(text string) int {
+	return max(prefix(text, form.Count.Units()), prefix(text, form.Amount.Units()), prefix(text, []string{"亿元"}))
 }
 
 func prefix(text string, of []string) int {
