@@ -42,6 +42,8 @@ var contactDiffers = Rule{
 			{Why: "受理群众投诉的电话，寄给区政府办公室的邮箱", Set: []Entry{{"unit.name", "瑶城区望湖街道办事处"}, {"unit.level", "街道"}, {"narrative.preface", "如有疑问，请与街道党政办公室联系，联系电话：000-6231145，电子邮箱：whjd@example.com。"}, {"narrative.other", "党政办公室受理群众投诉，联系电话：000-6231188。意见也可致函瑶城区人民政府办公室，电子邮箱：qzf@example.com。党政办公室受理公众申请，联系电话：000-6231166。"}}},
 			{Why: "办公室的电话，请拨、可打的不一样", Set: []Entry{{"unit.phone", ""}, {"unit.address", ""}, {"narrative.preface", "对报告有疑问的，请拨党政办公室电话000-66201570。"}, {"narrative.other", "有意见可打党政办公室000-66207510。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "同一条路上的门牌号不一样", Set: []Entry{{"unit.phone", ""}, {"unit.address", ""}, {"narrative.preface", "联系地址：城关镇文昌路18号，党政办公室。"}, {"narrative.other", "有意见的，可寄信到城关镇文昌路81号。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "前后的电话，一处少了一位", Set: []Entry{{"narrative.preface", "如有疑问，请联系镇党政办公室，电话：000-6671203。"}, {"narrative.other", "未收取信息处理费。意见建议请与镇党政办公室联系，电话：000-667120。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "前后的电话，一处是热线", Set: []Entry{{"narrative.preface", "如有疑问，请联系镇党政办公室，电话：000-6671203。"}, {"narrative.other", "未收取信息处理费。意见建议请与镇党政办公室联系，电话：000-963456。"}}},
 			{Why: "查阅点、以前的地址、别处的门牌", Set: []Entry{{"unit.phone", ""}, {"unit.address", ""}, {"narrative.preface", "联系地址：城关镇文昌路18号。"}, {"narrative.overview", "（四）平台建设。查阅点地址在文昌路81号县档案馆。文昌路20号居民的来信意见已在村公开栏答复。"}, {"narrative.other", "申请可寄到人民路3号政务服务中心，原办公地址文昌路81号已停用。"}}},
 		}
 	},
@@ -60,13 +62,13 @@ type contact struct {
 
 var contacts = []contact{
 	{"unit.phone", "电话", pattern.NewWords("电话 联系方式"), "号码",
-		pattern.New(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|[（(]?0[0-9]{2,3}[）)]?[-—－ ]*(?:[2-8][0-9]{5}|[2-8][0-9]{8})|1[3-9][0-9]{9})(?:[^0-9]|$)`, "电话", "联系方式"),
+		pattern.New(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*(`+toldNumber+`)(?:[^0-9]|$)`, "电话", "联系方式"),
 		samePhone, isUsualPhone},
 	{"unit.address", "地址", pattern.NewWords("地址"), "",
 		pattern.New(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]*\p{Han}[0-9]+号[^：:，。；、）)\s]*)`, "地址"),
 		sameAddress, isUsualAddress},
 	{"unit.postcode", "邮编", pattern.NewWords("邮编 邮政编码"), "",
-		pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`, "邮编", "邮政编码"),
+		toldPostcode,
 		func(said, own string) bool { return said == strings.TrimSpace(own) }, isPostcode},
 	{"unit.email", "邮箱", pattern.NewWords("邮箱 邮件 mail"), "地址",
 		pattern.New(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`, "邮箱", "邮件", "mail"),

@@ -48,6 +48,12 @@ var (
 	phoneDate    = pattern.New(`^(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}$`)
 )
 
+// toldNumber is a number in a sentence, one a digit short or long behind an area code among them; hotlines are none.
+const (
+	toldArea   = `[（(]?0[0-9]{2,3}[）)]?[-—－ ]*`
+	toldNumber = `(?:` + toldArea + `)?[0-9]{7,8}|` + toldArea + `(?:[2-8][0-9]{5}|[2-8][0-9]{8})|1[3-9][0-9]{9}`
+)
+
 // fewDigits is how many digits a room, an hour or an internal number has at most.
 const fewDigits = 6
 

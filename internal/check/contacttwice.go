@@ -19,14 +19,14 @@ type reach struct {
 }
 
 var (
-	toldPhone = pattern.New(`(?:(?:电话|联系方式|致电|拨打)(?:号码)?[^0-9，。；（()]{0,4}|(?:可打|请打|请拨|可拨)[^0-9，。；（()]{0,10})((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`, "电话", "联系方式", "致电", "拨打", "可打", "请打", "请拨", "可拨")
+	toldPhone = pattern.New(`(?:(?:电话|联系方式|致电|拨打)(?:号码)?[^0-9，。；（()]{0,4}|(?:可打|请打|请拨|可拨)[^0-9，。；（()]{0,10})(`+toldNumber+`)(?:[^0-9]|$)`, "电话", "联系方式", "致电", "拨打", "可打", "请打", "请拨", "可拨")
 	// toldAddress finds a street with the number of a house.
 	toldAddress  = pattern.New(`(\p{Han}{1,4}?(?:路|街|巷|道|弄|里|村|组))([0-9]{1,5})号`, "号")
 	toldPostcode = pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`, "邮编", "邮政编码")
 	// officesOf are the ends of names of offices that people call, shortened ones last.
 	officesOf = pattern.NewWords("办公室 服务中心 服务大厅 政务大厅 党政办 综合办 政府办 公开办 窗口")
 	// introducing are words behind which an office's name begins.
-	introducing = []string{"拨打", "请拨", "可拨", "请打", "可打", "致电", "联系方式", "联系", "公布了", "公布", "设在", "拨打", "咨询", "致函", "致信", "去函", "来函", "请与", "与", "向", "到", "至", "由", "为", "是", "在", "的", "寄"}
+	introducing = []string{"拨打", "请拨", "可拨", "请打", "可打", "致电", "联系方式", "联系", "公布了", "公布", "设在", "咨询", "致函", "致信", "去函", "来函", "请与", "与", "向", "到", "至", "由", "为", "是", "在", "的", "寄"}
 	purposes    = []struct {
 		words *pattern.Words
 		name  string
