@@ -40,11 +40,11 @@ func rateRow(label string) string {
 func rateColumns(label string) []string {
 	switch label {
 	case "自然人", "公民个人", "个人":
-		return []string{"natural_person"}
+		return []string{form.NaturalPerson}
 	case "商业企业", "企业":
 		return []string{"enterprise"}
 	case "法人或其他组织", "法人和其他组织":
-		return []string{"enterprise", "research", "social", "legal_service", "other"}
+		return form.Organisations()
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package form
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // The rows of the table on applications that are no outcome: what came in within the year, what was left from the year before, and what
 // is left for the next.
@@ -9,6 +12,20 @@ const (
 	CarriedInRow  = "carried_in"
 	CarriedOutRow = "carried_out"
 )
+
+// NaturalPerson is the only column of the table on applications, but for the total, that is none of 法人或其他组织.
+const NaturalPerson = "natural_person"
+
+// Organisations are the keys of the columns of 法人或其他组织, which are the same in all editions.
+var Organisations = sync.OnceValue(func() (keys []string) {
+	all := Editions()
+	for _, a := range all[len(all)-1].Applicants() {
+		if a.Key != NaturalPerson {
+			keys = append(keys, a.Key)
+		}
+	}
+	return keys
+})
 
 // requestsTable is the key of the table on applications, the same in all editions.
 const requestsTable = "requests"

@@ -136,6 +136,17 @@ func TestFiguresOfEachTable(t *testing.T) {
 	}
 }
 
+func TestApplicantsAreTheSameInAllEditions(t *testing.T) {
+	assert.Len(t, form.Organisations(), 5)
+	for _, e := range form.Editions() {
+		var keys []string
+		for _, a := range e.Applicants() {
+			keys = append(keys, a.Key)
+		}
+		assert.Equal(t, append([]string{form.NaturalPerson}, form.Organisations()...), keys, e.ID)
+	}
+}
+
 func TestGridIsCoveredOnce(t *testing.T) {
 	for _, e := range form.Editions() {
 		for _, table := range e.Tables() {

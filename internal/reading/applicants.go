@@ -3,12 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
-)
 
-// organisations are the five columns of 法人或其他组织, applicants all columns but the total.
-var (
-	organisations = []string{"enterprise", "research", "social", "legal_service", "other"}
-	applicants    = append([]string{"natural_person"}, organisations...)
+	"nianbao/internal/form"
 )
 
 // applicantNames name the applicants in messages.
@@ -24,11 +20,11 @@ func columnsOf(named []string) [][]string {
 	case has("natural_person"):
 		return [][]string{{"natural_person"}}
 	case has("organisations"):
-		return [][]string{organisations}
+		return [][]string{form.Organisations()}
 	case len(unique(named)) > 1:
 		return [][]string{unique(named)}
 	case has("other"), has("social"):
-		return [][]string{named[:1], organisations}
+		return [][]string{named[:1], form.Organisations()}
 	}
 	return [][]string{named[:1]}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/form"
 )
 
 // completesList says whether the parts of its list up to a number add up to everybody's applications, so that 均 behind it is said of them all: 收到11件，其中网上9件、
@@ -29,7 +30,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 		return nil, partly
 	case len(q.applicants) > 0:
 		left := slices.DeleteFunc(slices.Clone(q.coveredApplicants()), func(column string) bool {
-			return column == q.applicants[0] || q.applicants[0] == "organisations" && slices.Contains(organisations, column)
+			return column == q.applicants[0] || q.applicants[0] == "organisations" && slices.Contains(form.Organisations(), column)
 		})
 		if len(left) == 0 {
 			return nil, partly // 企业2家（均为商业企业）
@@ -69,7 +70,7 @@ func (q *Quantity) coveredApplicants() []string {
 			return columns[len(columns)-1]
 		}
 	}
-	return applicants
+	return append([]string{form.NaturalPerson}, form.Organisations()...)
 }
 
 // coveredDisputes lists the kinds of disputes that what is said of all is about: those counted before it in the sentence, behind its last ；.

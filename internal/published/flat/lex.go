@@ -112,7 +112,7 @@ func (x *lexer) labelAt(at int) (*label.Label, int) {
 // headAt finds the first head of table three or four outside of it, by the head that stands next.
 func (x *lexer) headAt(at int) (*label.Label, int) {
 	if x.in != label.Requests {
-		if l, end := label.At(x.text, at, label.Requests); l != nil && l.Key == "natural_person" {
+		if l, end := label.At(x.text, at, label.Requests); l != nil && l.Key == form.NaturalPerson {
 			if next, _ := x.next(end, label.Requests); next != nil && next.Kind() == label.ColumnGroup {
 				return l, end
 			}

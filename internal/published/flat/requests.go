@@ -51,12 +51,12 @@ func (c *requests) hasHeads(text string) bool {
 		}
 	}
 	few := 0
-	for _, key := range []string{"enterprise", "research", "social", "legal_service", "other"} {
+	for _, key := range form.Organisations() {
 		if seen[key] {
 			few++
 		}
 	}
-	if !seen["natural_person"] || !seen["total"] {
+	if !seen[form.NaturalPerson] || !seen["total"] {
 		return false
 	}
 	return few >= 4 || few >= 2 && torn != "" && strings.Trim(torn, "商业企科研机构社会公益组织法律服务其他本列数据的勾稽关系为第一项加二之和等于三四") == ""
