@@ -122,6 +122,8 @@ var (
 	intents   = pattern.NewWords("将 下一步 下一年 下年 明年 来年 今后 计划 打算 拟 继续 力争 争取 目标 重点 进一步 预计 确保")
 	// events are what is told of other years.
 	events = pattern.NewWords("国务院 全国 中央 省委 省政府 修订 修正 修改 公布的 颁布 施行 实施的 机构改革 撤乡 撤并 合并 设立 成立 挂牌 建成 上线 启用 开通 年起 以来 以前 之前 换届")
+	// endOfYear follows a year whose end is meant.
+	endOfYear = pattern.NewWords("底 末 年底 年末 12月31日 12月底 12月末")
 	// longRun are words with which a text looks back over several years.
 	longRun = pattern.NewWords("累计 连续 陆续 先后 逐年 历年 每年 多年")
 )
@@ -239,7 +241,7 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	span := spanOfYear.FindString(after)
 	told, afterComma := strings.CutPrefix(after[len(span):], "，")
 	switch {
-	case chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日", "12月底", "12月末"}):
+	case endOfYear.Begins(after):
 		upTo := strings.Contains(before, "截") || opensStatement(before) && strings.HasPrefix(after, "12月31日止") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
 		return upTo && !strings.Contains(statement, "1月1日") && !contrasts.In(statement)
 	case strings.HasSuffix(span, "来"):
@@ -287,9 +289,9 @@ var (
 
 var (
 	// partsOfYear are what follows a year of which 年 is lost: 2025底, 2025上半年.
-	partsOfYear = pattern.NewWords("底， 底前 末， 上半年 下半年 全年 以来 一年 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度")
+	partsOfYear = pattern.NewWords("底， 底前 末， 全年 以来 一年 " + chinese.Halves + " " + chinese.NumberedQuarters + " " + chinese.Quarters)
 	// countedAfter are what a number of four digits counts or names: 2025条信息, 2025版目录.
-	countedAfter = pattern.NewWords("两 三 四 五 等 学年 财年 字 条 件 份 个 次 人 户 家 名 位 项 篇 期 起 宗 处 张 册 幅 块 台 批 天 小时 分钟 秒 元 万 亿 亩 米 公里 千米 平方 立方 吨 斤 公斤 千克 度 级 届 款 版 型 式 号 线 路 室 房 栋 幢 楼 层 座 间 株 棵 头 只 匹 盏 支 架 辆 艘 本 部 套 组 对 双 场 轮 回 遍 趟 站 点 口 段 节 章 页 字 行 列 种 类 样 枚 颗 粒 把 根 片 面 所 村 社区 余 多 来 几 左右 以上 以下 年 月 日 时 分 届 周 余 后 前 至 到 国 数字 全国 世界 中国")
+	countedAfter = pattern.NewWords("两 三 四 五 等 学年 财年 字 条 件 份 个 次 人 户 家 名 位 项 篇 期 起 宗 处 张 册 幅 块 台 批 天 小时 分钟 秒 元 万 亿 亩 米 公里 千米 平方 立方 吨 斤 公斤 千克 度 级 届 款 版 型 式 号 线 路 室 房 栋 幢 楼 层 座 间 株 棵 头 只 匹 盏 支 架 辆 艘 本 部 套 组 对 双 场 轮 回 遍 趟 站 点 口 段 节 章 页 行 列 种 类 样 枚 颗 粒 把 根 片 面 所 村 社区 余 多 来 几 左右 以上 以下 年 月 日 时 分 周 后 前 至 到 国 数字 全国 世界 中国")
 )
 
 // isEvent says whether what stands behind a number is what an event is called with it: 2025网络安全宣传周.

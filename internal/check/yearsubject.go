@@ -63,7 +63,7 @@ func (y *aboutYears) isMeeting(after string) bool {
 
 // isEndOfYear is true of the end of the year before up to which is told what was reached, with what was added this year.
 func (y *aboutYears) isEndOfYear(m chinese.YearMention, before, after, statement string) bool {
-	if m.Year != y.year-1 || !strings.HasSuffix(before, "截至") && !strings.HasSuffix(before, "截止") || !chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日", "12月底", "12月末"}) {
+	if m.Year != y.year-1 || !strings.HasSuffix(before, "截至") && !strings.HasSuffix(before, "截止") || !endOfYear.Begins(after) {
 		return false
 	}
 	_, reached, _ := strings.Cut(after, "，")

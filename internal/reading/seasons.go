@@ -9,10 +9,15 @@ import (
 )
 
 // seasons are the parts that make a year up, by the words for each, and those for all of them where their numbers are listed behind.
-var seasons = []struct{ each, together []string }{
-	{[]string{"上半年", "下半年"}, []string{"上、下半年", "上下半年"}},
-	{[]string{"一季度", "二季度", "三季度", "四季度"}, []string{"一至四季度", "一到四季度", "四个季度", "各季度", "每季度"}},
+var seasons = []struct{ each, together *pattern.Words }{
+	{pattern.NewWords(chinese.Halves), pattern.NewWords(bothHalves)},
+	{pattern.NewWords(chinese.Quarters), pattern.NewWords(allQuarters)},
 }
+
+const (
+	bothHalves  = "上、下半年 上下半年"
+	allQuarters = "一至四季度 一到四季度 四个季度 各季度 每季度"
+)
 
 // inParts are words for parts of a year.
 var inParts = pattern.NewWords("半年 季度")
@@ -26,14 +31,14 @@ func (s *Statement) inSeasons() (l List, ok bool) {
 	}
 	numbers := slices.DeleteFunc(slices.Clone(s.Quantities), func(q *Quantity) bool { return q.Form != Number || q.bracketed })
 	for _, parts := range seasons {
-		last := len(parts.each)
+		last := len(parts.each.List())
 		if len(numbers) != last+1 {
 			continue
 		}
 		for _, at := range []int{0, last} {
 			whole, items := numbers[at], slices.Delete(slices.Clone(numbers), at, at+1)
 			ofWholeYear := whole.isOfYear(whole.Unit) && whole.whole == nil && !whole.otherTime && (at == 0 || whole.total || chinese.ContainsAny(whole.saidNear(), []string{"全年", "年内"}))
-			if ofWholeYear && !slices.ContainsFunc(items, func(q *Quantity) bool { return !q.isOfYear(whole.Unit) || len(q.parts) > 0 }) && (areNamed(items, parts.each) || areListed(items, parts.together)) && areOfTheSame(whole, items) {
+			if ofWholeYear && !slices.ContainsFunc(items, func(q *Quantity) bool { return !q.isOfYear(whole.Unit) || len(q.parts) > 0 }) && (areNamed(items, parts.each.List()) || areListed(items, parts.together)) && areOfTheSame(whole, items) {
 				return List{Whole: whole, Parts: items, Closed: true}, true
 			}
 		}
@@ -47,7 +52,7 @@ func (q *Quantity) isOfYear(unit string) bool {
 }
 
 // notCounting are words before a number of a season, or of the year, that do not tell what is counted.
-var notCounting = pattern.NewWords("一至四季度 一到四季度 四个季度 各季度 每季度 上、下半年 上下半年 上半年 下半年 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 全年 年内 分别 依次 累计 合计 共计 总计 共 有 为 了 的 ， 、")
+var notCounting = pattern.NewWords(allQuarters + " " + bothHalves + " " + chinese.Halves + " " + chinese.NumberedQuarters + " " + chinese.Quarters + " 全年 年内 分别 依次 累计 合计 共计 总计 共 有 为 了 的 ， 、")
 
 // areOfTheSame says whether what was done in the seasons is what was done in the year: not 下半年整改15家，全年走访30家.
 func areOfTheSame(whole *Quantity, items []*Quantity) bool {
@@ -67,9 +72,9 @@ func areNamed(items []*Quantity, each []string) bool {
 }
 
 // areListed says whether all parts of the year are named before the first of the numbers, and nothing but marks stands between these.
-func areListed(items []*Quantity, together []string) bool {
+func areListed(items []*Quantity, together *pattern.Words) bool {
 	first := items[0].saidNear()
-	if !chinese.ContainsAny(first, together) || !chinese.ContainsAny(first, []string{"分别", "依次"}) {
+	if !together.In(first) || !chinese.ContainsAny(first, []string{"分别", "依次"}) {
 		return false
 	}
 	for i, q := range items[1:] {
