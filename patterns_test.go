@@ -37,6 +37,23 @@ func TestSignsStandInWhateverMatches(t *testing.T) {
 	assert.Greater(t, signed, 20)
 }
 
+// A word that stands twice in a list was meant to be another one, or nobody saw that it was there.
+func TestListsHaveEachWordOnce(t *testing.T) {
+	lists := 0
+	eachCall(t, func(where, called string, words []string) {
+		if called != "pattern.NewWords" || len(words) == 0 {
+			return
+		}
+		lists++
+		seen := map[string]bool{}
+		for _, word := range strings.Fields(words[0]) {
+			assert.False(t, seen[word], "%s: %s twice", where, word)
+			seen[word] = true
+		}
+	})
+	assert.Greater(t, lists, 100)
+}
+
 func TestWaysWithoutSigns(t *testing.T) {
 	for _, c := range []struct {
 		expression, signs string
@@ -152,6 +169,23 @@ func joined(signs, ways, others []string) []string {
 
 // eachPattern gives the patterns of the program that are constants, with where they stand and the lists of their signs.
 func eachPattern(t *testing.T, each func(where, expression string, signs [][]string)) {
+	eachCall(t, func(where, made string, words []string) {
+		var lists [][]string
+		switch {
+		case made == "pattern.NewWith" && len(words) > 1:
+			lists, words = append(lists, strings.Fields(words[0])), words[1:]
+		case made != "pattern.New" || len(words) == 0:
+			return
+		}
+		if len(words) > 1 {
+			lists = append(lists, words[1:])
+		}
+		each(where, words[0], lists)
+	})
+}
+
+// eachCall gives the calls of the program, with where they stand and their arguments, as far as these are constant texts.
+func eachCall(t *testing.T, each func(where, called string, words []string)) {
 	program := &sources{files: token.NewFileSet(), packages: map[string]*types.Package{}}
 	seen := map[string]bool{}
 	require.NoError(t, filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
@@ -159,22 +193,9 @@ func eachPattern(t *testing.T, each func(where, expression string, signs [][]str
 			seen[folder] = true
 			_, err = program.check("nianbao/"+folder, func(info *types.Info, file *ast.File) {
 				ast.Inspect(file, func(n ast.Node) bool {
-					call, isCall := n.(*ast.CallExpr)
-					if !isCall {
-						return true
+					if call, isCall := n.(*ast.CallExpr); isCall {
+						each(program.files.Position(call.Pos()).String(), types.ExprString(call.Fun), constants(info, call.Args))
 					}
-					words := constants(info, call.Args)
-					var lists [][]string
-					switch made := types.ExprString(call.Fun); {
-					case made == "pattern.NewWith" && len(words) > 1:
-						lists, words = append(lists, strings.Fields(words[0])), words[1:]
-					case made != "pattern.New" || len(words) == 0:
-						return true
-					}
-					if len(words) > 1 {
-						lists = append(lists, words[1:])
-					}
-					each(program.files.Position(call.Pos()).String(), words[0], lists)
 					return true
 				})
 			})

@@ -101,3 +101,19 @@ func TestFixedNames(t *testing.T) {
 		assert.Len(t, f.broken(broken), 1, broken)
 	}
 }
+
+// A word that stands twice in a list was meant to be another one, or nobody saw that it was there.
+func TestListsHaveEachWordOnce(t *testing.T) {
+	for _, file := range []*string{&contactsFile, &countersFile, &doubledFile, &foreignFile, &instructionsFile, &neighboursFile, &noticesFile, &unitsFile} {
+		lists := wordLists{file: file}
+		lists.words("")
+		assert.NotEmpty(t, lists.lists)
+		for name, words := range lists.lists {
+			seen := map[string]bool{}
+			for _, word := range words.List() {
+				assert.False(t, seen[word], "[%s] %s stands twice", name, word)
+				seen[word] = true
+			}
+		}
+	}
+}
