@@ -33,6 +33,7 @@ var documentNumber = Rule{
 			{Why: "令号是旧的，年份是新的", Set: []Entry{{"narrative.other", "学习《中华人民共和国政府信息公开条例》（国令第492号，2019年修订）。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "令号没有写全", Set: []Entry{{"narrative.other", "执行《政府信息公开条例》（国令711）的规定。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "条例的沿革、别的函", Set: []Entry{{"narrative.other", "《政府信息公开条例》（2007年国务院令第492号公布，2019年国务院令第711号修订）；国办公开办函〔2019〕12号部署的清理已经完成。"}}},
+			{Why: "条款不对，“遵照”也是", Set: []Entry{{"narrative.preface", "遵照《中华人民共和国政府信息公开条例》第三十一条的规定编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "条款不对", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第三十一条的规定编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "第三方的理由引了第十四条", Set: []Entry{{"narrative.other", "1件涉及第三方合法权益，对方不同意公开，依照《条例》第十四条决定不予公开。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "国家秘密引了第十六条", Set: []Entry{{"narrative.other", "根据《中华人民共和国政府信息公开条例》第16条，对属于国家秘密的1件申请不予公开。"}}, Finds: []form.Key{"narrative.other"}},
@@ -99,6 +100,11 @@ func citedIn(title string) (document citedDocument, ok bool) {
 	}
 	return cited[i], true
 }
+
+// citing are the words with which a text cites what something is done by.
+var citing = pattern.NewWords(citingWords)
+
+const citingWords = "根据 依据 依照 按照 遵照"
 
 // replaced are words with which a text names a notice that no longer holds.
 var replaced = pattern.NewWords("不再 废止 停止 停用 取代 代替 替代 原")
@@ -174,7 +180,7 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 
 // isOfTheForm says whether a statement cites what the report is made after: 根据……要求，编制本报告.
 func isOfTheForm(statement string) bool {
-	cites := chinese.ContainsAny(statement, []string{"根据", "按照", "依据", "依照", "参照", "遵照"})
+	cites := citing.In(statement) || strings.Contains(statement, "参照") // an example that one goes by
 	return cites && (strings.Contains(statement, "格式") || chinese.ContainsAny(statement, []string{"编制", "编写", "撰写", "报告如下", "公布如下"}) && strings.Contains(statement, "报告"))
 }
 
@@ -278,7 +284,7 @@ func articlesOf(text string) []fault {
 			faults = append(faults, fault{words: words, expected: "第四十二条", message: "“" + words + "”不是关于信息处理费的规定，《条例》里规定信息处理费的是第四十二条，请核对。"})
 			continue
 		}
-		founded := chinese.ContainsAny(before, []string{"根据", "按照", "依据", "依照", "按"}) && strings.Contains(before, "政府信息公开") || strings.HasSuffix(before, "《")
+		founded := (citing.In(before) || strings.Contains(before, "按")) && strings.Contains(before, "政府信息公开") || strings.HasSuffix(before, "《")
 		makes := chinese.ContainsAny(behind, []string{"编制", "编写", "撰写"}) || chinese.ContainsAny(behind, []string{"公布", "发布", "报告"}) && chinese.ContainsAny(behind, []string{"年度报告", "年报", "工作报告", "本报告"})
 		due := slices.Contains(notices.list("年度报告的条"), strconv.Itoa(n)) || strings.Contains(behind, "五十条")
 		if !founded || !makes || due {

@@ -29,7 +29,7 @@ var (
 func (u *ownUnit) counties(text string) []foreignWords {
 	return u.otherPlaces(text, func(p placeName) (found, unsure bool) {
 		isAddress := houseOf.MatchString(p.after()) && addresses.In(p.statement())
-		isAbove := (followed.MatchString(p.after()) || ordered.MatchString(p.after()) && !holdsWord(p.stem())) && chinese.EndsWithAny(p.before(), following)
+		isAbove := (followed.MatchString(p.after()) || ordered.MatchString(p.after()) && !holdsWord(p.stem())) && following.Ends(p.before())
 		isHome := life.Begins(p.after()) && chinese.EndsWithAny(p.before(), []string{"对", "为", "在", "关注", "服务", "反映", "推动", "促进", "关心", "了解", "发布", "公开", "公布", "解读", "优化"})
 		isHome = isHome || within.Begins(p.after()) && (p.before() == "" || chinese.EndsWithAny(p.before(), homely))
 		switch {
@@ -50,7 +50,7 @@ var (
 )
 
 // following are words before the name of the place whose orders one follows.
-var following = []string{"按照", "按", "根据", "遵照", "依照", "落实", "贯彻", "执行", "在", "对照", "结合"}
+var following = pattern.NewWords(citingWords + " 按 落实 贯彻 执行 在 对照 结合")
 
 // zoneRules are rules and orders on publishing, behind the name of the place whose they are.
 var zoneRules = pattern.New(`^(?:党工委|管委会|区委)?(?:、管委会|、区政府)?(?:办公室)?(?:基层)?(?:政务公开|政府信息公开|信息公开|政务新媒体)(?:工作|和|与|政务公开)*(?:年度|绩效)?(?:考核|考评|评估|测评|要点|工作要点|实施|方案|细则|办法|制度|规定|标准|目录|通知|要求|部署|安排)`, "公开", "政务新媒体")
@@ -67,7 +67,7 @@ func (u *ownUnit) newDistricts(text string) []foreignWords {
 	for at := range chinese.Indexes(text, kind) {
 		stem := stemEnding(text, at)
 		p := placeName{text, at - len(stem), at + len(kind), "区"}
-		if utf8.RuneCountInString(stem) >= 2 && !strings.HasSuffix(stem, "级") && !strings.Contains(u.full, stem) && chinese.EndsWithAny(p.before(), following) &&
+		if utf8.RuneCountInString(stem) >= 2 && !strings.HasSuffix(stem, "级") && !strings.Contains(u.full, stem) && following.Ends(p.before()) &&
 			zoneRules.MatchString(p.after()) && !elsewhere.In(p.statement()) && !isVisited(text, at) {
 			found = append(found, foreignWords{words: p.String(), at: p.start, unsure: true})
 		}

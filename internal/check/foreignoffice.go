@@ -81,7 +81,7 @@ func officeAt(text string) (name, said string) {
 		}
 	}
 	run = chinese.Clip(run, longest)
-	if chinese.ContainsAny(run, []string{"按照", "根据", "依照", "遵照", "依据"}) {
+	if citing.In(run) {
 		return "", "" // 严格按照市生态环境局要求
 	}
 	for i, r := range run {
@@ -149,9 +149,12 @@ func (u *ownUnit) madeElsewhere(passage form.Key) func(text string) []foreignWor
 	}
 }
 
+// basis are words behind a name that lead to what its unit goes by.
+var basis = pattern.NewWords(citingWords + " 结合 组织")
+
 // withoutBasis is a name without what its unit goes by: 云屏县水利局根据条例.
 func withoutBasis(words string) string {
-	for _, lead := range []string{"根据", "依据", "依照", "按照", "遵照", "结合", "组织"} {
+	for _, lead := range basis.List() {
 		if i := strings.Index(words, lead); i > 0 {
 			return words[:i]
 		}

@@ -48,7 +48,7 @@ func isOfRegulation(text string, at int) bool {
 		return slices.Contains([]string{"条例", regulation, state + regulation}, title)
 	}
 	before := strings.TrimSuffix(text[:at], "政府信息公开")
-	return before != text[:at] || chinese.EndsWithAny(before, []string{"根据", "依据", "按照", "依照", "按", "据", "依", "，", "、", "。", "（", "新", state})
+	return before != text[:at] || citing.Ends(before) || chinese.EndsWithAny(before, []string{"按", "据", "依", "，", "、", "。", "（", "新", state})
 }
 
 // misfounded lists the refusals that a text founds on an article which is about other grounds: 涉及第三方合法权益, 依照《条例》第十四条. Where a
