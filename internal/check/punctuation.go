@@ -212,11 +212,16 @@ func (s section) spacesTooMany(text []rune) []chinese.Stretch {
 }
 
 // leading are words that cannot be followed by a pause: they lead to what comes next.
-var leading = pattern.NewWords("做到 以及 按照 根据 依照 关于 由于 对于 为了 包括 例如 并且 而且 以便 从而")
+var leading = pattern.NewWords(pausesNowhere + " " + pausesAtComma + " 做到 依照")
+
+const (
+	pausesNowhere = "以及 按照 关于 由于 对于 为了 以便" // what these lead to follows without any mark
+	pausesAtComma = "根据 包括 例如 并且 而且 从而"    // behind these there may be a comma, and no end
+)
 
 var (
 	// leadingOn are words that cannot be followed by a comma either; after 根据 and 包括 there may be one.
-	leadingOn = pattern.NewWords("以及 按照 依照 遵照 关于 由于 对于 为了 以便 针对 并将 并把 并向 主动向 统一向 及时向 及时将 及时把 均向 " +
+	leadingOn = pattern.NewWords(pausesNowhere + " 依照 遵照 针对 并将 并把 并向 主动向 统一向 及时向 及时将 及时把 均向 " +
 		"并对 及时对 主动对 均对 重点对 分别对 统一对 定期对 认真对 严格对 并由 均由 统一由 主要由 分别由 一律由 并从 主要从 分别从")
 	// Of the prepositions 把 and 将 end few words (一把, 名将); 向 ends many (方向), 对 and 由 more than are known here (比对, 理由).
 	countedOnes = "一两几火拖扫名干大小闯即必"

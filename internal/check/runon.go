@@ -60,11 +60,11 @@ var (
 	// ended are words that end what was said before a year.
 	ended = pattern.NewWords("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
 	// adverbs stand before verbs that have an object.
-	adverbs = pattern.NewWords("同时 并 继续 持续 不断 进一步 切实 有效 着力 全面 大力 积极 努力 充分 及时 有力 更好地 切实有效")
+	adverbs = pattern.NewWords(commonAdverbs + " 更好地 切实有效")
 	// joinedWords end in what joins words, and are whole.
 	joinedWords = pattern.NewWords("总和 之和 温和 平和 缓和 谐和 饱和 共和 随和 柔和 祥和 亲和 中和 调和 附和 求和 议和 谦和 参与 给与 付与 赋与 寄与 普及 涉及 以及 顾及 触及 波及 提及 论及 言及 兼顾及 不及 旁及 危及 可及 遍及 推及 殃及 来不及")
 	// asksAlways are words that no sentence ends with, whatever stands before them.
-	asksAlways = pattern.NewWords("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
+	asksAlways = pattern.NewWords(pausesNowhere + " " + pausesAtComma + " 进一步 不断 依托 围绕 利用 针对")
 	// wholeWords end as those do, and ask for nothing.
 	wholeWords = pattern.NewWords("二次利用 工作不断 源源不断 持续不断 连绵不断 接连不断 再利用 综合利用 开发利用 循环利用 共享利用 查询利用 查找利用 查阅利用 检索利用 获取利用 保护利用 盘活利用 合理利用 高效利用 方便利用 公众利用 群众利用 社会利用 有效利用 充分利用")
 	// brokenOff are more that no paragraph ends with.

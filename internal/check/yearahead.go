@@ -20,13 +20,13 @@ var (
 	// finished stand behind a verb of what is a thing there: 将升级后的专栏.
 	finished = pattern.NewWords("后的 过的 出的 好的")
 	// leads open a clause behind which stands what is still to be done.
-	leads = pattern.NewWords("展望 下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年 为此 对此 针对")
+	leads = pattern.NewWords(leadsAhead + " 为此 对此 针对")
 	// ahead are leads that speak of what is to come and of nothing else.
-	ahead = pattern.NewWords("展望 下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年")
+	ahead = pattern.NewWords(leadsAhead)
 	// aims tell a plan as 将 does, but where the year is told of as over, what had been planned in it.
-	aims = pattern.NewWords("计划 拟 力争 争取 打算 " + resolves)
+	aims = pattern.NewWords("计划 " + intentions)
 	// resolved are those of them that nobody says of what was planned once and is over.
-	resolved = pattern.NewWords("打算 拟 力争 争取 " + resolves)
+	resolved = pattern.NewWords(intentions)
 	// ongoing are words of a plan that is still to be carried out.
 	ongoing = pattern.NewWords("将 届时 逐步 陆续 进一步 年底前 上半年 下半年")
 	reached = pattern.NewWords("实际 已 完成了 未 仅 只 没有 尚 均")
@@ -44,8 +44,10 @@ var deadline = pattern.New(`^(?:1[0-2]|[1-9])?月?(?:底|末|年底|年末|上�
 // nextYearIs are words before the number of the year to come: 新的一年即2024年.
 var nextYearIs = pattern.NewWords("新的一年即 新的一年（ 新一年即 新一年（ 来年即 来年（ 明年即 明年（ 下一年即 下一年（ 下年即 下一年度即 下一年度（")
 
-// resolves are words of one who says what he is about to do.
-const resolves = "准备把 准备在 准备对 准备给 准备从 准备让 准备增 准备新 准备请 准备用 想把 要把 要让 要给 要继续 要进一步 要加强 要加大 要完善 要抓紧 要尽快 要逐步 要按 要请 要用"
+const leadsAhead = "展望 下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年"
+
+// intentions are words of one who says what he is about to do.
+const intentions = "打算 拟 力争 争取 准备把 准备在 准备对 准备给 准备从 准备让 准备增 准备新 准备请 准备用 想把 要把 要让 要给 要继续 要进一步 要加强 要加大 要完善 要抓紧 要尽快 要逐步 要按 要请 要用"
 
 // plans lists what is told of the report year as though it were still to come.
 func (y *aboutYears) plans() []fault {
