@@ -289,7 +289,7 @@ func misplacedMarks(text []rune) []fault {
 		if isMark(before) || isMark(after) {
 			continue
 		}
-		word := lastRunes(whole[:next-utf8.RuneLen(r)], 2)
+		word := wordBeforePause(text, i, whole[:next-utf8.RuneLen(r)], whole[next:])
 		switch {
 		case i == 0:
 			add(i, fmt.Sprintf("这一段以“%c”开头，请删去这个标点，或与上一段连起来。", r))
@@ -297,21 +297,43 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”紧接在“%c”后面，请删去。", r, before))
 		case chinese.IsOneOf(r, "，、") && chinese.IsOneOf(after, "）》〉】〕"):
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
-		case r == '、' && leading.Has(word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
+		case word != "":
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
-		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(whole[:next-utf8.RuneLen(r)], whole[next:]) != "":
-			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(whole[:next-utf8.RuneLen(r)], whole[next:]), r))
-		case r == '，' && chinese.IsHan(before) && verbWithoutObject(whole[:next-utf8.RuneLen(r)], whole[next:]) != "":
-			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", verbWithoutObject(whole[:next-utf8.RuneLen(r)], whole[next:]), r))
-		case chinese.IsOneOf(r, "，、") && chinese.IsHan(before) && after == '的' && !chinese.IsOneOf(chinese.RuneAt(text, i+2), "确士"):
+		case isPauseBeforeDe(text, i):
 			add(i, fmt.Sprintf("“的”前面不能用“%c”，请删去，或补上漏写的字。", r))
-		case chinese.IsOneOf(r, "，、") && chinese.IsHan(before) && chinese.IsHan(after) && partedByMark(whole[:next-utf8.RuneLen(r)], whole[next:], r) != "":
-			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", partedByMark(whole[:next-utf8.RuneLen(r)], whole[next:], r), r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")
 		}
 	}
 	return faults
+}
+
+// wordBeforePause is the word before a comma or 、 at i that neither can follow, "" if it may stand there. What stands before and behind the mark
+// are given as well.
+func wordBeforePause(text []rune, i int, said, rest string) string {
+	mark, isBehindHan, isBeforeHan := text[i], chinese.IsHan(chinese.RuneAt(text, i-1)), chinese.IsHan(chinese.RuneAt(text, i+1))
+	if !chinese.IsOneOf(mark, "，、") {
+		return ""
+	}
+	if word := lastRunes(said, 2); mark == '、' && leading.Has(word) && chinese.RuneAt(text, i-3) != '、' { // but 说到、做到、见到实效
+		return word
+	}
+	word := ""
+	if isBeforeHan {
+		word = leadsOn(said, rest)
+	}
+	if word == "" && mark == '，' && isBehindHan {
+		word = verbWithoutObject(said, rest)
+	}
+	if word == "" && isBehindHan && isBeforeHan && !isPauseBeforeDe(text, i) {
+		word = partedByMark(said, rest, mark)
+	}
+	return word
+}
+
+// isPauseBeforeDe says whether a comma or 、 parts a word from the 的 behind it, and no word begins with that: 的确, 的士.
+func isPauseBeforeDe(text []rune, i int) bool {
+	return chinese.IsOneOf(text[i], "，、") && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.RuneAt(text, i+1) == '的' && !chinese.IsOneOf(chinese.RuneAt(text, i+2), "确士")
 }
 
 const fewest = 8 // characters that a paragraph must have to be taken for a statement, not a label
