@@ -42,9 +42,7 @@ func foreignOpening(text string, statements []string, unit chinese.UnitName) []f
 		if lead, behind, cut := strings.Cut(rest, "："); cut && utf8.RuneCountInString(lead) <= longestLead && headings.Ends(lead) {
 			_, rest, _ = chinese.ReadMarker(behind) // 存在的主要问题：石桥镇在……
 		}
-		for _, point := range points {
-			rest = strings.TrimPrefix(rest, point)
-		}
+		rest, _ = points.CutPrefix(rest)
 		if lead, behind, cut := strings.Cut(rest, "，"); cut && slices.Contains(unitWords.list("开头的话"), lead) {
 			rest = behind // 下一步，石桥镇将……
 		}
@@ -60,7 +58,7 @@ var presentingFirst = pattern.NewWords("现将 现就 兹将 现公布 现发布
 var headings = pattern.NewWords("问题 不足 短板 原因 措施 改进 整改 方向 打算 下一步 方面 情况 公开 管理 建设 保障")
 
 // points begin what is told one by one.
-var points = []string{"一是", "二是", "三是", "四是", "五是", "六是"}
+var points = pattern.NewWords(chinese.Points)
 
 // unitAt reads the name of a unit at the start of a text, if it is followed by a word of acting.
 func unitAt(text string) string {

@@ -129,7 +129,7 @@ var inlineKinds = []func(n int) string{
 }
 
 // beginnings are words without one of which a paragraph has no list inside it.
-var beginnings = pattern.NewWords("一是 二是 三是 四是 五是 1. 1． 1、 （1） 第一， 其一 ①")
+var beginnings = pattern.NewWords(chinese.Points + " 1. 1． 1、 （1） 第一， 其一 ①")
 
 // faultsInside lists the gaps in the lists inside the section's paragraph i. A list of numbers other than 一是 begins with 1.
 // counted has how far each kind has come: 一是 may go on in the next paragraph, the others begin anew.

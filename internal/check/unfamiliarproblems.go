@@ -44,17 +44,15 @@ func hasPlan(said string, year int) bool {
 	return plans.In(said) || slices.ContainsFunc(chinese.YearsIn(said), func(y chinese.YearMention) bool { return y.Year == year+1 })
 }
 
+// beforeMeasures are whose measure it is, and words before it.
+var beforeMeasures = pattern.NewWords("我们 我局 我镇 我乡 我县 我区 我市 我办 我委 街道 全镇 全乡 全局 同时 要 " + chinese.Points)
+
 // beginsMeasure is true of a sentence of which a part begins with what is done.
 func beginsMeasure(said string) bool {
 	for part := range strings.FieldsFuncSeq(said, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"、") }) {
 		_, part, _ = chinese.ReadMarker(strings.TrimSpace(part))
-		if doings.Begins(part) || undertakings.MatchString(part) {
+		if rest, _ := beforeMeasures.CutPrefix(part); doings.Begins(rest) || doings.Begins(part) || undertakings.MatchString(part) {
 			return true
-		}
-		for _, owner := range []string{"我们", "我局", "我镇", "我乡", "我县", "我区", "我市", "我办", "我委", "街道", "全镇", "全乡", "全局", "同时", "一是", "二是", "三是", "四是", "五是", "要"} {
-			if rest, found := strings.CutPrefix(part, owner); found && doings.Begins(rest) {
-				return true
-			}
 		}
 	}
 	return false

@@ -12,6 +12,9 @@ import (
 // (GB/T 9704—2012, 7.3.3); the zero Marker is none.
 type Marker struct{ Level, Number int }
 
+// Points number what a sentence tells one by one, as a list for pattern.NewWords.
+const Points = "一是 二是 三是 四是 五是 六是 七是 八是"
+
 // String is the marker as official documents write it.
 func (m Marker) String() string {
 	switch m.Level {

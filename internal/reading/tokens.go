@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // token is a piece of a text as the reader sees it: a word of the vocabulary, a number, a mark, or a run of anything else.
@@ -112,7 +113,7 @@ func (l *lexer) unknown(at, size int) {
 }
 
 // ordinals number the items of a list in words.
-var ordinals = []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"}
+var ordinals = pattern.NewWords(chinese.Points)
 
 // item reads the number of an item, behind a mark or at the beginning.
 func (l *lexer) item(at int) int {
@@ -127,11 +128,10 @@ func (l *lexer) item(at int) int {
 		l.add(itemMark, at, size)
 		return size
 	}
-	for _, o := range ordinals {
-		if strings.HasPrefix(text, o) {
-			l.add(itemMark, at, len(o))
-			return len(o)
-		}
+	if rest, found := ordinals.CutPrefix(text); found {
+		size := len(text) - len(rest)
+		l.add(itemMark, at, size)
+		return size
 	}
 	if size := subsection(text); size > 0 {
 		l.add(itemMark, at, size)
