@@ -22,12 +22,18 @@ var kinds = []struct {
 	{"局", 0}, {"委", 0}, {"厅", 0},
 }
 
+var (
+	governments   = pattern.NewWords("人民政府办公室 人民政府")
+	lesserOffices = pattern.NewWords("办事处 政府")
+)
+
+// CutGovernment is a unit's name without the words for a government at its end.
+func CutGovernment(name string) (place string, found bool) { return governments.CutSuffix(name) }
+
 func ParseUnitName(name string) UnitName {
-	for _, tail := range []string{"人民政府办公室", "人民政府", "办事处", "政府"} {
-		if cut, found := strings.CutSuffix(name, tail); found {
-			name = cut
-			break
-		}
+	name, isGovernment := CutGovernment(name)
+	if !isGovernment {
+		name, _ = lesserOffices.CutSuffix(name)
 	}
 	if cut, found := strings.CutSuffix(name, "委员会"); found {
 		name = cut + "委"

@@ -155,12 +155,7 @@ func (s *scopes) below(r Report) (tier form.Tier, ok bool) {
 
 // governed is a unit's name without the words for a government.
 func governed(unit string) string {
-	name := chinese.UnitKey(unit)
-	for _, tail := range []string{"人民政府办公室", "人民政府"} {
-		if cut, found := strings.CutSuffix(name, tail); found {
-			return cut
-		}
-	}
+	name, _ := chinese.CutGovernment(chinese.UnitKey(unit))
 	return name
 }
 
