@@ -273,10 +273,13 @@ func (t *table) breaksOff(u, c cell) bool {
 		strings.Count(u.text, "（") > strings.Count(u.text, "）")
 }
 
+// numberSigns write the numbers of headings and rows.
+const numberSigns = "一二三四五六七八九十0123456789"
+
 // begins tells a text that begins with a number of its own: 三、 （四） 1. . A longer number, and one before a comma, is something else.
 func begins(text string) bool {
 	text = strings.TrimLeft(text, "（(")
-	behind := strings.TrimLeft(text, "一二三四五六七八九十0123456789")
+	behind := strings.TrimLeft(text, numberSigns)
 	marks := "、.．，)）"
 	if number := text[:len(text)-len(behind)]; number != "" && isDigit(firstRune(number)) {
 		if len(number) > 2 {

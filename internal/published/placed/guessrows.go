@@ -170,7 +170,7 @@ func (b *builder) isCaption(i int) bool {
 func unnumbered(l line) string {
 	text := l.label()
 	rest := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("一二三四五六七八九十0123456789", r) {
+		if strings.ContainsRune(numberSigns, r) {
 			return -1
 		}
 		return r
