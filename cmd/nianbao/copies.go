@@ -186,12 +186,12 @@ func changesTold(m job.Mended) (lines []string) {
 	for _, c := range m.Texts {
 		lines = append(lines, fmt.Sprintf("%s　“%s”改为“%s”", c.Where(), c.Before, c.After))
 	}
-	figures, zeros := job.Noteworthy(m.Figures)
+	figures, others := job.Noteworthy(m.Figures)
 	for _, t := range figures {
 		lines = append(lines, fmt.Sprintf("%s　%s", t.Place, t))
 	}
-	if zeros > 0 {
-		lines = append(lines, fmt.Sprintf("台账里没有的，%d个空格填了0", zeros))
+	if others != "" {
+		lines = append(lines, others)
 	}
 	return lines
 }

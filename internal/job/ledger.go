@@ -74,8 +74,9 @@ func FromLedger(r *model.Report) (list []Taken, err error) {
 	return list, nil
 }
 
-// Noteworthy are the figures that are worth a line each, and how many blanks became 0 beside them.
-func Noteworthy(all []Taken) (list []Taken, zeros int) {
+// Noteworthy are the figures that are worth a line each, and what to tell of all blanks beside them that became 0; "" for none.
+func Noteworthy(all []Taken) (list []Taken, others string) {
+	zeros := 0
 	for _, t := range all {
 		if t.Before == "" && t.After == "0" {
 			zeros++
@@ -83,7 +84,10 @@ func Noteworthy(all []Taken) (list []Taken, zeros int) {
 		}
 		list = append(list, t)
 	}
-	return list, zeros
+	if zeros > 0 {
+		others = fmt.Sprintf("台账里没有的，%d个空格填了0", zeros)
+	}
+	return list, others
 }
 
 // incomplete says why nothing is taken from a ledger.

@@ -83,7 +83,7 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"points for a rule that is not there", "扣分: {wrong-words: 1}\n", "第1行：没有“wrong-words”这条规则，是不是“wrong-word”"},
 		{"points for a name that is not there", "扣分: {错误字: 1}\n", "第1行：没有“错误字”这条规则，是不是“错别字”（wrong-word）"},
 		{"points for nothing like a rule", "扣分: {好不好看: 1}\n", "第1行：没有“好不好看”这条规则"},
-		{"points twice for one rule, by id and by name", "扣分:\n  wrong-word: 1\n  错别字: 2\n", "第3行：“wrong-word”的扣分写了两次，请只留一处"},
+		{"points twice for one rule, by id and by name", "扣分:\n  wrong-word: 1\n  错别字: 2\n", "第3行：“wrong-word”写了两次，请只留一处"},
 		{"points below nothing", "扣分: {wrong-word: -1}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
 		{"points that are none", "扣分: {wrong-word: 0}\n", "第1行：“wrong-word”的扣分是0，不扣分的请不要写"},
 		{"more points than there are", "扣分: {wrong-word: 1001}\n", "第1行：“wrong-word”的扣分是1001，应是0到1000的数，小数不超过4位"},

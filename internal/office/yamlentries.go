@@ -170,7 +170,7 @@ func (r *settingsReader) points(entry string, n *yaml.Node) {
 			return
 		}
 		if slices.ContainsFunc(r.settings.Points, func(q check.Points) bool { return q.Rule == p.Rule }) {
-			r.fault(name, "“%s”的扣分写了两次，请只留一处", p.Rule)
+			r.fault(name, "%w", twice(p.Rule))
 			return
 		}
 		r.keep(name, func(s *check.Settings) { s.Points = append(s.Points, p) })

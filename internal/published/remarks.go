@@ -6,16 +6,13 @@ import (
 	"nianbao/internal/published/page"
 )
 
-// mostRemarks is how many comments and notes are quoted.
-const mostRemarks = 20
-
 // tellRemarks quotes what hangs on the page, with its place in the report.
 func (p *Publication) tellRemarks(from *page.Page, items []item) {
 	if len(from.Remarks) == 0 {
 		return
 	}
 	places := placesIn(items, p.headings, len(from.Blocks))
-	for _, r := range from.Remarks[:min(mostRemarks, len(from.Remarks))] {
+	for _, r := range from.Remarks[:min(page.MostRemarks, len(from.Remarks))] {
 		where := "文档里"
 		if len(places) > 0 {
 			where = places[min(r.Block, len(places)-1)]
@@ -25,8 +22,8 @@ func (p *Publication) tellRemarks(from *page.Page, items []item) {
 		}
 		p.Asides = append(p.Asides, fmt.Sprintf("%s没有读进来：%s%s", r.What, where, r.Words))
 	}
-	if more := len(from.Remarks) - mostRemarks; more > 0 {
-		p.Asides = append(p.Asides, fmt.Sprintf("还有%d条批注、脚注没有读进来", more))
+	if more := len(from.Remarks) - page.MostRemarks; more > 0 {
+		p.Asides = append(p.Asides, page.MoreRemarks(more))
 	}
 }
 

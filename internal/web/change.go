@@ -103,12 +103,12 @@ func (d *desk) takeLedger(r *http.Request) (answer, error) {
 		return answer{}, refuse(http.StatusConflict, "表里的数和台账一致，不用改")
 	}
 	var told []string
-	figures, zeros := job.Noteworthy(m.Figures)
+	figures, others := job.Noteworthy(m.Figures)
 	for _, t := range figures {
 		told = append(told, t.String())
 	}
-	if zeros > 0 {
-		told = append(told, fmt.Sprintf("台账里没有的，%d个空格填了0", zeros))
+	if others != "" {
+		told = append(told, others)
 	}
 	d.renew(one, version{file: m.File, changes: told})
 	return answer{view: one.path(), told: fmt.Sprintf("按台账填了%d格", len(m.Figures))}, nil

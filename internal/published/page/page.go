@@ -2,7 +2,10 @@
 // neither the format that they were read from nor the form that they may be of.
 package page
 
-import "nianbao/internal/chinese"
+import (
+	"fmt"
+	"nianbao/internal/chinese"
+)
 
 // Page is what one file shows, all its sheets of paper or screens together.
 type Page struct {
@@ -47,6 +50,14 @@ type Remark struct {
 	Words string // what it says and who, as a sentence goes on with it: ，王主任：“……”
 	Block int    // that it hangs on
 	Row   int    // of that table, counted from 1; 0 outside
+}
+
+// MostRemarks is how many comments and notes are quoted.
+const MostRemarks = 20
+
+// MoreRemarks tells of those beyond that.
+func MoreRemarks(more int) string {
+	return fmt.Sprintf("还有%d条批注、脚注没有读进来", more)
 }
 
 // Table is a table as a grid. Its cells stand row by row, from left to right, and do not overlap; what none of them covers is not

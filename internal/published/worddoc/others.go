@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/published/page"
 )
 
 // remarks are the texts beside the main one that are told one by one: how each kind is called, and where in the table stream it
@@ -19,11 +20,8 @@ var remarks = []struct {
 	{endnotes, endnoteTextAt, "尾注"},
 }
 
-// How many remarks are quoted, and how much of each, in characters.
-const (
-	mostRemarks  = 20
-	longestQuote = 100
-)
+// longestQuote is how much of a remark is quoted, in characters.
+const longestQuote = 100
 
 // tellOthers tells the texts beside the main one, but for those of boxes.
 func (d *document) tellOthers() []string {
@@ -32,7 +30,7 @@ func (d *document) tellOthers() []string {
 	more := 0
 	for _, r := range remarks {
 		for _, c := range d.cut(r.kind, r.cut, 0) {
-			if lines := d.linesOf(c.stretch); len(lines) > 0 && len(list) < mostRemarks {
+			if lines := d.linesOf(c.stretch); len(lines) > 0 && len(list) < page.MostRemarks {
 				list = append(list, fmt.Sprintf("%s没有读进来：%s", r.name, quote(lines)))
 			} else if len(lines) > 0 {
 				more++
@@ -40,7 +38,7 @@ func (d *document) tellOthers() []string {
 		}
 	}
 	if more > 0 {
-		list = append(list, fmt.Sprintf("还有%d条批注、脚注没有读进来", more))
+		list = append(list, page.MoreRemarks(more))
 	}
 	d.seen = before
 	return list
@@ -74,7 +72,7 @@ func (d *document) headerLines() []string {
 	defer func() { d.seen = before }()
 	var lines []string
 	for _, line := range d.linesOf(stretch{start, start + d.head.texts[headers]}) {
-		if !slices.Contains(lines, line) && len(lines) < mostRemarks {
+		if !slices.Contains(lines, line) && len(lines) < page.MostRemarks {
 			lines = append(lines, line)
 		}
 	}
