@@ -43,29 +43,18 @@ func gridOf(f frame) (grid, bool) {
 	if rows < 1 || columns < 1 || rows > mostRows || columns > mostColumns {
 		return grid{}, false
 	}
-	parent := make([]int, rows*columns)
-	for i := range parent {
-		parent[i] = i
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
-	unite := func(a, b int) { a, b = find(a), find(b); parent[max(a, b)] = min(a, b) }
+	joined := newDisjointSets(rows * columns)
 	for r := range rows {
 		for c := range columns {
 			if c+1 < columns && !runs(f.standing, g.xs[c+1], g.ys[r], g.ys[r+1]) {
-				unite(r*columns+c, r*columns+c+1)
+				joined.unite(r*columns+c, r*columns+c+1)
 			}
 			if r+1 < rows && !runs(f.lying, g.ys[r+1], g.xs[c], g.xs[c+1]) {
-				unite(r*columns+c, (r+1)*columns+c)
+				joined.unite(r*columns+c, (r+1)*columns+c)
 			}
 		}
 	}
-	g.cells = regions(rows, columns, find)
+	g.cells = regions(rows, columns, joined.find)
 	for i := range g.cells {
 		c := &g.cells[i]
 		c.open = c.r1 == rows && !runs(f.lying, g.ys[rows], g.xs[c.c0], g.xs[c.c1])

@@ -79,29 +79,18 @@ type frame struct{ lying, standing []stroke }
 // framesOf finds the rules that hang together, from top to bottom.
 func framesOf(rules []Rule) []frame {
 	lying, standing := strokesOf(rules)
-	parent := make([]int, len(lying)+len(standing))
-	for i := range parent {
-		parent[i] = i
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	joined := newDisjointSets(len(lying) + len(standing))
 	for i, h := range lying {
 		for j, v := range standing {
 			if meets(h, v) {
-				a, b := find(i), find(len(lying)+j)
-				parent[max(a, b)] = min(a, b)
+				joined.unite(i, len(lying)+j)
 			}
 		}
 	}
-	number := make([]int, len(parent)) // of the frame of each root, counted from 1
+	number := make([]int, len(joined)) // of the frame of each root, counted from 1
 	var frames []frame
 	of := func(i int) *frame {
-		root := find(i)
+		root := joined.find(i)
 		if number[root] == 0 {
 			frames = append(frames, frame{})
 			number[root] = len(frames)
