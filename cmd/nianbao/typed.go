@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -41,6 +42,13 @@ func meant(root *cobra.Command, args []string) ([]string, error) {
 		}
 		var err error
 		if o, ok := t.option(arg); ok {
+			if file, isFile := dashedFile(o, arg); isFile {
+				t.args = append(t.args, file)
+				continue
+			}
+			if o.flag == nil && filepath.Ext(arg) != "" && !o.valued {
+				return nil, fmt.Errorf("没有叫“%s”的文件，也没有这个选项", arg)
+			}
 			args, err = t.take(o, args)
 		} else {
 			err = t.other(arg)
@@ -132,6 +140,15 @@ func (t *typed) option(arg string) (o option, ok bool) {
 		return option{flag: f, name: letter, value: rest, valued: true, glued: true}, true
 	}
 	return option{name: name}, isHyphen || isOptionWord(o.name) // else it is a file whose name begins with a dash
+}
+
+// dashedFile is the name of a file that begins with a hyphen, as a shell puts it for *.xlsx, so that no command takes it for an option. It
+// goes before what is no whole name of an option: -o镇.xlsx.
+func dashedFile(o option, arg string) (string, bool) {
+	if o.flag != nil && !o.glued || isMissing(arg) || !strings.HasPrefix(arg, "-") {
+		return "", false
+	}
+	return "." + string(filepath.Separator) + arg, true
 }
 
 // isOptionWord tells what options are made of from names of files.

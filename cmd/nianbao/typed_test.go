@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ import (
 
 func TestMeant(t *testing.T) {
 	t.Chdir(t.TempDir())
-	for _, name := range []string{"填报.xlsx", "—草稿—.xlsx", "“旧”.xlsx", "两 份.xlsx", "检　查.xlsx", "Check"} {
+	for _, name := range []string{"填报.xlsx", "—草稿—.xlsx", "“旧”.xlsx", "两 份.xlsx", "检　查.xlsx", "Check", "-长坪镇.xlsx", "-o镇.xlsx"} {
 		require.NoError(t, os.WriteFile(name, nil, 0o644))
 	}
 	for _, c := range []struct {
@@ -41,6 +42,7 @@ func TestMeant(t *testing.T) {
 		{"a wide space before a file that is there", []string{"校验", "　填报.xlsx"}, []string{"校验", "填报.xlsx"}},
 		{"and before one that is not", []string{"校验", "　甲.xlsx"}, []string{"校验", "　甲.xlsx"}},
 		{"a file whose name begins with a dash of Word", []string{"校验", "—草稿—.xlsx"}, []string{"校验", "—草稿—.xlsx"}},
+		{"or with a hyphen, as a shell puts it for *.xlsx", []string{"校验", "-长坪镇.xlsx", "-o镇.xlsx"}, []string{"校验", "." + string(filepath.Separator) + "-长坪镇.xlsx", "." + string(filepath.Separator) + "-o镇.xlsx"}},
 		{"one that is not there is still a file", []string{"校验", "—总结—.xlsx"}, []string{"校验", "—总结—.xlsx"}},
 		{"a file whose name begins with a quote", []string{"校验", "“旧”.xlsx"}, []string{"校验", "“旧”.xlsx"}},
 		{"quotes that cmd.exe keeps", []string{"校验", "'填报.xlsx'"}, []string{"校验", "填报.xlsx"}},
@@ -61,6 +63,12 @@ func TestMeant(t *testing.T) {
 		assert.NoError(t, err, c.why)
 		assert.Equal(t, c.want, got, c.why)
 	}
+}
+
+func TestAFileWithAHyphenThatIsNotThere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	_, err := meant(newRoot(newConsole(nil, nil, io.Discard, io.Discard)), []string{"校验", "-长坪镇.xlsx"})
+	assert.EqualError(t, err, "没有叫“-长坪镇.xlsx”的文件，也没有这个选项")
 }
 
 func TestUnquoted(t *testing.T) {
