@@ -44,6 +44,28 @@ func TestList(t *testing.T) {
 	assert.ErrorContains(t, closed[0], "文件夹里没有文件")
 }
 
+// A link to a folder is not followed, and told, but where what is behind it is listed anyway.
+func TestLinksToFolders(t *testing.T) {
+	root := t.TempDir()
+	for _, file := range []string{"各镇/甲/a.xlsx", "别处/b.xlsx"} {
+		require.NoError(t, os.MkdirAll(filepath.Dir(filepath.Join(root, file)), 0o755))
+		require.NoError(t, os.WriteFile(filepath.Join(root, file), nil, 0o644))
+	}
+	town := filepath.Join(root, "各镇")
+	for link, to := range map[string]string{"乙镇交来": "../别处", "又是甲": "甲", "圈": "."} {
+		require.NoError(t, os.Symlink(to, filepath.Join(town, link)))
+	}
+	entries, closed := disk.List([]string{town})
+	assert.Len(t, entries, 1)
+	require.Len(t, closed, 1, "what is behind the others is listed")
+	assert.Equal(t, filepath.Join(town, "乙镇交来"), closed[0].File)
+	assert.EqualError(t, closed[0].Err, "是指向文件夹的链接，没有看里面；要看的，请把这个文件夹也写上")
+
+	entries, closed = disk.List([]string{town, filepath.Join(town, "乙镇交来")})
+	assert.Len(t, entries, 2)
+	assert.Empty(t, closed)
+}
+
 // What List does grows with the files, named or found, and not with their square.
 // The program goes on after a panic in a format, and leaves nothing behind.
 // What the page takes in hand is read from the disk, too, and nothing larger.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"nianbao/internal/litter"
 	"nianbao/internal/remedy"
@@ -21,7 +22,7 @@ type Entry struct {
 // List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their names, without
 // litter. A file that is named twice, also by way of a link, is listed once; one that was named itself
 // and lies in a folder too was named itself. What a pattern means (Matching) is named by it. closed are the folders that could not be opened
-// or that hold nothing, and the patterns that mean nothing.
+// or that hold nothing, the links to further folders, which are not followed, and the patterns that mean nothing.
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
 	l := lister{seen: map[string]int{}, folders: map[string]string{}}
 	for _, arg := range args {
@@ -34,6 +35,11 @@ func List(args []string) (entries []Entry, closed []remedy.Failure) {
 		}
 		for _, file := range files {
 			l.named(file)
+		}
+	}
+	for _, link := range l.links {
+		if !slices.ContainsFunc(l.roots, func(root string) bool { return isWithin(root, link.identity) }) {
+			l.closed = append(l.closed, remedy.Failure{File: link.Path, Err: errors.New("是指向文件夹的链接，没有看里面；要看的，请把这个文件夹也写上")})
 		}
 	}
 	return l.entries, l.closed
@@ -53,6 +59,8 @@ type lister struct {
 	closed  []remedy.Failure
 	seen    map[string]int    // indices of entries by identity
 	folders map[string]string // their identities, so that each is looked up once
+	roots   []string          // identities of the folders that were named
+	links   []Entry           // to folders: following them may lead in circles, or over the whole disk
 }
 
 // identity is that of a file, which costs one look at the disk where it is no link and its folder is known.
@@ -80,6 +88,7 @@ func (l *lister) add(e Entry) {
 // folder lists what lies in a folder and below it.
 func (l *lister) folder(root string) {
 	behind, walked := identity(root), root
+	l.roots = append(l.roots, behind)
 	if real, err := filepath.EvalSymlinks(root); err == nil {
 		walked = real // a link to a folder is that folder: WalkDir follows none
 	}
@@ -103,6 +112,10 @@ func (l *lister) folder(root string) {
 		same := filepath.Join(behind, inside)
 		if entry.Type()&fs.ModeSymlink != 0 {
 			same = identity(path)
+			if IsFolder(path) {
+				l.links = append(l.links, Entry{Path: path, Folder: root, identity: same})
+				return nil
+			}
 		}
 		l.add(Entry{Path: path, Folder: root, identity: same})
 		return nil
@@ -126,6 +139,12 @@ func IsSame(a, b string) bool {
 	first, err := os.Stat(a)
 	second, other := os.Stat(b)
 	return err == nil && other == nil && os.SameFile(first, second)
+}
+
+// isWithin says whether a path is that of a folder, or of something in it.
+func isWithin(folder, path string) bool {
+	inside, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(inside)
 }
 
 // identity is the same for two names of one file, as far as links and relative names go.
