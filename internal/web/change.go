@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -191,6 +192,9 @@ func (d *desk) change(r *http.Request) (answer, error) {
 		return answer{}, refuse(http.StatusBadRequest, "没有改动")
 	}
 	f, err := job.Edited(one.checked, changes)
+	if errors.Is(err, workbook.ErrOtherNow) {
+		return answer{}, refuse(http.StatusConflict, "%w：可能在别的窗口里改过，刷新这一页，就能看到现在写的", err)
+	}
 	if err != nil {
 		return answer{}, err
 	}

@@ -115,8 +115,10 @@ type entered struct {
 	grows  bool           // the row grows with it
 }
 
+// ErrOtherNow says that something else stands there than the page shows: it was changed since, in another window.
+var ErrOtherNow = errors.New("里写的和校验时不同，请重新校验")
+
 var (
-	errOtherText  = errors.New("里的文字和校验时不同，请重新校验")
 	errAddsUp     = errors.New("是用公式算的合计，不能在这里改，请改它的各项")
 	errSharedRule = errors.New("和别的格共用一个公式，不能在这里改，请在填报表里改")
 	errStruckOut  = errors.New("里有划掉的字，不能在这里改，请在填报表里改")
@@ -172,7 +174,7 @@ func (e *editing) takeFigure(c Change, cell *form.Cell) error {
 	case cell.Total && stored.Computed:
 		return wrongAt(v.Place, errAddsUp)
 	case !stands(c.Before, v.Text, v.Printed()):
-		return wrongAt(v.Place, errOtherText)
+		return wrongAt(v.Place, ErrOtherNow)
 	}
 	is := model.ParseFigure(cell.Measure, c.After)
 	e.want.figures[c.Key] = is
@@ -189,7 +191,7 @@ func (e *editing) takeField(c Change, field form.Field) error {
 	case err != nil:
 		return err
 	case !stands(c.Before, f.Text):
-		return wrongAt(f.Place, errOtherText)
+		return wrongAt(f.Place, ErrOtherNow)
 	}
 	e.want.fields[c.Key] = model.ReadField(c.After, f.Place)
 	return e.put(spot, entered{content: fieldContent(c.Key, c.After), place: f.Place, grows: true})
@@ -198,7 +200,7 @@ func (e *editing) takeField(c Change, field form.Field) error {
 // put types into a cell, which was not yet typed into.
 func (e *editing) put(spot cellAt, t entered) error {
 	if e.typed[spot] != nil {
-		return wrongAt(t.place, errOtherText)
+		return wrongAt(t.place, ErrOtherNow)
 	}
 	if err := fit(t.text, t.place.String()); err != nil {
 		return err

@@ -36,7 +36,7 @@ func (e *editing) explain(c Change) error {
 		rows = append(rows, found...)
 	}
 	if !stands(c.Before, was.Text) {
-		return wrongAt(was.Place, errOtherText)
+		return wrongAt(was.Place, ErrOtherNow)
 	}
 	switch {
 	case text == "":

@@ -25,10 +25,10 @@ func (e *editing) takeParagraph(c Change, p form.Passage) error {
 		return lostError(p.Label)
 	}
 	if c.Paragraph < 0 || c.Paragraph > len(paragraphs) || c.Paragraph == 0 && !c.New {
-		return wrongAt(model.Place{Sheet: "“" + p.Label + "”"}, errOtherText)
+		return wrongAt(model.Place{Sheet: "“" + p.Label + "”"}, ErrOtherNow)
 	}
 	if c.Paragraph > 0 && !stands(c.Before, paragraphs[c.Paragraph-1].Text) {
-		return wrongAt(paragraphs[c.Paragraph-1].Place, errOtherText)
+		return wrongAt(paragraphs[c.Paragraph-1].Place, ErrOtherNow)
 	}
 	if c.New {
 		return nil
@@ -76,7 +76,7 @@ func (e *editing) putLine(paragraphs []model.Paragraph, l mending) error {
 		e.typed[spot] = t
 	}
 	if !l.new && slices.ContainsFunc(t.lines, func(other mending) bool { return !other.new && other.paragraph == l.paragraph }) {
-		return wrongAt(place, errOtherText)
+		return wrongAt(place, ErrOtherNow)
 	}
 	t.lines = append(t.lines, l)
 	return nil

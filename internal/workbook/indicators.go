@@ -157,7 +157,7 @@ func (e *editing) takeIndicator(c Change, name string) error {
 	case err != nil:
 		return err
 	case !stands(c.Before, g.Value.Text, g.Value.Printed()):
-		return wrongAt(g.Value.Place, errOtherText)
+		return wrongAt(g.Value.Place, ErrOtherNow)
 	}
 	is := model.ParseFigure(g.Indicator, c.After)
 	at := slices.IndexFunc(e.want.indicators, func(other model.Given) bool { return other.Name == name })

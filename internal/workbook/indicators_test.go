@@ -151,7 +151,7 @@ func TestAnIndicatorIsChangedInACopy(t *testing.T) {
 	assert.Equal(t, "4", g.Value.Printed())
 	assert.NotEqual(t, r.Copy.Digest, r.Digest(), "it was edited")
 	change.Before = "2"
-	assert.ErrorContains(t, workbook.Edit(&b, whole, []workbook.Change{change}), "“附表”D5里的文字和校验时不同")
+	assert.ErrorContains(t, workbook.Edit(&b, whole, []workbook.Change{change}), "“附表”D5里写的和校验时不同")
 	change.Key = "indicator.没有的"
 	assert.ErrorContains(t, workbook.Edit(&b, whole, []workbook.Change{change}), "没有的")
 }
