@@ -64,7 +64,9 @@ func TestKeyboardAlone(t *testing.T) {
 	require.NoError(t, os.WriteFile(book, filled(t, town, withFault), 0o644)) // without an extension, so that it is not taken for a saved one
 	sound := filledReport(t)
 	var seen struct {
-		Unseen                                             []string
+		Unseen, InPlace, Verdict                           []string
+		Unwanted                                           string
+		Clear                                              float64
 		Skips, Faulty, Below, Beside, Sound, Workbook, Pdf string
 		TabsToFinding                                      int
 	}
@@ -76,6 +78,12 @@ func TestKeyboardAlone(t *testing.T) {
 	assert.Less(t, seen.TabsToFinding, 40, "the findings come soon")
 	assert.Equal(t, "requests.carried_in.enterprise", seen.Below)
 	assert.Equal(t, "requests.received.natural_person", seen.Beside)
+	require.Len(t, seen.InPlace, 3)
+	assert.Equal(t, []string{"requests.received.natural_person", "0"}, seen.InPlace[:2], "Ctrl+S stays where one is")
+	assert.Regexp(t, `^改了1处。不通过`, seen.InPlace[2])
+	assert.Equal(t, "requests.received.natural_person", seen.Unwanted)
+	assert.GreaterOrEqual(t, seen.Clear, 0.0, "the bar does not cover what is typed")
+	assert.Equal(t, []string{"main", "0"}, seen.Verdict, "the verdict is in sight")
 	assert.Regexp(t, `^通过`, seen.Sound)
 	assert.Equal(t, "填报_修改.xlsx", seen.Workbook)
 	assert.Equal(t, sound.Title()+".pdf", seen.Pdf)

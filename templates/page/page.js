@@ -7,6 +7,7 @@
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const main = () => $("#main");
+  const isSeen = e => e.getClientRects().length > 0;
 
   const answers = "application/vnd.nianbao+json", file = "application/octet-stream";
 
@@ -179,9 +180,24 @@
     window.scrollTo(at[0], at[1]);
   };
 
+  // stoodAt tells where the focus is, and stands finds that again in a view that was shown anew: the same field or button, or else what can
+  // be done in the finding that it was in.
+  const stoodAt = () => {
+    const e = document.activeElement;
+    if (!e || !main().contains(e) || e === main()) return null;
+    const finding = e.closest(".finding");
+    return { id: e.id, post: e.dataset.post, finding: finding && finding.id, saving: Boolean(e.closest(".savebar")) };
+  };
+  const stands = ({ id, post, finding }) => {
+    const again = id && document.getElementById(id) || post && $$("[data-post]", main()).find(b => b.dataset.post === post);
+    if (again && main().contains(again)) return again;
+    const same = finding && document.getElementById(finding);
+    return same && $(".answer input, .go, .rule", same);
+  };
+
   const show = (html, keep) => {
     const view = new DOMParser().parseFromString(html, "text/html").querySelector(".view");
-    const at = eye(), focus = document.activeElement && document.activeElement.id;
+    const at = eye(), stood = stoodAt(), trail = $$(".trail", main()).some(isSeen);
     const late = keep ? changed().map(field => [field.id, field.value]) : []; // typed while it was being saved
     keepTyped();
     main().replaceChildren(view);
@@ -193,15 +209,16 @@
       field.value = text;
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    if (keep) {
-      look(at);
-      const again = focus && focus !== "main" && document.getElementById(focus);
-      if (again && main().contains(again)) again.focus({ preventScroll: true });
-    } else {
-      window.scrollTo(0, 0);
-      main().focus({ preventScroll: true });
-    }
+    // Whoever pressed what is there no more goes to the verdict, or, on the trail from finding to finding, stays on it.
+    const next = trail && $$(".trail [data-trail=next]", view).find(isSeen);
+    const again = keep && stood && (stood.saving && next || stands(stood));
+    if (keep && !(stood && stood.saving && !again)) look(at); else window.scrollTo(0, 0);
+    if (again) again.focus({ preventScroll: true });
+    else if (!keep || stood) main().focus({ preventScroll: true });
   };
+
+  // isShown says whether a view is the one that is shown, whatever in it was gone to.
+  const isShown = path => path.split("~")[0] === current.split("~")[0];
 
   // visit shows a view, unless another was asked for since; keep leaves the eye where it is. Behind ~ stands the element that is meant.
   const visit = (path, keep, since = asked) => doing("正在打开……", async () => {
@@ -279,13 +296,14 @@
     forget();
     note("");
     $$("select[data-key]", view).forEach(list => { list.defaultValue = list.value; }); // which lists, unlike other fields, have not of themselves
-    document.title = (view.dataset.title ? view.dataset.title + " – " : "") + "年报";
     const report = view.dataset.report || "";
     inHand = new Map((view.dataset.hand || "").split(" ").filter(Boolean).map(one => one.split(":")).map(([number, version]) => ["/report/" + number, version]));
     if (watched && watched.at && !inHand.has(watched.at)) watched = null;
     if (report) steps = report; else if (steps && !inHand.has(steps)) steps = inHand.keys().next().value || ""; // it was taken away
+    let step = ""; // of the report that is shown
     for (const a of $$(".top nav a")) {
       const place = a.dataset.place;
+      if (ofReport[place] && place === view.dataset.place) step = a.textContent;
       if (ofReport[place]) {
         if (steps) a.hash = steps + (place === "report" ? "" : "/" + place); else a.hash = "/start~filled";
         if (a.hash.startsWith("#/start")) a.setAttribute("aria-disabled", "true"); else a.removeAttribute("aria-disabled");
@@ -295,6 +313,7 @@
       a.setAttribute("aria-current", "page");
       a.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
+    document.title = [step, view.dataset.title, "年报"].filter(Boolean).join(" – ");
     texts = null;
     const paste = $("[data-paste]", view);
     if (paste) request("GET", paste.dataset.paste).then(async answer => { texts = JSON.parse(await answer.blob.text()); }, complain);
@@ -303,6 +322,7 @@
     $$("[data-local]", view).forEach(e => { e.hidden = !window.queryLocalFonts; });
     $$("textarea", view).forEach(grow);
     $$(".grid", view).forEach(stickHeads);
+    $$(".foot", view).forEach(foot => heads.observe(foot));
     tellTrail();
     $$("img[data-src]", view).forEach(img => seen.observe(img));
     drawAll(view);
@@ -435,7 +455,7 @@
       ? { key: f.dataset.key, paragraph: Number(f.dataset.paragraph || 0), before: f.defaultValue, text: f.value }
       : { number: f.name, before: f.defaultValue, text: f.value })), answers);
     list.forEach(f => { f.defaultValue = f.value; });
-    await visit(answer.location, answer.location === current, since);
+    await visit(answer.location, isShown(answer.location), since);
     return answer.told;
   };
 
@@ -623,7 +643,7 @@
       kept.clear();
     }
     const at = then || answer.location;
-    await visit(at, at === current, since);
+    await visit(at, isShown(at), since);
     const status = $("[role=status]");
     note((saved && "先保存了：" + saved + "。") + answer.told + (status && at === answer.location ? "。" + status.textContent : ""));
   });
@@ -713,6 +733,21 @@
     if (!done) throw new Refused(texts ? "浏览器不让复制，请用下载的文件" : "还没有准备好，请再按一次");
   };
 
+  // saveAndCheck saves all that was typed in the view, and tells what is found then.
+  const saveAndCheck = () => doing("正在处理……", async () => {
+    forget();
+    const told = await saveChanges(), status = $("[role=status]");
+    note(told + (status ? "。" + status.textContent : ""));
+  });
+
+  // Ctrl+S, and Cmd+S, saves what is being edited, from wherever one is in it, and stays there; the browser would save the page.
+  document.addEventListener("keydown", e => {
+    if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || (e.key !== "s" && e.key !== "S") || !$("form.edits", main())) return;
+    e.preventDefault();
+    if (e.repeat || busy) return;
+    if (changed().length === 0) note("还没有改动"); else saveAndCheck();
+  });
+
   document.addEventListener("submit", e => {
     e.preventDefault();
     const form = e.target;
@@ -723,11 +758,7 @@
         return note("请先写说明，再按“" + $("button", form).textContent + "”");
       }
       if (changed().length === 0) return note("还没有改动");
-      doing("正在处理……", async () => {
-        forget();
-        const told = await saveChanges(), status = $("[role=status]");
-        note(told + (status ? "。" + status.textContent : ""));
-      });
+      saveAndCheck();
     } else if (form.dataset.post) {
       const data = {};
       for (const field of Array.from(form.elements)) if (field.name) data[field.name] = valueOf(field);
@@ -755,10 +786,12 @@
     return cell.value === cell.defaultValue ? 0 : Number(cell.value) - Number(cell.defaultValue);
   };
 
+  let lastField; // that was typed in
   document.addEventListener("input", e => {
     const field = e.target, form = field.form;
     if (field.tagName === "TEXTAREA") grow(field);
     if (!form || !form.dataset.changes) return;
+    lastField = field;
     field.parentElement.classList.toggle("changed", field.value !== field.defaultValue);
     addUp(field.closest(".grid"));
     count();
@@ -767,7 +800,10 @@
     $$(".changed", e.target).forEach(c => c.classList.remove("changed"));
     $$("textarea", e.target).forEach(grow);
     $$(".answer input").forEach(i => { i.value = i.defaultValue; });
+    const pressed = document.activeElement && document.activeElement.closest(".savebar"); // it hides with the rest of the bar
     count();
+    if (pressed && lastField && main().contains(lastField)) lastField.focus({ preventScroll: true });
+    else if (pressed) main().focus({ preventScroll: true });
   }));
   addEventListener("beforeprint", () => {
     const view = $(".view");
@@ -852,15 +888,19 @@
 
   history.scrollRestoration = "manual"; // views are shown late
 
-  // clear keeps what the focus is on out from under the head of the page, and what is complained of there.
+  // clear keeps what the focus is on out from under the head of the page, and what is complained of there, and from under the bar at its foot.
   const clear = () => {
-    const head = $(".top"), above = getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0;
+    const head = $(".top"), foot = $(".foot"), above = getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0;
+    const below = foot ? foot.offsetHeight : 0, style = document.documentElement.style;
     $("#alert").style.top = above + "px";
-    document.documentElement.style.scrollPaddingTop = above + $("#alert").offsetHeight + 16 + "px";
+    style.scrollPaddingTop = above + $("#alert").offsetHeight + 16 + "px";
+    style.scrollPaddingBottom = below + 16 + "px";
+    const field = document.activeElement, box = field && field.form && field.form.dataset.changes && field.getBoundingClientRect();
+    if (box && below && !foot.contains(field) && box.bottom > innerHeight - below && box.height < innerHeight / 2) field.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
+  const heads = new ResizeObserver(clear);
 
   const begin = () => {
-    const heads = new ResizeObserver(clear);
     heads.observe($(".top"));
     heads.observe($("#alert"));
     settle($(".view"));

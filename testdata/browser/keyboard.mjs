@@ -48,10 +48,41 @@ try {
   await page.keyboard.press("Tab")
   await page.keyboard.up("Shift")
   seen.beside = await page.evaluate(() => document.activeElement.dataset.key)
+  const at = () => page.evaluate(() => document.activeElement.dataset.key || document.activeElement.id)
+  const select = () => page.evaluate(() => document.activeElement.select())
+  const quiet = () => page.waitForFunction("!document.body.hasAttribute('aria-busy')")
+
+  // Ctrl+S saves from within, and stays there
+  await page.keyboard.type("998")
+  const eye = await page.evaluate(() => scrollY)
+  await page.keyboard.down("Control")
+  await page.keyboard.press("s")
+  await page.keyboard.up("Control")
+  await page.waitForSelector("section.changes li")
+  await quiet()
+  seen.inPlace = [await at(), String(await page.evaluate(() => scrollY) - eye), await page.$eval("#note", e => e.textContent)]
+
+  // What is not wanted leaves the focus where it was typed
+  await select()
+  await page.keyboard.type("5")
+  await tabTo(".savebar [type=reset]")
+  await enter()
+  await page.waitForSelector(".savebar[hidden]")
+  seen.unwanted = await at()
+
+  // What is typed is not under the bar that says so
+  await page.evaluate(() => scrollBy(0, document.activeElement.getBoundingClientRect().bottom - innerHeight + 2))
+  await select()
   await page.keyboard.type(figure)
+  await new Promise(resolve => setTimeout(resolve, 200))
+  seen.clear = await page.evaluate(() => document.querySelector(".foot").getBoundingClientRect().top - document.activeElement.getBoundingClientRect().bottom)
+
+  // Saved by the button, the verdict is next
   await tabTo(".savebar .primary")
   await enter()
-  await page.waitForSelector("section.changes li")
+  await page.waitForFunction("document.querySelector('[role=status]').textContent.startsWith('通过')")
+  await quiet()
+  seen.verdict = [await at(), String(await page.evaluate(() => scrollY))]
   seen.sound = await page.$eval("[role=status]", e => e.textContent)
   await tabTo("a[href$='/files/workbook']")
   await enter()
