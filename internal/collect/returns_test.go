@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/office"
+	"nianbao/internal/sample"
 	"nianbao/internal/sample/given"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
@@ -246,6 +247,7 @@ func TestSentIsReadBack(t *testing.T) {
 	var plain bytes.Buffer
 	require.NoError(t, collect.WriteRegister(&plain, l))
 	assert.True(t, collect.IsPlainRegister(plain.Bytes()))
+	assert.False(t, collect.IsPlainRegister(given.Book(t, sample.Report(t, "e-town-2024"))), "a report is no register of any kind")
 	letter, err := a.Notice(rows)
 	require.NoError(t, err)
 	for _, f := range letter {

@@ -163,8 +163,9 @@ const NothingDecided = "是校验写的登记，没有“采用文件”“收�
 // IsPlainRegister says whether a workbook is a register of checked files, which has no place for what an office decides.
 func IsPlainRegister(data []byte) bool {
 	tables, err := workbook.ReadTables(data)
-	return err == nil && !slices.ContainsFunc(tables, func(t workbook.Table) bool {
-		return strings.HasPrefix(t.Sheet, registerSheet) && slices.ContainsFunc(t.Rows, func(r workbook.TableRow) bool { return slices.Contains(r.Cells, headChosen) })
+	tables = slices.DeleteFunc(tables, func(t workbook.Table) bool { return !strings.HasPrefix(t.Sheet, registerSheet) })
+	return err == nil && len(tables) > 0 && !slices.ContainsFunc(tables, func(t workbook.Table) bool {
+		return slices.ContainsFunc(t.Rows, func(r workbook.TableRow) bool { return slices.Contains(r.Cells, headChosen) })
 	})
 }
 
