@@ -28,6 +28,8 @@ func noNumber(v model.Value) string {
 	switch {
 	case strings.HasPrefix(typed, "=") && typed != "=":
 		return "填的是没有算出结果的公式“" + typed + "”，请用Excel或WPS打开、保存后再试，或直接填上数字。"
+	case model.IsErrorValue(typed):
+		return "填的是“" + typed + "”，公式出错了，请改公式，或者直接填数。"
 	case isNumber:
 		return "填的是“" + typed + "”，不是数字，应填" + due.String() + "。"
 	case strings.ContainsAny(typed, "0123456789０１２３４５６７８９"):

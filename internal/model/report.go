@@ -26,7 +26,7 @@ type Report struct {
 	Printed    *Printed                 // the prescribed words of a published report as it prints them; nil for a filled form
 	Lost       []form.Key               // fields and texts whose place is gone from the workbook; figures say so themselves
 	ByLabels   []form.Key               // what was found in the workbook by its labels, since its name is gone
-	SavedBy    string                   // the program that saved such a workbook last, as it calls itself; "" if that is not known
+	SavedBy    string                   // the program that saved such a workbook last, as it calls itself, without its version; "" if that is not known
 	Summed     bool                     // it is a higher office's, made of its members' reports, with sheets of its own behind the form
 	Carried    *Carried                 // nil for what was not sent out by an office that lays something down
 	Indicators []Given                  // of the sheet 附表, in its order; nil where the workbook has none

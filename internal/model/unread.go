@@ -78,6 +78,9 @@ func ReadField(typed string, place Place) Field {
 var errorValues = []string{"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
 	"#UNKNOWN!", "#CONNECT!", "#BUSY!", "#GETTING_DATA", "Err:502", "Err:504", "Err:508", "Err:509", "Err:510", "Err:511", "Err:522"}
 
+// IsErrorValue says whether what stands in a cell is the result of a formula that went wrong.
+func IsErrorValue(typed string) bool { return slices.Contains(errorValues, strings.TrimSpace(typed)) }
+
 // readText tells a text from what is none, also where it was stored or copied as if it were one.
 func readText(typed string) (text string, u Unread) {
 	trimmed := strings.TrimSpace(typed)
@@ -86,7 +89,7 @@ func readText(typed string) (text string, u Unread) {
 			return inside, Unread{Fault: Marked}
 		}
 	}
-	if slices.Contains(errorValues, trimmed) {
+	if IsErrorValue(trimmed) {
 		return trimmed, Unread{Fault: ErrorValue}
 	}
 	return typed, Unread{}

@@ -28,7 +28,21 @@ func application(b *spreadsheet.Book) string {
 		if err != nil {
 			return ""
 		}
-		return clipped(strings.TrimSpace(name))
+		return programName(clipped(strings.TrimSpace(name)))
 	}
 	return ""
+}
+
+// programName is what a program calls itself, without its version and build: LibreOffice/7.4.7.2$Linux_X86_64…, WPS Office_6.5.1.8687_F1E327BC….
+func programName(name string) string {
+	end := strings.IndexAny(name, "/$")
+	for i, r := range name {
+		if r == '_' && i+1 < len(name) && name[i+1] >= '0' && name[i+1] <= '9' && (end < 0 || i < end) {
+			end = i
+		}
+	}
+	if end <= 0 {
+		return name
+	}
+	return strings.TrimSpace(name[:end])
 }
