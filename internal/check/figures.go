@@ -235,20 +235,35 @@ func disguised(seen, stored string) string {
 
 var figureWhole = Rule{
 	ID: "figure-whole", Level: Fatal, Title: "件数要填整数", Citation: "年度报告格式各表",
-	Find: onFigures(func(c *form.Cell, v model.Value) string {
-		if v.IsNumber() && c.Measure.Whole() && !v.Number.IsInteger() {
-			return "是" + v.Printed() + "，件数要填整数。"
-		}
-		return ""
-	}),
+	Find: findFigureWhole,
 	Cases: func() []Case {
 		return []Case{
 			{Why: "件数填了小数，没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "合计是小数，只因为有一项是小数：说一处", Set: []Entry{{"requests.received.research", "1.5"}, {"requests.received.total", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "自己填的合计是小数", Set: []Entry{{"requests.received.total", "1.5"}}, Finds: []form.Key{"requests.received.total"}},
+			{Why: "有一项是小数，合计另填了一个小数", Set: []Entry{{"requests.received.research", "1.5"}, {"requests.received.total", "0.7"}}, Finds: []form.Key{"requests.received.research", "requests.received.total"}},
 			{Why: "3.0就是3", Set: []Entry{{"requests.received.research", "3.0"}}},
 			{Why: "收费金额可以有小数", Set: []Entry{{"proactive.fees.amount", "12.5"}}},
 			{Why: "本年增减填了小数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
 		}
 	},
+}
+
+// findFigureWhole passes over totals that are no whole numbers because one of their parts is none: mended there, they follow.
+func findFigureWhole(in *Input) []Finding {
+	r := in.Report
+	isWhole := func(k form.Key) bool { v := r.Figure(k); return !v.IsNumber() || v.Number.IsInteger() }
+	found := onFigures(func(c *form.Cell, v model.Value) string {
+		if c.Measure.Whole() && !isWhole(c.Key) {
+			return "是" + v.Printed() + "，件数要填整数。"
+		}
+		return ""
+	})(in)
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		total := f.Cells[0].Key
+		parts := r.Edition.Parts(total)
+		return parts != nil && !r.IsStated(total) && slices.ContainsFunc(parts, func(k form.Key) bool { return !isWhole(k) })
+	})
 }
 
 var figureNegative = Rule{
