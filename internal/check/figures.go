@@ -239,12 +239,12 @@ var figureWhole = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "件数填了小数，没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "本年增减填了小数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
 			{Why: "合计是小数，只因为有一项是小数：说一处", Set: []Entry{{"requests.received.research", "1.5"}, {"requests.received.total", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "自己填的合计是小数", Set: []Entry{{"requests.received.total", "1.5"}}, Finds: []form.Key{"requests.received.total"}},
 			{Why: "有一项是小数，合计另填了一个小数", Set: []Entry{{"requests.received.research", "1.5"}, {"requests.received.total", "0.7"}}, Finds: []form.Key{"requests.received.research", "requests.received.total"}},
 			{Why: "3.0就是3", Set: []Entry{{"requests.received.research", "3.0"}}},
 			{Why: "收费金额可以有小数", Set: []Entry{{"proactive.fees.amount", "12.5"}}},
-			{Why: "本年增减填了小数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
 		}
 	},
 }

@@ -311,16 +311,25 @@ func daysReversed(text string) []fault {
 var lasting = pattern.New(`^(?:(?:起|开始|起始)?[^，。；0-9次翌下]{0,8}，?)?(?:直|截|一直)?(?:至|到|—+|～)$`, "至", "到", "—", "～")
 
 var publishedInTime = Rule{
-	ID: "published-in-time", Level: Info, Title: "成文日期在年度结束之后、期限之前（1月31日；县级以上政府3月31日；各地另有规定的从其规定）", Citation: "《条例》第四十九条",
+	ID: "published-in-time", Level: Query, Title: "成文日期在年度结束之后、期限之前（1月31日；县级以上政府3月31日；各地另有规定的从其规定）", Citation: "《条例》第四十九条",
 	Find: findPublishedInTime,
 	Cases: func() []Case {
 		return []Case{
-			{Why: "过了1月31日", Set: []Entry{{"report.date", "2026-02-01"}}, Finds: []form.Key{"report.date"}},
+			{Why: "过了1月31日", Set: []Entry{{"report.date", "2026-02-01"}}, Finds: []form.Key{"report.date"}, Level: Info},
 			{Why: "年度还没有结束", Set: []Entry{{"report.date", "2025-12-25"}}, Finds: []form.Key{"report.date"}},
-			{Why: "县政府过了3月31日", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-04-01"}}, Finds: []form.Key{"report.date"}},
+			{Why: "年份少打了一百年", Set: []Entry{{"report.date", "1926-01-15"}}, Finds: []form.Key{"report.date"}},
+			{Why: "年份的数字颠倒了", Set: []Entry{{"report.date", "2206-01-15"}}, Finds: []form.Key{"report.date"}},
+			{Why: "过了两年", Set: []Entry{{"report.date", "2027-01-15"}}, Finds: []form.Key{"report.date"}},
+			{Why: "当年年底才补的", Set: []Entry{{"report.date", "2026-12-31"}}, Finds: []form.Key{"report.date"}, Level: Info},
+			{Why: "日期没有分隔", Set: []Entry{{"report.date", "20260131"}}},
+			{Why: "日期写“号”", Set: []Entry{{"report.date", "2026年1月31号"}}},
+			{Why: "日期粘贴成了数", Set: []Entry{{"report.date", "46037"}}, Finds: []form.Key{"report.date"}, Level: Info},
+			{Why: "成了数，年度也没有结束", Set: []Entry{{"report.date", "46010"}}, Finds: []form.Key{"report.date"}},
+			{Why: "别的数不是日期", Set: []Entry{{"report.date", "74312"}}},
+			{Why: "县政府过了3月31日", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-04-01"}}, Finds: []form.Key{"report.date"}, Level: Info},
 			{Why: "县政府在3月", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-03-31"}}},
 			{Why: "最后一天", Set: []Entry{{"report.date", "2026-01-31"}}},
-			{Why: "没有填日期", Set: []Entry{{"report.date", ""}}, Finds: []form.Key{"report.date"}},
+			{Why: "没有填日期", Set: []Entry{{"report.date", ""}}, Finds: []form.Key{"report.date"}, Level: Info},
 			{Why: "读不出的日期另有一条规则", Set: []Entry{{"report.date", "正月"}}},
 			{Why: "公布的报告里没有日期", Printed: asPrescribed, Set: []Entry{{"report.date", ""}}},
 		}
@@ -332,7 +341,7 @@ func findPublishedInTime(in *Input) []Finding {
 	date, dated := in.Report.Date()
 	field, _ := form.FieldByKey("report.date")
 	if in.Report.Field(field.Key) == "" && in.Report.Printed == nil && !slices.Contains(in.Report.Lost, field.Key) {
-		return []Finding{{Message: "没有填成文日期：报告末尾没有落款，期限也没有核对。要落款的，请填上。", Cells: []Cell{in.fieldCell(field)}}}
+		return []Finding{{Level: Info, Message: "没有填成文日期：报告末尾没有落款，期限也没有核对。要落款的，请填上。", Cells: []Cell{in.fieldCell(field)}}}
 	}
 	if !ok || !dated {
 		return nil
@@ -340,16 +349,26 @@ func findPublishedInTime(in *Input) []Finding {
 	deadline := in.deadline()
 	first := time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
 	last := time.Date(year+1, deadline.Month, deadline.Day, 0, 0, 0, 0, time.UTC)
-	message := ""
+	message, level := "", Info
 	switch {
 	case date.Before(first):
-		message = fmt.Sprintf("成文日期是%s，%d年还没有结束，数据要统计到12月31日，请核对。", chinese.DateText(date), year)
+		message, level = fmt.Sprintf("成文日期是%s，%d年还没有结束，数据要统计到12月31日，请核对。", chinese.DateText(date), year), Query
+	case date.Year() > year+1: // no report waits that long: the year is mistyped
+		message, level = fmt.Sprintf("成文日期是%s，%d年的报告要在%d年公布，请核对年份。", chinese.DateText(date), year, year+1), Query
 	case date.After(last):
 		message = fmt.Sprintf("成文日期是%s，公布的期限是%s，请核对。", chinese.DateText(date), chinese.DateText(last))
-	default:
+	}
+	f := Finding{Level: level, Message: message, Actual: chinese.DateText(date), Cells: []Cell{in.fieldCell(field)}}
+	if message != "" {
+		f.Expected, f.Compared = chinese.DateText(first)+"至"+chinese.DateText(last), Comparison{Due: "应在"}
+	}
+	if serial, ok := in.Report.SerialDate(); ok {
+		f.Message = "成文日期填的是“" + in.Report.Field(field.Key) + "”，是日期粘贴成的数，读作" + chinese.DateText(serial) + "，请核对。" + message
+	}
+	if f.Message == "" {
 		return nil
 	}
-	return []Finding{{Message: message, Expected: chinese.DateText(first) + "至" + chinese.DateText(last), Actual: chinese.DateText(date), Compared: Comparison{Due: "应在"}, Cells: []Cell{in.fieldCell(field)}}}
+	return []Finding{f}
 }
 
 // deadline is the last day for the unit's report. A county sets it for those whose figures it adds up.

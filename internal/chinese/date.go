@@ -243,7 +243,7 @@ var (
 	timeOfDay   = pattern.New(`[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$`)
 )
 
-// ReadDay is ReadDate for what people type into lists: also 20260120, 2026年1月20号, and with a time of the day behind it, which is passed over.
+// ReadDay is ReadDate for what people type into cells: also 20260120, 2026年1月20号, and with a time of the day behind it, which is passed over.
 func ReadDay(text string) (day time.Time, ok bool) {
 	text = strings.TrimSpace(timeOfDay.ReplaceAllString(HalfWidth(strings.TrimSpace(text)), ""))
 	if m := dayInPlaces.FindStringSubmatch(text); m != nil {

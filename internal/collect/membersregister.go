@@ -93,13 +93,13 @@ func (r *Returned) punctuality() string {
 
 // dayOf is a day as it is written in a register; without a year it is in the one in which the reports are made that are added up.
 func dayOf(text string, on int) (day time.Time, ok bool) {
-	if day, ok := chinese.ReadDate(text); ok {
+	if day, ok := chinese.ReadDay(text); ok {
 		return day, true
 	}
 	if _, yearly := check.ReadDeadline(text); !yearly {
 		return time.Time{}, false
 	}
-	return chinese.ReadDate(fmt.Sprintf("%d年%s", on+1, text))
+	return chinese.ReadDay(fmt.Sprintf("%d年%s", on+1, text))
 }
 
 // Sentence names the year, counts the units by what is concluded of them, and apart the files that came, and says how far these were compared

@@ -239,7 +239,27 @@ func (r *Report) Scope() string {
 }
 
 // Date is the date under the report; ok is false if none was given or it is no date of the calendar.
-func (r *Report) Date() (date time.Time, ok bool) { return chinese.ReadDate(r.Field("report.date")) }
+func (r *Report) Date() (date time.Time, ok bool) {
+	date, ok = chinese.ReadDay(r.Field("report.date"))
+	if ok || !date.IsZero() {
+		return date, ok
+	}
+	return r.SerialDate()
+}
+
+// SerialDate is the date where the number of a day stands in its place, as spreadsheets count them from 1900 and a date becomes when it is
+// pasted as a value. What is not in the report year, nor in the two behind it, is any number.
+func (r *Report) SerialDate() (date time.Time, ok bool) {
+	const digits = 5
+	typed := r.Field("report.date")
+	days, err := strconv.Atoi(typed)
+	year, known := r.Year()
+	if err != nil || len(typed) != digits || !known {
+		return time.Time{}, false
+	}
+	date = time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days)
+	return date, year <= date.Year() && date.Year() <= year+2
+}
 
 // YearText is the report year for printing: in digits if it can be read, else as it stands there.
 func (r *Report) YearText() string {

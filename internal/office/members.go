@@ -80,7 +80,7 @@ func aDay[T any](to func(*T) *string, like string) func(*T, string) error {
 			}
 			return nil
 		}
-		if _, ok := chinese.ReadDate(text); !ok {
+		if _, ok := chinese.ReadDay(text); !ok {
 			return fmt.Errorf("“%s”不是日期，请写成如%s", line.Single(text), like)
 		}
 		return nil
@@ -96,7 +96,7 @@ func setCategory(m *county.Member, text string) error {
 }
 
 func setEnded(m *county.Member, text string) (err error) {
-	day, ok := chinese.ReadDate(text)
+	day, ok := chinese.ReadDay(text)
 	if !ok {
 		return fmt.Errorf("“%s”不是日期，请写成如2025-03-01", line.Single(text))
 	}

@@ -24,7 +24,7 @@ func pastDays(called string, members []county.Member, year int, of func(county.M
 	units := map[time.Time][]string{}
 	for _, m := range members {
 		text := of(m)
-		day, ok := chinese.ReadDate(text)
+		day, ok := chinese.ReadDay(text)
 		if _, yearly := check.ReadDeadline(text); yearly || !ok || day.Year() > year {
 			continue
 		}

@@ -23,7 +23,7 @@ func noLength(what string) error { return fmt.Errorf("“%s”应是正整数，
 
 // readFullDate is the day of the year of a date; ok is false for what is none.
 func readFullDate(text string) (d check.Deadline, ok bool) {
-	date, ok := chinese.ReadDate(strings.TrimSpace(text))
+	date, ok := chinese.ReadDay(strings.TrimSpace(text))
 	return check.Deadline{Month: date.Month(), Day: date.Day()}, ok
 }
 
@@ -55,7 +55,7 @@ func DayInWords(text string, on int) string {
 	if d, yearly := check.ReadDeadline(text); yearly {
 		return d.String()
 	}
-	day, ok := chinese.ReadDate(text)
+	day, ok := chinese.ReadDay(text)
 	switch {
 	case !ok:
 		return text

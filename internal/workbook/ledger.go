@@ -62,7 +62,7 @@ func ledgerList(e *form.Edition, filled *model.Ledger) List {
 				cells[0] = strconv.Itoa(i + 1)
 				for c, f := range filled.Rows[i].Cells {
 					cells[1+c] = f.Text
-					if day, ok := chinese.ReadDate(f.Text); ok && model.LedgerColumn(c).IsDay() {
+					if day, ok := chinese.ReadDay(f.Text); ok && model.LedgerColumn(c).IsDay() {
 						cells[1+c] = day.Format(time.DateOnly)
 					}
 				}
