@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -93,9 +94,12 @@ func TestAFileIsReadAsFarAsThePageTakesIt(t *testing.T) {
 			assert.Len(t, streamed, int(c.size), c.why)
 			continue
 		}
-		for _, err := range []error{err, streamErr} {
-			assert.EqualError(t, err, "超过64MB，不是正常的填报表或年报，请删去里面的图片后再试", c.why)
-		}
+		assert.EqualError(t, err, "超过64MB，不是正常的填报表或年报，请删去里面的图片后再试", c.why)
+		assert.EqualError(t, streamErr, "超过64MB，不是正常的填报表或年报，请核对是不是选错了文件", c.why)
+		text := strings.TrimSuffix(file, ".docx") + ".txt"
+		require.NoError(t, os.Rename(file, text))
+		_, err = disk.Read(text)
+		assert.EqualError(t, err, "超过64MB，不是正常的填报表或年报，请核对是不是选错了文件", "no picture is in a text")
 	}
 }
 

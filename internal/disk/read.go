@@ -29,7 +29,7 @@ func Read(file string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case info.Size() > budget.File:
-		return nil, errTooLarge
+		return nil, beyondBudget(file)
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -72,8 +72,19 @@ func readable(file string) (fs.FileInfo, error) {
 
 var (
 	errEmpty    = errors.New("是空文件，里面什么也没有，请换一份填好的")
-	errTooLarge = fmt.Errorf("超过%dMB，不是正常的填报表或年报，请删去里面的图片后再试", budget.File>>20)
+	errTooLarge = beyondBudget("")
 )
+
+// beyondBudget tells of a file that is none of ours by its size: what makes those large that hold pictures is these, and others are something else.
+func beyondBudget(file string) error {
+	advice := "请核对是不是选错了文件"
+	if holdsPictures[strings.ToLower(filepath.Ext(file))] {
+		advice = "请删去里面的图片后再试"
+	}
+	return fmt.Errorf("超过%dMB，不是正常的填报表或年报，%s", budget.File>>20, advice)
+}
+
+var holdsPictures = map[string]bool{".xlsx": true, ".xlsm": true, ".xls": true, ".et": true, ".docx": true, ".doc": true, ".wps": true, ".pdf": true, ".ofd": true, ".mht": true, ".mhtml": true}
 
 // ReadStream reads a stream as Read does a file.
 func ReadStream(in io.Reader) ([]byte, error) {
