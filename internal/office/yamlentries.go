@@ -39,7 +39,8 @@ var settingsEntries = []settingsEntry{
 
 func (r *settingsReader) rules(entry string, n *yaml.Node) {
 	r.pairs(n, "“"+entry+"”下面应一行一条，写成“规则名: 提示”（冒号用半角，后面空一格）", func(name, value *yaml.Node) {
-		a := check.Adjustment{Rule: ruleCalled(name.Value)}
+		typed := strings.TrimSpace(name.Value) // the name or the id
+		a := check.Adjustment{Rule: ruleCalled(typed)}
 		switch {
 		case value.Kind == yaml.ScalarNode && value.Value == check.Query.String():
 			a.Level = check.Query
@@ -48,11 +49,11 @@ func (r *settingsReader) rules(entry string, n *yaml.Node) {
 		case value.Kind == yaml.MappingNode && len(value.Content) == 2 && value.Content[0].Value == switchedOff && strings.TrimSpace(value.Content[1].Value) != "":
 			a.Reason = strings.TrimSpace(value.Content[1].Value)
 		default:
-			r.fault(value, "“%s”后面应写“核实”或“提示”；要关闭它，写成“%s: {%s: 理由}”", a.Rule, a.Rule, switchedOff)
+			r.fault(value, "“%s”后面应写“核实”或“提示”；要关闭它，写成“%s: {%s: 理由}”", typed, typed, switchedOff)
 			return
 		}
 		if slices.ContainsFunc(r.settings.Rules, func(b check.Adjustment) bool { return b.Rule == a.Rule }) {
-			r.fault(name, "%w", twice(a.Rule))
+			r.fault(name, "%w", twice(nameOr(a.Rule)))
 			return
 		}
 		r.keep(name, func(s *check.Settings) { s.Rules = append(s.Rules, a) })
@@ -166,11 +167,11 @@ func (r *settingsReader) points(entry string, n *yaml.Node) {
 		p, ok := readCost(value)
 		p.Rule = ruleCalled(name.Value)
 		if !ok {
-			r.fault(value, "“%s”的扣分应写每处扣几分，如0.5；有上限的，写成“{%s: 0.5, %s: 2}”", p.Rule, eachFinding, atMost)
+			r.fault(value, "“%s”的扣分应写每处扣几分，如0.5；有上限的，写成“{%s: 0.5, %s: 2}”", strings.TrimSpace(name.Value), eachFinding, atMost)
 			return
 		}
 		if slices.ContainsFunc(r.settings.Points, func(q check.Points) bool { return q.Rule == p.Rule }) {
-			r.fault(name, "%w", twice(p.Rule))
+			r.fault(name, "%w", twice(nameOr(p.Rule)))
 			return
 		}
 		r.keep(name, func(s *check.Settings) { s.Points = append(s.Points, p) })
