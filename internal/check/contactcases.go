@@ -48,6 +48,7 @@ var phoneCases = []Case{
 	{Why: "区号后面少一位", Set: []Entry{{"unit.phone", "0931-123456"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "区号开头的0丢了", Set: []Entry{{"unit.phone", "9311234567"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "手机号", Set: []Entry{{"unit.phone", "0931-1234567、13000000000"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "只有四位数字", Set: []Entry{{"unit.phone", "1234"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "个人的姓名", Set: []Entry{{"unit.phone", "联系人：张某某 0931-1234567"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "称呼前面是姓", Set: []Entry{{"unit.phone", "0931-1234567（张主任）"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "没有号码", Set: []Entry{{"unit.phone", "党政办"}}, Finds: []form.Key{"unit.phone"}},
