@@ -40,7 +40,7 @@ func aboutAnother(k int, body string) string {
 		return "" // 依申请公开：无。
 	}
 	own := alien[k].Without(body)
-	if barely[k].In(own) || aspects[k].isIn(own) {
+	if barely[k].In(own) || aspects[k].isIn(own) || strings.Contains(body, aspects[k].name) { // 主动公开工作扎实推进 is little, and not nothing
 		return ""
 	}
 	for other := range aspects {
