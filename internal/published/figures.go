@@ -87,7 +87,11 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 	doubts = append(doubts, t.missingRows(table)...)
 	doubts = append(doubts, t.missingTotals(r.Edition, table)...)
 	if none := leftOut(r, table.Key); len(none) > 0 {
-		doubts = append(doubts, fmt.Sprintf("“%s”有%d个数没有写，从其余的数看都是0", table.Title, len(none)))
+		told := "“%s”有%d个数没有写，从其余的数看都是0"
+		if slices.ContainsFunc(t.unplaced, func(u unplaced) bool { return u.table == table.Key }) { // they may stand there
+			told = "“%s”没有读出的数里，有%d个从其余的数看是0"
+		}
+		doubts = append(doubts, fmt.Sprintf(told, table.Title, len(none)))
 	}
 	for _, u := range t.unplaced {
 		if u.table == table.Key {

@@ -118,7 +118,11 @@ func cellsOf(t *page.Table) string {
 // takeGrid takes what was read from tables with cells, which stand at some blocks.
 func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
 	place := func(key string, p grid.Place) string {
-		return placeOf(cmp.Or(p.Sheet, blocks[at[p.Table]].Place), key, fmt.Sprintf("第%d行", p.Row))
+		sheet, row := cmp.Or(p.Sheet, blocks[at[p.Table]].Place), fmt.Sprintf("第%d行", p.Row)
+		if before := piecesBefore(read, key, p.Table); sheet == "" && before > 0 { // the rows of each piece are counted anew
+			row = fmt.Sprintf("第%d截第%d行", before+1, p.Row)
+		}
+		return placeOf(sheet, key, row)
 	}
 	for _, f := range read.Figures {
 		t.figures[f.Key] = figure{f.Text, place(tableOf(f.Key), f.At), f.Doubt}
@@ -141,6 +145,16 @@ func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
 			t.find(k.Key())
 		}
 	}
+}
+
+// piecesBefore is how many tables of the page before one hold something of a table of the form, by its key.
+func piecesBefore(read grid.Reading, key string, before int) (pieces int) {
+	for _, tables := range read.Tables[:min(before, len(read.Tables))] {
+		if slices.ContainsFunc(tables, func(t label.Table) bool { return t.Key() == key }) {
+			pieces++
+		}
+	}
+	return pieces
 }
 
 // otherShape is why what was read by takeSlots may have been read wrong.

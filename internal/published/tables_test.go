@@ -108,3 +108,20 @@ func TestTablesThatGoOn(t *testing.T) {
 		assert.Equal(t, append(c.want, "（续表）"), got, c.why)
 	}
 }
+
+// Rows are counted in each piece of a table, and what was not read is not told to be missing.
+func TestPlacesInPieces(t *testing.T) {
+	piece := func(rows ...string) page.Block {
+		g := page.NewGrid()
+		for _, row := range rows {
+			g.Row()
+			for _, cell := range strings.Split(row, "|") {
+				g.Add(cell, 1, 1)
+			}
+		}
+		return page.Block{Table: g.Table()}
+	}
+	p := &page.Page{Blocks: []page.Block{{Text: "二、主动公开政府信息情况"}, piece("信息内容|本年废止件数|本年制发件数|现行有效件数", "规章|0|0|0"), piece("行政规范性文件|1|2|9")}}
+	_, doubts := Read(p, "").Report(form.Editions()[1])
+	assert.Contains(t, doubts, "表二 第2截第1行的“1 2 9”没有读出：列的次序与规定的不同，这一截表上面又没有列名")
+}

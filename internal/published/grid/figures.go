@@ -213,6 +213,8 @@ func (one row) place(ordered []head, moved bool) (placed []*page.Cell, why strin
 		return placed, ""
 	}
 	switch {
+	case !one.same && len(one.cells) == len(ordered):
+		return nil, "列的次序与规定的不同，这一截表上面又没有列名"
 	case !one.same:
 		return nil, "格数与列数不同"
 	case one.endsEarly() && !one.isAlike():

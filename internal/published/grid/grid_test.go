@@ -224,6 +224,12 @@ func TestPieces(t *testing.T) {
 		assert.Equal(t, want, figures, why)
 		assert.Empty(t, unplaced, why)
 	}
+	turned := slices.Clone(first)
+	for i, row := range turned {
+		turned[i] = strings.NewReplacer("商业企业", "科研机构", "科研机构", "商业企业").Replace(row)
+	}
+	_, unplaced := read(table(t, turned...), table(t, second))
+	assert.Equal(t, []string{"1 2 3 4 5 6 7: 列的次序与规定的不同，这一截表上面又没有列名"}, unplaced)
 	disputed := []string{"2×5行政复议|1×10行政诉讼", "1×5未经复议直接起诉|1×5复议后起诉", strings.Repeat("结果维持|结果纠正|其他结果|尚未审结|总计|", 2) + "结果维持|结果纠正|其他结果|尚未审结|总计"}
 	figures, _ := read(table(t, disputed...), table(t, "0|0|0|0|0|0|0|0|0|0|0|0|0|0|0"))
 	assert.Len(t, figures, 15, "the figures alone on the next page")
