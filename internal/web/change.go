@@ -193,7 +193,7 @@ func (d *desk) change(r *http.Request) (answer, error) {
 	}
 	f, err := job.Edited(one.checked, changes)
 	if errors.Is(err, workbook.ErrOtherNow) {
-		return answer{}, refuse(http.StatusConflict, "%w：可能在别的窗口里改过，刷新这一页，就能看到现在写的", err)
+		return answer{}, refuse(http.StatusUnprocessableEntity, "%w，可能在别的窗口里改过；请刷新这一页，看了现在写的再改", err)
 	}
 	if err != nil {
 		return answer{}, err

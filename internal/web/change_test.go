@@ -95,6 +95,19 @@ func TestChangesOfWhatStandsOtherwiseAreRefused(t *testing.T) {
 		assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode, c.why)
 		assert.Equal(t, before, p.bookOf(location).Digest(), "all or nothing: "+c.why)
 	}
+	told, err := io.ReadAll(p.post(location+"/changes", []typed{{"key": "requests.received.natural_person", "before": "12345", "text": "1"}}).Body)
+	require.NoError(t, err)
+	assert.Regexp(t, `D6里写的和校验时不同，可能在别的窗口里改过；请刷新这一页，看了现在写的再改。$`, string(told), "a figure is no text")
+}
+
+// Every view has one first heading.
+func TestOneFirstHeading(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	for _, view := range []string{"/start", "/reports", "/guide", location, location + "/pages", location + "/edited", location + "/upward"} {
+		_, body := p.get(view)
+		assert.Equal(t, 1, strings.Count(body, "<h1"), view)
+	}
 }
 
 func TestMarksAreMended(t *testing.T) {

@@ -116,7 +116,7 @@ type entered struct {
 }
 
 // ErrOtherNow says that something else stands there than the page shows: it was changed since, in another window.
-var ErrOtherNow = errors.New("里写的和校验时不同，请重新校验")
+var ErrOtherNow = errors.New("里写的和校验时不同")
 
 var (
 	errAddsUp     = errors.New("是用公式算的合计，不能在这里改，请改它的各项")

@@ -39,7 +39,7 @@ func TestEditParagraphs(t *testing.T) {
 	behind := func(paragraph int, before, after string) Change {
 		return Change{Key: key, Paragraph: paragraph, New: true, Before: before, After: after}
 	}
-	const stale = "“一、总体情况”A5里写的和校验时不同，请重新校验"
+	const stale = "“一、总体情况”A5里写的和校验时不同"
 	tests := []struct {
 		why     string
 		changes []Change
@@ -54,7 +54,7 @@ func TestEditParagraphs(t *testing.T) {
 		{why: "nothing to correct", want: []string{"第一段,错。", "第二段。", "第一段,错。", "第三段,错。", "末段。"}},
 		{why: "part of a paragraph is not one", changes: []Change{replace(4, "第三段", "丁")}, err: stale},
 		{why: "twice the same", changes: []Change{replace(4, "第三段,错。", "丁"), replace(4, "第三段,错。", "戊")}, err: stale},
-		{why: "there is no such paragraph any more", changes: []Change{replace(6, "x", "y")}, err: "“总体情况”里写的和校验时不同，请重新校验"},
+		{why: "there is no such paragraph any more", changes: []Change{replace(6, "x", "y")}, err: "“总体情况”里写的和校验时不同"},
 		{why: "one is taken away out of a cell, with its line break", changes: []Change{replace(2, "第二段。", "")},
 			want: []string{"第一段,错。", "第一段,错。", "第三段,错。", "末段。"}, a4: "　　第一段,错。\n第一段,错。"},
 		{why: "all of a cell are taken away", changes: []Change{replace(1, "第一段,错。", ""), replace(2, "第二段。", " "), replace(3, "第一段,错。", "")}, want: []string{"第三段,错。", "末段。"}},
@@ -177,7 +177,7 @@ func TestEditFigures(t *testing.T) {
 		{why: "a formula of the clerk's own becomes a number", edit: formula("1+1"), change: Change{Key: key, Before: "=1+1", After: "2"}, printed: "2"},
 		{why: "a total that was typed", edit: set(review, 9), change: Change{Key: total, Before: "9", After: "10"}, printed: "10"},
 		{why: "a total that adds itself up", edit: set(upheld, 3), change: Change{Key: total, Before: "3", After: "4"}, err: "“四、复议诉讼”E6是用公式算的合计，不能在这里改，请改它的各项"},
-		{why: "something else stands there by now", edit: set(upheld, 3), change: Change{Key: key, Before: "2", After: "4"}, err: "“四、复议诉讼”A6里写的和校验时不同，请重新校验"},
+		{why: "something else stands there by now", edit: set(upheld, 3), change: Change{Key: key, Before: "2", After: "4"}, err: "“四、复议诉讼”A6里写的和校验时不同"},
 		{why: "its place is gone", edit: func(t *testing.T, f *excelize.File) { require.NoError(t, f.DeleteSheet(disputes)) }, change: Change{Key: key, After: "4"},
 			err: "填报表里写“行政复议·结果维持”的格已经不在了，请换一份新的填报表，把内容填进去后再试"},
 		{why: "no form of ours has it", edit: nothing, change: Change{Key: "x.y", After: "4"}, err: `workbook: the form has no "x.y"`},
@@ -357,8 +357,8 @@ func TestEditAnswers(t *testing.T) {
 		{"a number that 校验结果 does not list", copied, Change{Number: "A00009", After: "属实。"}, checkSheet, ""},
 		{"taken away", explained, Change{Number: "A00001", Before: "旧的。", After: ""}, "", ""},
 		{"taken away from both sheets", both, Change{Number: "A00001", Before: "旧的。", After: ""}, "", ""},
-		{"there is one by now", explained, Change{Number: "A00001", After: "属实。"}, "", "“校验结果”E4里写的和校验时不同，请重新校验"},
-		{"there is none any more", blank, Change{Number: "A00001", Before: "旧的。", After: "属实。"}, "", "编号A00001的说明里写的和校验时不同，请重新校验"},
+		{"there is one by now", explained, Change{Number: "A00001", After: "属实。"}, "", "“校验结果”E4里写的和校验时不同"},
+		{"there is none any more", blank, Change{Number: "A00001", Before: "旧的。", After: "属实。"}, "", "编号A00001的说明里写的和校验时不同"},
 		{"no room", full, Change{Number: "A00001", After: "属实。"}, "", errFullAnswers.Error()},
 		{"the first release had no place for it", sample.Workbook(t, "openpyxl-d-town-2020"), Change{Number: "A00001", After: "属实。"}, "", errNoAnswers.Error()},
 	}
