@@ -64,7 +64,7 @@ func TestKeyboardAlone(t *testing.T) {
 	require.NoError(t, os.WriteFile(book, filled(t, town, withFault), 0o644)) // without an extension, so that it is not taken for a saved one
 	sound := filledReport(t)
 	var seen struct {
-		Unseen, InPlace, Verdict                           []string
+		Unseen, InPlace, Verdict, Titles                   []string
 		Unwanted                                           string
 		Clear                                              float64
 		Skips, Faulty, Below, Beside, Sound, Workbook, Pdf string
@@ -85,6 +85,7 @@ func TestKeyboardAlone(t *testing.T) {
 	assert.GreaterOrEqual(t, seen.Clear, 0.0, "the bar does not cover what is typed")
 	assert.Equal(t, []string{"main", "0"}, seen.Verdict, "the verdict is in sight")
 	assert.Regexp(t, `^通过`, seen.Sound)
+	assert.Equal(t, []string{"校验 – " + sound.Title() + " – 年报", "预览与下载 – " + sound.Title() + " – 年报"}, seen.Titles)
 	assert.Equal(t, "填报_修改.xlsx", seen.Workbook)
 	assert.Equal(t, sound.Title()+".pdf", seen.Pdf)
 }

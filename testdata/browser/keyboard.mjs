@@ -87,9 +87,11 @@ try {
   await tabTo("a[href$='/files/workbook']")
   await enter()
   seen.workbook = path.basename(await saved(folder, ".xlsx"))
+  seen.titles = [await page.title()]
   await tabTo("a[href$='/pages']")
   await enter()
   await page.waitForSelector(".pages img")
+  seen.titles.push(await page.title())
   await tabTo("a[href$='/files/pdf']")
   await enter()
   seen.pdf = path.basename(await saved(folder, ".pdf"))
