@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -83,7 +82,7 @@ func (s Settings) Validate() error {
 	weighed := map[string]bool{}
 	for _, a := range s.Rules {
 		if weighed[a.Rule] {
-			faults = append(faults, fmt.Errorf("规则“%s”写了两次，请只留一处", called(a.Rule)))
+			faults = append(faults, fmt.Errorf("规则%s写了两次，请只留一处", called(a.Rule)))
 			continue
 		}
 		weighed[a.Rule] = true
@@ -114,7 +113,7 @@ func (s Settings) Validate() error {
 	costly := map[string]bool{}
 	for _, p := range s.Points {
 		if costly[p.Rule] {
-			faults = append(faults, fmt.Errorf("“%s”的扣分写了两次，请只留一处", called(p.Rule)))
+			faults = append(faults, fmt.Errorf("%s的扣分写了两次，请只留一处", called(p.Rule)))
 			continue
 		}
 		costly[p.Rule] = true
@@ -133,17 +132,22 @@ func (a Adjustment) validate() error {
 	case !ok:
 		return unknownRule(a.Rule)
 	case rule.Level == Fatal && a.Reason != "":
-		return fmt.Errorf("规则“%s”是强制的，不能关闭", called(a.Rule))
+		return fmt.Errorf("规则%s是强制的，不能关闭", called(a.Rule))
 	case rule.Level == Fatal:
-		return fmt.Errorf("规则“%s”是强制的，不能改级别", called(a.Rule))
+		return fmt.Errorf("规则%s是强制的，不能改级别", called(a.Rule))
 	case a.Reason == "" && a.Level == Fatal:
-		return fmt.Errorf("规则“%s”只能改成核实或提示；要关闭它，请写明理由", called(a.Rule))
+		return fmt.Errorf("规则%s只能改成核实或提示；要关闭它，请写明理由", called(a.Rule))
 	}
 	return nil
 }
 
-// called is a rule as people call it, or what was written where there is none.
-func called(id string) string { return cmp.Or(NameOf(id), id) }
+// called is a rule as people call it, with its id, by which it may have been written; what was written where there is none.
+func called(id string) string {
+	if name := NameOf(id); name != "" {
+		return "“" + name + "”（" + id + "）"
+	}
+	return "“" + id + "”"
+}
 
 // unknownRule is the error of naming a rule that is not there, with the one that may be meant.
 func unknownRule(id string) error {

@@ -208,7 +208,7 @@ func TestMistakesInSettingsAreToldWithTheirCells(t *testing.T) {
 		{"points that are none", []string{"扣分", "B4", ""}, "“扣分”A4：“wrong-word”的扣分是0，不扣分的请不要写"},
 		{"no limit is a blank", []string{"扣分", "C4", "0"}, "“扣分”C4：最多扣0分，就是不扣分；不封顶的请空着"},
 		{"a neighbour that is no unit", []string{"相邻单位", "A5", "附近"}, "“相邻单位”A5：相邻单位“附近”认不出，请写成如石桥镇"},
-		{"a rule that must hold", []string{"规则级别", "C4", "关闭", "规则级别", "D4", "太麻烦"}, "“规则级别”A4：规则“数字未填”是强制的，不能关闭"},
+		{"a rule that must hold", []string{"规则级别", "C4", "关闭", "规则级别", "D4", "太麻烦"}, "“规则级别”A4：规则“数字未填”（figure-missing）是强制的，不能关闭"},
 		{"switched off without a reason", []string{"规则级别", "C9", "关闭"}, "“规则级别”D9：关闭“收费小数”没有写理由，请补上"},
 		{"a reason alone", []string{"规则级别", "D9", "太麻烦"}, "“规则级别”C9：写了理由，没有选改成什么，请选“关闭”，或者删去理由"},
 		{"a level that there is not", []string{"规则级别", "C9", "警告"}, "“规则级别”C9：“警告”应是核实、提示或者关闭"},

@@ -62,8 +62,8 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
 		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、曾用名、易错词、比例、扣分、节假日、调休上班、附表"},
 		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则，是不是“overview-length”"},
-		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“收办平衡”是强制的，不能关闭"},
-		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“收办平衡”是强制的，不能改级别"},
+		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“收办平衡”（requests-balance）是强制的，不能关闭"},
+		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“收办平衡”（requests-balance）是强制的，不能改级别"},
 		{"a rule that may misfire cannot block", "规则:\n  numbering: 强制\n", "第2行：“numbering”后面应写“核实”或“提示”；要关闭它，写成“numbering: {关闭: 理由}”"},
 		{"switched off without a reason", "规则:\n  numbering: {关闭: }\n", "第2行：“numbering”后面应写“核实”或“提示”；要关闭它，写成“numbering: {关闭: 理由}”"},
 		{"the same rule twice", "规则:\n  numbering: 核实\n  numbering: 提示\n", "第3行：“numbering”写了两次，请只留一处"},
