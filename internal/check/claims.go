@@ -45,6 +45,8 @@ var textRequests = Rule{
 			{Why: "企业申请的不到一半", Set: oneCarriedIn("（二）依申请公开。收到申请13件，企业提出的不到一半。")},
 			{Why: "“这五件申请”，前面和表里都没有5件的", Set: append(oneCarriedIn("（二）依申请公开。收到申请13件。"), Entry{"narrative.problems", "这五件申请办下来，衔接还不顺。\n拟订立移交单。"}), Finds: []form.Key{"narrative.problems"}},
 			{Why: "“上述2件申请”，是企业的那两件；“这三件申请”前面说过", Set: append(oneCarriedIn("（二）依申请公开。收到申请13件，上述2件申请都答复了，涉及征地的3件。"), Entry{"narrative.problems", "这三件申请办下来，衔接还不顺。\n拟订立移交单。"})},
+			{Why: "收了信息处理费的几件、涉及的几件、每页收费多少，都不是收到的件数和收费总额", Set: append(thirty("（二）依申请公开。收到申请30件。"), Entry{"narrative.other", "信息处理费：2025年有1件申请公开的信息共45页，超过30页的15页每页收费10元，收取150元。\n收取信息处理费150元，涉及1件申请；按10元/页的标准收取信息处理费。"})},
+			{Why: "收了信息处理费的比收到的、转来的还多", Set: append(thirty("（二）依申请公开。收到申请30件。"), Entry{"narrative.other", "收取信息处理费1860元，涉及35件申请。"}), Finds: []form.Key{"narrative.other"}},
 			{Why: "其中的一部分不与总数比", Set: thirty("（二）依申请公开。收到申请30件，其中网上申请12件。")},
 		}
 	},
@@ -85,6 +87,12 @@ var textDisputes = Rule{
 			{Why: "括号里说败诉，表中是维持", Set: []Entry{{"disputes.litigation_direct.upheld", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼1件（败诉）。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "没有数案件，说的是有人申请复议、有人起诉", Set: []Entry{{"narrative.overview", "（二）依申请公开。1名申请人对答复不服，向县政府申请行政复议，结果为维持。\n有一名村民不服答复，起诉至县人民法院，未申请复议。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
 			{Why: "说的是没有、可以、怎样避免", Set: []Entry{{"narrative.overview", "（二）依申请公开。未发生申请人不服答复，提起行政复议、行政诉讼的情况。申请人对答复不服的，可依法申请行政复议。加强审核，避免因答复不当被提起诉讼。答复书中均告知不服答复申请复议的期限。"}}},
+			{Why: "在复议中被纠正的答复，不比复议纠正的多", Set: append(disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件。"), Entry{"narrative.problems", "问题：个别程序不规范，导致1件答复在行政复议中被纠正。近三年有5件答复在行政复议中被纠正。\n改进：统一格式。"})},
+			{Why: "在复议中被纠正的答复，比复议纠正的还多", Set: append(disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件。"), Entry{"narrative.problems", "问题：有3件答复因说理不充分在行政复议中被纠正。\n改进：统一格式。"}), Finds: []form.Key{"narrative.problems"}},
+			{Why: "两种诉讼各几件，已审结的是两种合起来的", Set: sued("因政府信息公开引发行政诉讼12件，未经复议直接起诉和复议后起诉各6件，已审结的9件中，维持7件、纠正1件、其他结果1件。")},
+			{Why: "两种诉讼合起来的维持数与表不符", Set: sued("因政府信息公开引发行政诉讼12件，未经复议直接起诉和复议后起诉各6件，已审结的9件中，维持8件、纠正1件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "一种诉讼的那1件是什么结果，与表不符", Set: []Entry{{"disputes.litigation_direct.pending", "1"}, {"disputes.litigation_direct.total", "1"}, {"disputes.litigation_after_review.upheld", "1"}, {"disputes.litigation_after_review.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼2件，其中未经复议直接起诉1件，结果纠正，复议后起诉1件，结果维持。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "一审以后还在审理", Set: []Entry{{"disputes.litigation_direct.pending", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼1件，一审判决驳回后原告上诉，正在二审。"}}},
 			{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},
 		}
 	},
@@ -104,6 +112,8 @@ var textProactive = Rule{
 			{Why: "公开的处罚信息、事项的个数不是决定", Set: enforced("公开行政处罚信息45条，梳理行政处罚事项116项，制定规章制度6项。")},
 			{Why: "分号隔开的许可、处罚，用汉字数字写的件数与表不符", Set: []Entry{{"proactive.licensing.decisions", "126"}, {"proactive.penalties.decisions", "14"}, {"narrative.overview", "全年发布信息二百三十八条；处罚14起；行政许可一百二十五件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "发布的信息里有许可、处罚的", Set: []Entry{{"proactive.licensing.decisions", "126"}, {"narrative.overview", "全年发布信息238条，行政许可100件；其中行政处罚14件；行政许可信息125件。"}}},
+			{Why: "现行有效的里面，哪几件是往年制发的、联合制发的", Set: enforced("制发行政规范性文件2件，废止1件，现行有效9件，另2件分别制发于2019年和2020年。\n现行有效行政规范性文件9件（含由我镇牵头、与县财政局联合制发的6件）。")},
+			{Why: "现行有效的里面，本年制发的件数与表不符", Set: enforced("现行有效行政规范性文件9件（含本年联合制发的3件）。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "试行格式说的是新制作", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"narrative.overview", "新制作规范性文件2件。"}}, Finds: []form.Key{"narrative.overview"}},
 		}
 	},
@@ -174,6 +184,15 @@ func twelveOfFirms(overview string) []Entry {
 
 func disputed(overview string) []Entry {
 	return []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.corrected", "1"}, {"disputes.review.total", "3"}, {"narrative.overview", overview}}
+}
+
+// sued is a report on six lawsuits of either kind, nine of which were decided, with the given overview.
+func sued(overview string) []Entry {
+	return []Entry{
+		{"disputes.litigation_direct.upheld", "4"}, {"disputes.litigation_direct.corrected", "1"}, {"disputes.litigation_direct.pending", "1"}, {"disputes.litigation_direct.total", "6"},
+		{"disputes.litigation_after_review.upheld", "3"}, {"disputes.litigation_after_review.other", "1"}, {"disputes.litigation_after_review.pending", "2"}, {"disputes.litigation_after_review.total", "6"},
+		{"narrative.overview", overview},
+	}
 }
 
 func enforced(overview string) []Entry {

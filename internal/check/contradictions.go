@@ -24,6 +24,7 @@ var textContradictsItself = Rule{
 			{Why: "前面320条，后面330条", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条。"}, {"narrative.problems", "全年主动公开政府信息330条，但解读不多。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "前面没有收到，后面收到1件", Set: []Entry{{"narrative.overview", "全年未收到政府信息公开申请。\n年内收到政府信息公开申请1件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "信息处理费说没有收，又说收了多少", Set: []Entry{{"narrative.other", "2025年我镇未收取信息处理费，收取的信息处理费86元已上缴国库。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "每页收多少，一共收多少；其中的一笔", Set: []Entry{{"narrative.other", "信息处理费：超过30页的15页每页收费10元，收取150元。\n收取信息处理费150元，其中按件计收1件100元。"}}},
 			{Why: "收了一件的，其余的没有收", Set: []Entry{{"narrative.other", "对1件申请收取信息处理费210元，其余申请均未收取信息处理费。"}}},
 			{Why: "后面说的“上述”不是前面的数", Set: []Entry{{"narrative.overview", "向群众发放问卷120份。\n上述100份问卷已归档。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "账号全年的推文比别处写的少", Set: []Entry{{"narrative.overview", "发布信息620条，其中网站300条、“清溪发布”公众号推文320篇。\n“清溪发布”公众号全年推文230篇，阅读2万次。"}}, Finds: []form.Key{"narrative.overview"}},

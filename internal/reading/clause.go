@@ -44,7 +44,7 @@ func (r *reader) clause(c []token) {
 			toTheRight = bound
 		}
 		q.otherTime = q.otherTime || isOfPartOfYear(c[:i])
-		r.setYearBeside(q, left, bound)
+		r.setYearBeside(q, left, right, bound)
 		q.differs = q.differs || q.tellsDifference()
 		if bothYears.Ends(q.saidNear()) {
 			q.differs, q.lastYear, q.otherTime = false, false, false // 与上年持平，两年都是8件
@@ -149,7 +149,10 @@ func wordsBehind(c []token, i int, left []token) []token {
 }
 
 // setYearBeside takes in the year that stands beside a number: 公众号2023年发布160条, 较2024年的158件.
-func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
+func (r *reader) setYearBeside(q *Quantity, left, right []token, bound bool) {
+	if bound && documents[q.thing] != "" && slices.ContainsFunc(right, func(k token) bool { return k.kind == yearToken && int(k.num.Value.IntPart()) != r.unit.year }) {
+		q.otherTime = true // 现行有效3件，另2件分别制发于2019年和2020年
+	}
 	year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken })
 	if year >= 0 && (q.year == 0 || q.year == r.unit.year || strings.HasPrefix(r.statement.Text[left[year].End:], "的")) && !bound && !q.did("carried_in", "carried_out", "carried") {
 		q.year = int(left[year].num.Value.IntPart())

@@ -265,7 +265,7 @@ func (r *reader) setOutcomeOfOne(q *Quantity, c []token) bool {
 func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
 	last := r.lastCounted()
 	if last == nil || !isDispute(last.own.thing) || !last.isPositive() || last.Value.String() != "1" || last.ruling != "" ||
-		hasKind(c, numberToken) || hasKind(c, percentToken) || hasClass(c, negationWord) ||
+		hasKind(c, numberToken) || hasKind(c, percentToken) || hasClass(c, negationWord) || r.goesOnInCourt(last, c) ||
 		slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !k.means(thingWord, last.own.thing) }) {
 		return false
 	}
@@ -285,3 +285,16 @@ func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
 	q.thing, q.ruling, q.of, q.one = last.thing, results[0], last, true
 	return true
 }
+
+// goesOnInCourt says whether a lawsuit went on behind the ruling that a clause tells, so that this is not what came of it: 一审判决驳回后原告上诉，正在二审.
+func (r *reader) goesOnInCourt(q *Quantity, c []token) bool {
+	text, end := r.statement.Text, c[len(c)-1].End
+	behind, _, _ := strings.Cut(chinese.Clip(text[end:max(end, r.statement.End)], chinese.Farthest), "；")
+	if next := strings.IndexAny(behind, "0123456789"); next >= 0 {
+		behind = behind[:next] // of another
+	}
+	return appealed.In(text[q.End:end] + behind)
+}
+
+// appealed are words for what comes behind a ruling of the first instance.
+var appealed = pattern.NewWords("上诉 再审 抗诉 发回重审 正在二审 二审中 二审审理 二审尚未")

@@ -20,7 +20,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
-	case q.among != nil && q.among.Form == Number && (q.among.whole != nil && !q.among.completesList() || q.among.did("carried_in", "carried") && !m.receivedBefore(q)):
+	case q.among != nil && q.among.Form == Number && (q.among.whole != nil && !q.among.completesList() && !(q.one && q.among == q.of) || q.among.did("carried_in", "carried") && !m.receivedBefore(q)):
 		return nil, partly
 	case q.of != nil && q.of.Value.IsZero() && q.of.Form == Number && (q.did("answer") || q.hasOutcome()):
 		return []Measure{{Name: "收到的申请", Class: Flow, Hollow: true}}, ""

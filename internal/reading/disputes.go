@@ -16,7 +16,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	case chinese.ContainsAny(q.saidNear(), []string{"促成", "促使", "推动"}):
 		return nil, "说的是怎样化解的" // 促成和解撤回38件
 	case q.boundRight && strings.HasPrefix(q.Statement.Text[q.End:], "答复"):
-		return nil, "说的是答复" // 有1件答复在复议中被纠正
+		return nil, "说的是答复" // 有1件答复引发复议
 	case q.did("amend", "foreign"), q.did("publish") && q.Form != None:
 		return nil, "说的不是件数"
 	case m.toldBefore(q):
@@ -55,7 +55,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		return nil, "是另一个数的一部分"
 	}
 	things := []string{q.thing}
-	if q.own.thing == "" && (q.whole == nil || q.whole.is("litigation") || q.total) && strings.HasPrefix(q.thing, "litigation_") && result != "" && !q.isOfOneKind() {
+	if q.own.thing == "" && result != "" && q.isOfBothKinds() {
 		things[0] = "litigation" // 直接起诉2件，复议后起诉4件；已审结5件
 	}
 	for _, thing := range q.alike {
@@ -118,6 +118,51 @@ func ofEither(result string) Measure {
 	all.Loose = true
 	return all
 }
+
+// isOfBothKinds says whether a result is of lawsuits of either kind, though one of them was told last: so are those that divide it: 直接起诉和复议后起诉各6件，
+// 已审结的9件中，维持7件.
+func (q *Quantity) isOfBothKinds() bool {
+	w := q.whole
+	if !strings.HasPrefix(q.thing, "litigation_") || w != nil && !w.is("litigation") && !q.total && !(w.own.thing == "" && w.ruling == "closed" && w.isOfBothKinds()) {
+		return false
+	}
+	return !q.isOfOneKind()
+}
+
+// correctedAnswers is the measure of answers that a dispute put right, of which there are no more than disputes that ended so: 2件答复在行政复议中被纠正.
+func (m *measurer) correctedAnswers(q *Quantity) (measure Measure, ok bool) {
+	s := q.Statement
+	behind, answers := answersGiven.CutPrefix(s.Text[q.End:max(q.End, s.End)])
+	before := Span{q.Clause.Start, q.Start}
+	if !answers || !q.isPositive() || q.year != 0 && q.year != m.unit.year || s.saysIn(before, otherTimeWord) || s.saysIn(before, lastYearWord) {
+		return Measure{}, false
+	}
+	from := s.End - len(behind)
+	at := slices.IndexFunc(s.tokens, func(k token) bool {
+		return k.Start >= from && (k.means(rulingWord, "corrected") || k.kind == numberToken || k.kind == semicolonMark || k.in(negationWord))
+	})
+	if at < 0 || !s.tokens[at].means(rulingWord, "corrected") {
+		return Measure{}, false
+	}
+	told := s.Text[q.Clause.Start:s.tokens[at].End]
+	reviewed, sued := strings.Contains(told, "复议"), chinese.ContainsAny(told, []string{"诉讼", "法院", "败诉", "判决"})
+	thing := "dispute"
+	switch {
+	case reviewed && sued:
+	case reviewed:
+		thing = "review"
+	case sued:
+		thing = "litigation"
+	default:
+		return Measure{}, false // by whoever looked through them
+	}
+	measure = disputeMeasure(thing, "corrected")
+	measure.Sums, measure.Most = measure.Sums[len(measure.Sums)-1:], true
+	return measure, true
+}
+
+// answersGiven are words for the answers that an office gave.
+var answersGiven = pattern.NewWords("答复 答复书 答复件 答复决定 答复意见 答复文书 申请答复 依申请公开答复 政府信息公开答复 信息公开答复 不予公开答复 不予公开决定 答复行为 告知书 政府信息公开答复书 信息公开答复书 依申请公开答复书")
 
 // isOfOneKind says whether lawsuits of one kind alone were told before a result, back to the last ；: 直接起诉3件，维持2件.
 func (q *Quantity) isOfOneKind() bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // documents measures normative documents.
@@ -28,6 +29,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	}
 	if w := q.whole; w != nil && w.is(q.thing) && w.did(q.deeds...) {
 		return nil, "是另一个数的一部分" // 制发8件，其中以县政府名义制发3件
+	}
+	if q.tellsWhichInForce() {
+		return nil, "是另一个数的一部分"
 	}
 	if q.did("repeal") && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z != q && z.did("repeal") && z.isOfLapsed() != q.isOfLapsed() }) {
 		if q.isOfLapsed() {
@@ -67,6 +71,18 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	add("", true, "issued", "in_force", "made", "total", "published")
 	return found, ""
 }
+
+// tellsWhichInForce says whether of documents in force some are told that were issued in some manner, in whatever year: 现行有效23件（含与市财政局等部门联合制发的6件）.
+func (q *Quantity) tellsWhichInForce() bool {
+	w, said := q.whole, q.saidNear()
+	dated := slices.ContainsFunc(q.Statement.tokens, func(k token) bool { return k.kind == yearToken && k.Start >= q.Clause.Start && k.End <= q.Start })
+	return w != nil && w.is(q.thing) && w.did("in_force") && q.did("issue") && !issuedThisYear.In(said) && !dated && (strings.HasSuffix(said, "的") || jointly.In(said))
+}
+
+var (
+	issuedThisYear = pattern.NewWords("本年 今年 当年 年内 全年 新")
+	jointly        = pattern.NewWords("联合 会同 牵头 名义 代拟")
+)
 
 // isIssuedAsPublished says whether documents are told as published that were issued, as where nothing is told of items published: 全年发布行政规范性文件3件.
 func (q *Quantity) isIssuedAsPublished() bool {

@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // measurer finds what the quantities of a paragraph measure.
@@ -119,6 +121,8 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是怎么计件" // 内容一致的2件，按规定各登记为1件
 	case q.isLeftOut():
 		return "说的不在统计范围"
+	case q.isPriceOfOne():
+		return "说的是单价"
 	case q.differs:
 		return "说的是比上年增减多少"
 	case q.otherTime && !q.countsPartOfYear():
@@ -185,6 +189,31 @@ func (q *Quantity) isLeftOut() bool {
 	return chinese.ContainsAny(behind, []string{"不在本报告", "不在统计范围", "不在本表", "不计入本报告", "未计入本报告", "不列入本报告", "未列入本报告", "不计入上述", "未计入上述"})
 }
 
+// isPriceOfOne says whether money is told as what one page or one case costs: 每页收费10元, 10元/页.
+func (q *Quantity) isPriceOfOne() bool {
+	const most = 6 // characters between 每页 and the number
+	if !strings.HasSuffix(q.Unit, "元") {
+		return false
+	}
+	said := q.saidNear()
+	if at := strings.LastIndex(said, "每"); at >= 0 {
+		rest, priced := pricedByOne.CutPrefix(said[at+len("每"):])
+		if priced && utf8.RuneCountInString(rest) <= most && !strings.ContainsAny(rest, "、：") {
+			return true
+		}
+	}
+	behind := q.Statement.Text[q.End:]
+	for _, per := range []string{"/", "／", "每", "一"} {
+		if rest, found := strings.CutPrefix(behind, per); found {
+			return pricedByOne.Begins(rest)
+		}
+	}
+	return false
+}
+
+// pricedByOne are units of what is paid for one by one.
+var pricedByOne = pattern.NewWords("页 件 张 份 本 册 次 人 户 吨 平方米 立方米 小时 个 条 台 辆 亩 公斤")
+
 // isSlip says whether last year's number was left where this year's is due: nothing is compared, and nothing of this year says the same.
 func (m *measurer) isSlip(q *Quantity) bool {
 	words := q.Statement.Words(q.Statement.Span)
@@ -212,6 +241,9 @@ func (m *measurer) saysDispute() bool {
 
 // measure finds the measures of a quantity, or why it has none.
 func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
+	if corrected, ok := m.correctedAnswers(q); ok {
+		return []Measure{corrected}, ""
+	}
 	if q.unread != "" {
 		if told := retold(q); !told.isNone() {
 			return []Measure{told.measure()}, ""
@@ -272,6 +304,14 @@ func (q *Quantity) isAddedUpBehind() bool {
 	return false
 }
 
+// isOfFeeBefore says whether it is one of the fees that a sum told before is made up of: 收取信息处理费200元，其中按件计收1件100元.
+func (q *Quantity) isOfFeeBefore() bool {
+	return q.own.thing == "" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
+		_, money := z.InYuan()
+		return money && z.is("handling_fee") && z.Start < q.Start && z.Amount().GreaterThan(q.Amount()) && strings.Contains(q.Statement.Text[z.End:q.Start], "其中")
+	})
+}
+
 // others measures money, purchases, and what was published.
 func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 	if q.Form == Number && q.whole == nil && !q.is("fees", "handling_fee", "procurement") {
@@ -295,6 +335,8 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 		return []Measure{some}, ""
 	case q.is("handling_fee") && money && q.isAddedUpBehind():
 		return nil, "是后面合计的一部分"
+	case q.is("handling_fee") && money && q.isOfFeeBefore():
+		return nil, "是另一个数的一部分"
 	case q.is("handling_fee") && !q.Statement.isOnHandlingFee():
 		return nil, "" // 许可12件，收费980.5万元
 	case q.is("handling_fee") && (money || q.Form == None && !chinese.ContainsAny(q.Statement.Words(q.Clause), []string{"其余", "其他", "其它", "除", "另"})):

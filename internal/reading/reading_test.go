@@ -154,6 +154,8 @@ func TestClaims(t *testing.T) {
 		{"each and every one", "收到政府信息公开申请6件，做到件件办结、件件有回音。", "收到的申请 6件；结转下年度的申请 均"},
 		{"what came of all that came", "收到自然人提出的政府信息公开申请3件。经研究，这3件都决定不向申请人公开。", "自然人的申请 3件；不予公开的申请 3件"},
 		{"fees of two, added up", "其中一件收取信息处理费700元，另一件收取信息处理费550元，合计1250元。", "信息处理费 1250"},
+		{"those that a fee was charged for are some", "（二）依申请公开。收到申请8件。收取信息处理费60元，涉及2件申请。", "收到的申请 8件；信息处理费 60；收到的申请 2件"},
+		{"the price of a page is no fee", "信息处理费每页收费10元，收取150元。", "信息处理费 150"},
 		{"fees among those of the table", "收取行政事业性收费862.45万元，其中不动产登记费312.45万元、土地复垦费等550万元。", "行政事业性收费 8624500"},
 		{"in force when the year began", "年初有效的行政规范性文件8件，年末有效6件。", "现行有效的规范性文件 6件"},
 		{"in force, from one number to another", "规范性文件现行有效由4件变为3件。", "现行有效的规范性文件 3件"},

@@ -99,6 +99,8 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		return Measure{}, partly // 接收家长、教师和企业的申请13件
 	case deed == "receive" && number && q.own.thing == "" && m.received.GreaterThan(q.Value) && chinese.ContainsAny(q.saidNear(), []string{"政府", "部门", "乡镇", "街道", "县（", "区）", "市直", "县直", "区直"}):
 		return Measure{}, partly // 全市收到1204件，市政府收到57件
+	case deed == "receive" && number && all && !slices.Contains(q.own.deeds, "receive") && q.Statement.isOnHandlingFee():
+		measure.Most, measure.Sums = true, flows()["handle"].Sums[:1] // 收取信息处理费1860元，涉及5件申请: those that it was charged for
 	case deed == "receive" && number && q.Statement.countsSetAside() && m.receivedBefore(q):
 		return Measure{}, "说的是撤回以后余下的"
 	case q.Form == None && (q.channel || q.timely) && measure.Class == Flow:
