@@ -13,7 +13,7 @@ import (
 var listedAsAnnounced = Rule{
 	ID: "listed-as-announced", Level: Query, Title: "说有几点、几个、几次，列出的就是几点、几个、几次", Citation: "报告各部分之间的关系",
 	Find: func(in *Input) []Finding {
-		return slices.Concat(findItemsAnnounced(in), findThingsEnumerated(in), findOccasionsCounted(in))
+		return slices.Concat(findItemsAnnounced(in), findThingsEnumerated(in), findWaysListed(in), findOccasionsCounted(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -21,26 +21,32 @@ var listedAsAnnounced = Rule{
 			{Why: "说两点不足，列了三点", Set: []Entry{{"narrative.problems", "主要有两点不足。一是解读少；二是更新慢；三是栏目杂。\n改进措施：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "说从四个方面改进，列了三个", Set: []Entry{{"narrative.problems", "问题：解读少。下一步将从四个方面加以改进：第一，增加图解；第二，按月提醒；第三，加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "说三项措施，用其一、其二列了两项", Set: []Entry{{"narrative.problems", "问题：解读少。今后采取3项措施：其一，增加图解；其二，按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "说公开了六个方面的内容，后面写了合计，列的是五个方面", Set: []Entry{{"narrative.overview", "公开了六个方面的内容，合计112条。一是补助资金，28条；二是认定退出，16条；三是换届，21条；四是接种，33条；五是机构职能，14条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "说公开了三类内容，列的是三类", Set: []Entry{{"narrative.overview", "重点公开了三类内容，共计85条：一是补助资金；二是换届；三是接种。"}}},
 			{Why: "说几点列几点，分写在几段里的也算", Set: []Entry{{"narrative.problems", "存在三个方面的问题：一是解读少。\n二是更新慢。\n三是栏目杂。\n改进情况，主要做了两项工作：一是增加图解；二是按月提醒。"}}},
 			{Why: "最后一点没有编号、列里还有列", Set: []Entry{{"narrative.problems", "存在三个问题：一是解读少，二是更新慢，此外栏目杂。\n从三个方面改进：一是增加图解；二是抓培训，重点是：一是保密审查，二是答复；三是按月提醒。\n从三个方面巩固：一是建制度。\n二是抓培训。一是讲保密，二是讲答复。\n三是严考核。"}}},
 			{Why: "针对前面说过的问题列措施，编号里的数", Set: []Entry{{"narrative.problems", "问题：解读少，更新慢，栏目杂。针对上述三个问题：一是增加图解，二是按月提醒。第三个方面：一是保密，二是答复。十二项措施：一是培训，二是考核。三个问题采取两项措施：一是图解；二是提醒。两点不足：第一，解读少；第二，更新慢。第三季度已经改正，第三方评估认可。"}}},
 			{Why: "说五个专栏，列了四个", Set: []Entry{{"narrative.overview", "在门户网站、微信公众号新开设政策文件、社会救助、旧房改造、安全生产五个专栏。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "说两个栏目，引号里是三个", Set: []Entry{{"narrative.overview", "网站新增“惠民补贴”“乡村振兴”和“清廉村居”两个栏目。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "几个就列了几个，有“等”字的、前面还有别的一列的", Set: []Entry{{"narrative.overview", "开设政策文件、社会救助和安全生产三个专栏，网站、公众号政策文件、社会救助两个专栏更新及时；围绕教育、医疗等五个领域；“惠民补贴”“乡村振兴”两个栏目。"}}},
+			{Why: "说三种方法，列了两种", Set: []Entry{{"narrative.overview", "针对偏远村组，采取三种方法传递信息：广播每日播出20分钟，赶集日流动宣传车现场答疑。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "几种就列了几种，用“和”字连着的、没有列完的、后面一句接着列的", Set: []Entry{{"narrative.overview", "采取三种方法传递信息：广播每日播出20分钟，工作队入户讲解，宣传车现场答疑。通过三种途径公开：网站、公众号和公开栏。通过四种途径公开：网站、公众号、公开栏等。采取三种形式宣传：广播，标语。同时，发放手册。"}}},
 			{Why: "培训2次，却写了四个月份各1次", Set: []Entry{{"narrative.overview", "全年组织政府信息公开培训2次，分别于3月、6月、9月、11月各开展1次。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "会议三次，括号里是两个日子", Set: []Entry{{"narrative.overview", "召开政务公开工作会议三次（3月12日、9月5日）。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "每季度1次，全年却是3次", Set: []Entry{{"narrative.overview", "每季度开展自查1次，全年共开展自查3次。\n全年编发简报10期，每月编发1期。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "每季度1次，却召开了6次", Set: []Entry{{"narrative.overview", "召开政务公开推进会6次，每季度1次；培训3次。\n全年调度5次（每季度1次）。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "每季度1次，几处的合起来；不是一整年的、另有几次的、说的是至少的", Set: []Entry{{"narrative.overview", "召开推进会4次，每季度1次。对21个村检查84次，每季度1次。自7月起编发简报6期，每月1期。召开推进会6次，每季度1次，另召开专题会2次。召开推进会6次，每季度至少1次。下半年召开推进会2次，每季度1次。"}}},
 			{Why: "次数与月份相合，没有说全的", Set: []Entry{{"narrative.overview", "组织培训4次，分别于3月、6月、9月和11月各开展1次；召开会议4次，其中3月、9月研究了公开目录；每季度自查1次，全年共4次；每月至少编发1期，全年编发15期；培训6次，分别于3月、9月等时间举办；检查5次，分别在1月至3月进行。举办培训两三次，分别于3月、6月、9月。"}}},
 		}
 	},
 }
 
-const listedThings = `(?:方面|问题|不足|短板|差距|薄弱环节|困难|措施|工作|举措|任务|打算|做法)`
+const listedThings = `(?:方面|问题|不足|短板|差距|薄弱环节|困难|措施|工作|举措|任务|打算|做法|内容|信息)`
 
 // announcedItems finds how many points are announced right before the first of them: 存在三个方面的问题：一是.
-var announcedItems = pattern.NewWith("方面 问题 不足 短板 差距 薄弱环节 困难 措施 工作 举措 任务 打算 做法",
-	`([二两三四五六七八2-8])[个点项条大]?(?:主要|突出|明显|具体|重点|重要)?的?`+listedThings+
-		`(?:的?(?:主要)?`+listedThings+`)?(?:来|上)?(?:加以|进行|予以)?(?:着手|入手|发力|着力|用力|改进|努力|推进|加强|提升|完善|整改|下功夫|做起|抓起)?[：。]\s*(一是|第一[，、]|其一[，、])`,
+var announcedItems = pattern.NewWith("方面 问题 不足 短板 差距 薄弱环节 困难 措施 工作 举措 任务 打算 做法 内容 信息",
+	`([二两三四五六七八2-8])[个点项条大类]?(?:主要|突出|明显|具体|重点|重要)?的?`+listedThings+
+		`(?:的?(?:主要)?`+listedThings+`)?(?:来|上)?(?:加以|进行|予以)?(?:着手|入手|发力|着力|用力|改进|努力|推进|加强|提升|完善|整改|下功夫|做起|抓起|公开)?(?:了?(?:政府|各类|政务)?信息)?(?:，(?:合计|共计|总计|一共|共)[^，。；：]{0,10})?[：。]\s*(一是|第一[，、]|其一[，、])`,
 	"一是", "第一", "其一")
 
 var (

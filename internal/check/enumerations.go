@@ -19,6 +19,35 @@ var (
 	severalNamed = pattern.NewWords("等 上述 以上 这 以及其 其他 分别 各 均 （ ） ( ) 0 1 2 3 4 5 6 7 8 9 《 》")
 )
 
+var (
+	// waysAnnounced finds how many ways of doing something are announced before a colon, and the sentence that lists them: 采取三种方法：.
+	waysAnnounced = pattern.New(`([三四五六七八3-8])[种个条类大][^，。；：、0-9]{0,6}?(?:方法|方式|办法|途径|形式|渠道|手段)[^，。；：、0-9]{0,10}：([^。：\n]+)(?:。|$)`, "方法", "方式", "办法", "途径", "形式", "渠道", "手段")
+	// notAllListed are texts of a list that goes on in other words, or in points of its own.
+	notAllListed = pattern.NewWords("等 一是 其一 第一 一种 ① 包括")
+	// goesOn begins a sentence that may add to a list.
+	goesOn = pattern.NewWords("同时 此外 另 还 再 或 也 其次 以及 并 最后 对 一是 第一")
+)
+
+// findWaysListed finds fewer ways listed than were announced. Each mark and each word that joins may part two of them, so that there are
+// no more than these make; whether there are fewer is not known.
+func findWaysListed(in *Input) []Finding {
+	var found []Finding
+	for _, s := range in.filled() {
+		for i, p := range s.paragraphs {
+			for _, m := range waysAnnounced.FindAllStringSubmatchIndex(p.Text, -1) {
+				said, list := smallNumber(p.Text[m[2]:m[3]]), p.Text[m[4]:m[5]]
+				most := len(strings.FieldsFunc(list, func(r rune) bool { return chinese.IsOneOf(r, "，；、和及与或并") }))
+				if most < 2 || most >= said || notAllListed.In(list) || goesOn.Begins(p.Text[m[1]:]) || chinese.IsQuoted(p.Text, m[2]) || toldAlready.Ends(p.Text[:m[2]]) {
+					continue
+				}
+				words := strings.TrimRight(p.Text[m[2]:m[4]], "：")
+				found = append(found, s.finding(i, p.Text[m[2]:m[5]], fmt.Sprintf("“%s”说的是%d种，后面列出的是%d种。漏写的请补上，没有漏写的请改数目。", excerpt(words), said, most)))
+			}
+		}
+	}
+	return found
+}
+
 // findThingsEnumerated finds a number of things that is not how many names stand before it.
 func findThingsEnumerated(in *Input) []Finding {
 	var found []Finding

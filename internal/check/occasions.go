@@ -9,10 +9,11 @@ import (
 )
 
 const (
-	someTimes = `([0-9]+|[一二两三四五六七八九十]{1,3})(次|期|场|批|轮)`
-	aMonth    = `(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|份|[初底末中])?|第?[一二三四]季度)`
-	months    = aMonth + `(?:[、和及与]` + aMonth + `)+`
-	wholeTime = `(?:全年|年内|年度|今年|共|累计)`
+	someTimes   = `([0-9]+|[一二两三四五六七八九十]{1,3})(次|期|场|批|轮)`
+	aMonth      = `(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|份|[初底末中])?|第?[一二三四]季度)`
+	months      = aMonth + `(?:[、和及与]` + aMonth + `)+`
+	wholeTime   = `(?:全年|年内|年度|今年|共|累计)`
+	carryingOut = `(?:开展|召开|组织|举办|进行|编发|更新|听取)?`
 )
 
 var (
@@ -24,6 +25,10 @@ var (
 	// regularOccasions finds how often something was done in each month or quarter, and how often in all, either way round.
 	regularOccasions = pattern.New(`每(个?月|个?季度|半年)([^，。；0-9]{0,12}?)`+someTimes+`([^，。；0-9]{0,8})，[^，。；0-9]{0,8}?`+wholeTime+`([^，。；0-9]{0,8}?)`+someTimes+
 		`|`+wholeTime+`([^，。；0-9]{0,12})`+someTimes+`([^，。；0-9]{0,12})，[^，。；0-9]{0,4}每(个?月|个?季度|半年)([^，。；0-9]{0,8}?)`+someTimes, "每月", "每个月", "每季度", "每个季度", "每半年")
+	// eachPeriod finds how often something was done in all, and right behind it how often in each month or quarter: 召开推进会4次，每季度1次.
+	eachPeriod = pattern.NewWith("每月 每个月 每季度 每个季度 每半年", someTimes+`[，（]每(个?月|个?季度|半年)`+carryingOut+someTimes+`(?:[，。；）]|$)`, "次", "期", "场", "批", "轮")
+	// ofPartOfYear are words of a sentence that does not tell of a whole year, or tells of more occasions.
+	ofPartOfYear = pattern.NewWords("半年 季度 月 以来 另 其余 此外 不定期 临时 同时 以及 除")
 	// carriedOut are words for doing whatever was done.
 	carriedOut = pattern.NewWords("共 开展 组织 举办 召开 进行 累计 集中 统一 了 定期 固定 合计 计")
 	// atLeast stand where more or fewer are meant as well.
@@ -40,7 +45,7 @@ func findOccasionsCounted(in *Input) []Finding {
 				if said == told || said == 0 || told == 0 || atLeast.In(statement) || chinese.IsQuoted(p.Text, m[0]) {
 					return
 				}
-				words := p.Text[m[0]:m[1]]
+				words := strings.TrimRight(p.Text[m[0]:m[1]], "，；。")
 				found = append(found, s.finding(i, words, fmt.Sprintf("“%s”说的是%d，列出的时间算下来是%d，请核对。", excerpt(words), said, told)))
 			}
 			for _, m := range datedOccasions.FindAllStringSubmatchIndex(p.Text, -1) {
@@ -48,8 +53,17 @@ func findOccasionsCounted(in *Input) []Finding {
 					find(m, said, told)
 				}
 			}
-			for _, m := range regularOccasions.FindAllStringSubmatchIndex(p.Text, -1) {
+			regular := regularOccasions.FindAllStringSubmatchIndex(p.Text, -1)
+			for _, m := range regular {
 				if said, told, sure := regularly(p.Text, m); sure {
+					find(m, said, told)
+				}
+			}
+			for _, m := range eachPeriod.FindAllStringSubmatchIndex(p.Text, -1) {
+				for len(regular) > 0 && regular[0][1] <= m[0] {
+					regular = regular[1:]
+				}
+				if said, told, sure := inEachPeriod(p.Text, m); sure && !(len(regular) > 0 && regular[0][0] < m[1]) { // which were looked at already
 					find(m, said, told)
 				}
 			}
@@ -84,6 +98,16 @@ func regularly(text string, m []int) (said, told int, sure bool) {
 	}
 	same := part(4) == part(8) && part(11) == part(16) && strings.Contains(done, carriedOut.Without(doneInAll))
 	return occasions(all), occasions(one) * periodsOfYear(period), same
+}
+
+// inEachPeriod counts the occasions of a year that are said and those that its months or quarters come to. Twice or three times as many may have been
+// at several places.
+func inEachPeriod(text string, m []int) (said, told int, sure bool) {
+	part := func(n int) string { return text[m[2*n]:m[2*n+1]] }
+	said, told = occasions(part(1)+part(2)), occasions(part(4)+part(5))*periodsOfYear(part(3))
+	statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
+	beside := statement[:m[0]-start] + statement[min(len(statement), m[1]-start):]
+	return said, told, part(2) == part(5) && told > 0 && !(said > told && said%told == 0) && !ofPartOfYear.In(beside)
 }
 
 // occasions is a number of them as it is written with its unit, 0 for one that leaves something open.

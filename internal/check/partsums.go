@@ -50,6 +50,8 @@ var textPartsSum = Rule{
 			{Why: "后面写的合计少10条", Set: []Entry{{"narrative.overview", "县政府网站412条，公众号268条，公示栏95条，三项加起来785条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "没有说是几项", Set: []Entry{{"narrative.overview", "县政府网站发布412条，公众号268条，公示栏95条，合计785条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "后面写的合计加得起来，有一项另有括号", Set: []Entry{{"narrative.overview", "县政府网站412条（其中图解12条），公众号268条，两项合计680条。"}}},
+			{Why: "分别是多少人，合起来的人次不对", Set: []Entry{{"narrative.overview", "4月、10月各开了一次学习会，到会的分别是26人和24人，一共60人次。\n6月和10月各组织1次培训，分别有48人和57人参加，全年合计115人次。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "分别是多少人，合起来的人次对；还有别的", Set: []Entry{{"narrative.overview", "4场培训参训人数分别为45人、38人、52人、40人，合计175人次。\n参训人数分别为45人、38人，加上视频会议，全年合计165人次。各镇参训人数分别为45人、38人，全县一共165人次。"}}},
 			{Why: "合计的是别的", Set: []Entry{{"narrative.overview", "县政府网站发布412条，公众号268条，合计阅读3.2万次；培训3次，督查2次，共80人次参加。"}}},
 			{Why: "列的是大部分；后面还有一项是答复申请的；一项里又说包括什么", Set: []Entry{{"narrative.overview", "公开信息310条，大部分是拆迁信息，其中拆迁信息164条，公示106条。\n全年公开信息74条。其中，通知类50条，机构类16条，答复网上申请8条。\n公开信息58条，其中：机构：3条，包括分管领导等信息；政策：17条；办事：38条。"}}},
 			{Why: "总数漏了一位，每一项都比它大", Set: []Entry{{"narrative.overview", "公开信息32条，其中工作动态120条、惠民政策150条、其他50条。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -200,7 +202,7 @@ var nearTogether = decimal.New(15, -2)
 func (in *Input) unequalTogether(t *reading.Together) (f Finding, found bool) {
 	s, sum := t.Statement, t.Sum()
 	gap := t.Value.Sub(sum)
-	if t.ComesFromOthers() || overlapping.In(s.Words(s.Span)) || !t.Counted && gap.Abs().GreaterThan(sum.Mul(nearTogether)) {
+	if t.ComesFromOthers() || overlapping.In(s.Words(s.Span)) || !t.Counted && !t.Listed && gap.Abs().GreaterThan(sum.Mul(nearTogether)) {
 		return Finding{}, false
 	}
 	from := t.Span

@@ -73,8 +73,12 @@ func areNamed(items []*Quantity, each []string) bool {
 
 // areListed says whether all parts of the year are named before the first of the numbers, and nothing but marks stands between these.
 func areListed(items []*Quantity, together *pattern.Words) bool {
-	first := items[0].saidNear()
-	if !together.In(first) || !chinese.ContainsAny(first, []string{"分别", "依次"}) {
+	return together.In(items[0].saidNear()) && areInTurn(items)
+}
+
+// areInTurn says whether numbers are told in turn of several things named before: 分别为45人、38人和52人.
+func areInTurn(items []*Quantity) bool {
+	if !chinese.ContainsAny(items[0].saidNear(), []string{"分别", "依次"}) {
 		return false
 	}
 	for i, q := range items[1:] {

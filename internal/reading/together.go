@@ -14,6 +14,7 @@ type Together struct {
 	*Quantity
 	Parts   []*Quantity
 	Counted bool // the words say how many parts there are, right behind them
+	Listed  bool // they say that all are told: 分别为45人、38人、52人
 }
 
 // Sum adds the parts up.
@@ -40,7 +41,7 @@ func (t *Together) ComesFromOthers() bool {
 }
 
 // addingUp is what stands before a sum: how many parts it has, and that they are added up; behind it what they are.
-var addingUp = pattern.New(`^[，、；：（]?(?:以上|上述|这|前述)?(?:([二两三四五六七八九])(?:项|者|类|种|块|方面|个?渠道|个?平台|个?栏目|个?部分)[^，。；]{0,4}?)?(?:合计|共计|总计|加起来|合起来|相加|加总|一共|总共|共|办件基数|办理基数|组成了?|构成了?)(?:(?:即|就是|正是|便是|等于|组成了?|构成了?)[^，。；0-9]{0,24}?(?:的|全部|一共|总共))?(?:发布|公开|推送)?(?:信息|的?数量)?(?:是|为|有|达到?|约)?$`, "共", "计", "起来", "相加", "加总", "基数", "组成", "构成")
+var addingUp = pattern.New(`^(?:参加|参训|参会|到会|出席)?[，、；：（]?(?:全年|年内)?(?:以上|上述|这|前述)?(?:([二两三四五六七八九])(?:项|者|类|种|块|方面|个?渠道|个?平台|个?栏目|个?部分)[^，。；]{0,4}?)?(?:合计|共计|总计|加起来|合起来|相加|加总|一共|总共|共|办件基数|办理基数|组成了?|构成了?)(?:(?:即|就是|正是|便是|等于|组成了?|构成了?)[^，。；0-9]{0,24}?(?:的|全部|一共|总共))?(?:发布|公开|推送)?(?:信息|的?数量)?(?:是|为|有|达到?|约)?$`, "共", "计", "起来", "相加", "加总", "基数", "组成", "构成")
 
 // together finds the sums that are told behind their parts, in the same sentence or, where they are counted, in the next one of its paragraph.
 func (r *Reading) together() (all []Together) {
@@ -70,7 +71,9 @@ func (r *Reading) together() (all []Together) {
 			}
 			parts := partsBefore(q, before, countOf(m[1]))
 			if len(parts) > 1 && (m[1] != "" || parts[0].Statement == s) {
-				all = append(all, Together{Quantity: q, Parts: parts, Counted: m[1] != "" && parts[0].Statement == s})
+				inOrder := slices.Clone(parts)
+				slices.Reverse(inOrder)
+				all = append(all, Together{Quantity: q, Parts: parts, Counted: m[1] != "" && parts[0].Statement == s, Listed: areInTurn(inOrder)})
 			}
 		}
 		last = s
@@ -93,7 +96,7 @@ func partsBefore(sum *Quantity, before []*Quantity, count int) (parts []*Quantit
 			return nil
 		case q.bracketed:
 			continue
-		case count == 0 && (!alikeUnits(q.Unit, sum.Unit) || len(parts) > 0 && q == parts[0].whole):
+		case count == 0 && (!alikeUnits(q.Unit, sum.Unit) && !(sum.Unit == "人次" && alikeUnits(q.Unit, "人")) || len(parts) > 0 && q == parts[0].whole):
 			return parts
 		}
 		if parts = append(parts, q); len(parts) == count {
