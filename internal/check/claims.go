@@ -30,6 +30,8 @@ var textRequests = Rule{
 			{Why: "说都是个人，表中还有企业", Set: twelveOfFirms("提出申请的都是公民个人，他们关心的是补助。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "从申请主体看自然人最多，表中企业多", Set: twelveOfFirms("收到政府信息公开申请12件。从申请主体看，自然人最多。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "谁最多，与表一致；说的是上年的、热线的、服务对象", Set: twelveOfFirms("申请人以商业企业为主，其次是自然人。\n去年申请人以自然人为主。热线咨询中，提出申请的自然人最多。服务对象以自然人为主，申请人有企业。")},
+			{Why: "说都是辖区企业提出的，表中还有个人", Set: twelveOfFirms("依申请公开：收到申请12件，都是辖区企业提出的。\n收到政府信息公开申请12件，均为本镇居民提出。"), Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "都是居民提出的；问的都是企业的事", Set: thirty("依申请公开：收到申请30件，都是辖区居民提出的。\n收到政府信息公开申请30件，都是询问辖区企业环评情况的，均为企业改制的事。")},
 			{Why: "表的编号不是件数", Set: append(thirty("没有其他情况。"), Entry{"narrative.requests", "表2 收到和处理政府信息公开申请情况"})},
 			{Why: "件数一致，连同上年结转的说也可以", Set: thirty("全年收到政府信息公开申请三十件。\n受理政府信息公开申请32件，办结31件，结转下年1件。")},
 			{Why: "上年的数、增减的数不与本年的表比", Set: thirty("（二）依申请公开。收到申请30件，上年为25件，较上年增加5件。")},
@@ -107,6 +109,11 @@ var textProactive = Rule{
 			{Why: "表中有处罚，文字写没有", Set: enforced("全年未作出行政处罚决定。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "收费金额与表不符", Set: enforced("收取行政事业性收费123.456万元。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "元和万元换算后一致，四舍五入也可以", Set: enforced("收取行政事业性收费123456元。\n收取行政事业性收费12.35万元。")},
+			{Why: "元写成了万元，万元写成了元，只说一种收费的也一样", Set: enforced("收取行政事业性收费123456万元。\n行政事业性收费方面，全年收取城镇垃圾处理费12.3456元。"), Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "前面说是行政事业性收费，后面说全年收费金额、一种收费的金额", Set: enforced("行政事业性收费1项，为城镇垃圾处理费，全年收费金额12.35万元。\n行政事业性收费方面，全年收取不动产登记费8.5万元；减免行政事业性收费20万元。")},
+			{Why: "全年收费金额与表不符，一种收费比表里的还多", Set: enforced("行政事业性收费1项，为城镇垃圾处理费，全年收费金额13.25万元。\n行政事业性收费方面，全年收取不动产登记费18.5万元。"), Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "只说了一种许可，件数是表里的两个数字颠倒的", Set: []Entry{{"proactive.licensing.decisions", "31"}, {"narrative.overview", "办理农村宅基地建房类行政许可13件，结果随办随公示。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "只说了一种许可；别处另说了全部的", Set: []Entry{{"proactive.licensing.decisions", "31"}, {"narrative.overview", "办理农村宅基地建房类行政许可12件。\n作出行政许可决定31件。办理农村宅基地建房类行政许可13件。"}}},
 			{Why: "写成“万件”的，四舍五入", Set: []Entry{{"proactive.licensing.decisions", "1024589"}, {"narrative.overview", "作出行政许可决定102.46万件。"}}},
 			{Why: "写成“万件”的数不对", Set: []Entry{{"proactive.licensing.decisions", "1024589"}, {"narrative.overview", "作出行政许可决定102.56万件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "公开的处罚信息、事项的个数不是决定", Set: enforced("公开行政处罚信息45条，梳理行政处罚事项116项，制定规章制度6项。")},
@@ -208,6 +215,10 @@ func onClaims(classes reading.Class) func(*Input) []Finding {
 		var found []Finding
 		t := tally{in: in}
 		claims := in.read().Claims
+		told := map[string]int{} // how often a measure is
+		for i := range claims {
+			told[claims[i].Name]++
+		}
 		for i := range claims {
 			c := &claims[i]
 			if !c.Counts(classes) || c.Statement.Section == "narrative.other" && c.Counts(reading.Charge) {
@@ -216,6 +227,8 @@ func onClaims(classes reading.Class) func(*Input) []Finding {
 			if c.Hollow {
 				found = append(found, in.hollow(c))
 			} else if f, differs := t.compare(c); differs {
+				found = append(found, f)
+			} else if f, differs := t.swapped(c); differs && c.Counts(reading.Decision) && told[c.Name] == 1 {
 				found = append(found, f)
 			}
 		}

@@ -137,7 +137,7 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 		name = "记撤回的“其他处理”"
 	}
 	f = t.in.findingOn(c.Statement, c.Words, "文字写"+words+"，"+t.in.partOf(options[0].keys[0])+"表中"+name+
-		heldTo(c)+strings.Join(told, "或")+"，请核对。")
+		heldTo(c, options)+strings.Join(told, "或")+"，请核对。")
 	f.Actual, f.Expected = claimed(c, c.Amount()), strings.Join(values, "或")
 	f.Compared = toldIn("表里", c)
 	if len(values) == 1 && !c.IsMoney() {
@@ -150,6 +150,22 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 	return f, true
 }
 
+// swapped makes a finding of a part of what was decided that has two digits of all of it the other way round, where nothing else is told of
+// these decisions: 建房类行政许可13件, where there are 31.
+func (t *tally) swapped(c *reading.Claim) (f Finding, found bool) {
+	options, ok := t.options(c)
+	if !ok || len(options) != 1 || !c.Most || c.Bound != reading.Exact || !isSwapped(c.Value.String(), options[0].value.String()) {
+		return Finding{}, false
+	}
+	due := options[0].value.String()
+	f = t.in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，"+t.in.partOf(options[0].keys[0])+"表中"+c.Name+"是"+due+"件，可能两个数字颠倒了，请核对。")
+	f.Actual, f.Expected, f.Compared = c.Value.String(), due, toldIn("表里", c)
+	for _, k := range t.terms(options) {
+		f.Cells = append(f.Cells, t.in.figureCell(k, Term))
+	}
+	return f, true
+}
+
 // toldIn are the words of a claim that is held against something else.
 func toldIn(source string, c *reading.Claim) Comparison {
 	told := comparedTo(source)
@@ -158,8 +174,10 @@ func toldIn(source string, c *reading.Claim) Comparison {
 }
 
 // heldTo is what stands between what a claim counts and the figures of the table.
-func heldTo(c *reading.Claim) string {
+func heldTo(c *reading.Claim, options []allowed) string {
 	switch {
+	case c.Most && c.IsMoney() && c.Amount().LessThanOrEqual(options[0].value):
+		return "是" // and 万 is left out
 	case c.Most && c.Counts(reading.Withdrawal):
 		return "是"
 	case c.Most:

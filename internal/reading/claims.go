@@ -107,6 +107,8 @@ func (c *Claim) IsMoney() bool {
 // Agrees says whether a claim and a figure can both be right: of money, to the digits that the text gives.
 func (c *Claim) Agrees(figure decimal.Decimal) bool {
 	switch value := c.Value; {
+	case c.Most && c.IsMoney() && c.Unit != "":
+		return c.Amount().LessThanOrEqual(figure) && !(figure.IsPositive() && c.Unit == "元" && inUnit(figure, "万元").Equal(value)) // a part, but not of the same digits with 万 left out
 	case c.Most:
 		return value.LessThanOrEqual(figure)
 	case c.Least:

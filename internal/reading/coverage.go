@@ -195,23 +195,47 @@ func (r *reader) setDone(q *Quantity, behind []token, local []string) bool {
 		return false
 	case slices.Contains(deeds, "publish") && q.is("application") && hasWord(behind, "予以", "依法", "及时"):
 		q.deeds = []string{"granted"}
-	case len(unique(applicants)) == 1 && applicants[0] != "anyone" && q.IsOfRequests() && len(r.counted) > 0 && r.opensWithApplicants(behind):
-		q.applicants = applicants[:1]
+	case len(unique(applicants)) == 1 && q.IsOfRequests() && len(r.counted) > 0 && r.whoApplied(behind, applicants[0]) != "":
+		q.applicants = []string{r.whoApplied(behind, applicants[0])}
 	default:
 		return false
 	}
 	return true
 }
 
-// opensWithApplicants says whether words tell who it was, and not what it was about: 由企业提出, but 查询1998年前后企业改制文件.
-func (r *reader) opensWithApplicants(words []token) bool {
+// whoApplied is the applicants that words say it was all along, and not what it was about: 由企业提出, 是辖区居民提出的, but 查询1998年前后企业改制文件; "" for none.
+func (r *reader) whoApplied(words []token, named string) string {
 	at := firstOf(words, applicantWord)
-	switch r.statement.Words(Span{words[0].Start, words[at].Start}) {
-	case "", "为", "系", "是", "由", "来自", "属":
-		return true
+	text := r.statement.Text
+	before, behind := text[words[0].Start:words[at].Start], text[words[at].End:max(words[at].End, words[len(words)-1].End)]
+	if behind != "" && !applying.Begins(behind) {
+		return "" // 均为企业改制的事
 	}
-	return false
+	links := []string{"为", "系", "是", "由", "来自", "属"}
+	linked := chinese.EndsWithAny(text[:words[0].Start], links) // 均为
+	for _, link := range append([]string{""}, links...) {
+		place, found := strings.CutPrefix(before, link)
+		if !found || link == "" && place != "" && !linked {
+			continue
+		}
+		switch {
+		case place != "" && !fromPlace.Has(place):
+		case named != "anyone":
+			return named
+		case words[at].is("居民", "村民", "市民"):
+			return "natural_person"
+		}
+	}
+	return ""
 }
+
+var (
+	// applying begins what is told of applicants behind their name and is nothing but that they applied.
+	applying = pattern.NewWords("提出 提交 递交 申请 寄 所提 递 来 前来 的申请")
+	// fromPlace tells where applicants are from.
+	fromPlace = pattern.NewWords(`辖区 辖区内 辖区内的 本辖区 本辖区内 本地 当地 外地 外省 省外 市外 县外 区外 外县 外市 镇内 乡内 县内 区内 市内 镇上 镇里 村里 街道 街道内 本镇 本乡 本街道 本县 本区 本市 我镇 我乡 我街道 我县 我区 我市
+		全镇 同一家 同一个 同一位 一家 两家 几家 个别 普通`)
+)
 
 // goesOnWithAll says whether a clause says of the applications just counted that they were answered, and of no part: 收到3件，已办结.
 func (r *reader) goesOnWithAll(c []token) bool {

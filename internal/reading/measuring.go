@@ -244,6 +244,9 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 	if corrected, ok := m.correctedAnswers(q); ok {
 		return []Measure{corrected}, ""
 	}
+	if charged, ok := q.chargedUnderName(); ok {
+		return []Measure{charged}, ""
+	}
 	if q.unread != "" {
 		if told := retold(q); !told.isNone() {
 			return []Measure{told.measure()}, ""
@@ -303,6 +306,34 @@ func (q *Quantity) isAddedUpBehind() bool {
 	}
 	return false
 }
+
+// chargedUnderName is the measure of money that a clause says was charged, behind one that names the charges of the form: of one kind of fee it is no more
+// than all of them: 行政事业性收费方面，全年收取城镇垃圾处理费2.16万元; 行政事业性收费1项，为城镇垃圾处理费，全年收费金额2.16万元.
+func (q *Quantity) chargedUnderName() (charged Measure, ok bool) {
+	s := q.Statement
+	_, money := q.InYuan()
+	if !money || q.Form != Number || q.whole != nil {
+		return Measure{}, false
+	}
+	until := s.Start + strings.LastIndex(s.Text[s.Start:q.Start], "；") + 1
+	if !slices.ContainsFunc(s.tokens, func(k token) bool { return k.means(thingWord, "fees") && k.Start >= until && k.End <= q.Clause.Start }) {
+		return Measure{}, false
+	}
+	said := undated.Without(s.Text[q.saidBehind():q.Start])
+	if sumsCharged.Has(said) {
+		return feesCharged, true
+	}
+	fee, collected := feesCollected.CutPrefix(said)
+	isFee := strings.HasSuffix(fee, "费") && fee != "收费" && !strings.Contains(fee, "信息处理费") && !chinese.ContainsAny(fee, []string{"收费", "免", "退", "补", "、", "“"})
+	charged = feesCharged
+	charged.Most = true
+	return charged, collected && isFee
+}
+
+var (
+	sumsCharged   = pattern.NewWords("收费金额 收费总额 收费总金额 收费收入 收费 收取金额 收缴金额 实收金额")
+	feesCollected = pattern.NewWords("收取 征收 收缴 执收 实收")
+)
 
 // isOfFeeBefore says whether it is one of the fees that a sum told before is made up of: 收取信息处理费200元，其中按件计收1件100元.
 func (q *Quantity) isOfFeeBefore() bool {
