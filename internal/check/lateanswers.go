@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -70,15 +71,48 @@ func findLateInTime(in *Input) []Finding {
 	if len(timely) == 0 {
 		return nil
 	}
-	all, one := timely[0], late[0]
+	return []Finding{deniesAll(timely[0], late[0], "全部按期答复，就没有超过期限的")}
+}
+
+// deniesAll makes a finding of what is told of one application and of all, whichever comes first.
+func deniesAll(all, one spokenTimely, why string) Finding {
 	earlier, later := all, one
 	if one.isBefore(all) {
 		earlier, later = one, all
 	}
-	f := later.section.finding(later.paragraph, later.words,
-		fmt.Sprintf("文字写“%s”，而“%s”第%d段写的是“%s”：全部按期答复，就没有超过期限的，两处请核对，写错的请改正。",
-			excerpt(later.words), earlier.section.heading, earlier.paragraph+1, excerpt(earlier.words)))
-	return []Finding{f}
+	return later.section.finding(later.paragraph, later.words,
+		fmt.Sprintf("文字写“%s”，而“%s”第%d段写的是“%s”：%s，两处请核对，写错的请改正。",
+			excerpt(later.words), earlier.section.heading, earlier.paragraph+1, excerpt(earlier.words), why))
+}
+
+var (
+	// allWithinDays is how texts say in how many working days all were answered, and oneOnDay on which of them one was.
+	allWithinDays = pattern.New(`(?:均|都|皆|全部)[已能]{0,2}(?:在|于)([1-9][0-9]?)个?工作日(?:以内|之内|内)[^，。；]{0,6}?(?:答复|办结|回复|办复)`, "工作日")
+	oneOnDay      = pattern.New(`第([1-9][0-9]?)个?工作日[^，。；]{0,6}?(?:答复|办结|回复|办复)`, "工作日")
+)
+
+// findBeyondAll finds an application that is said to have been answered on a later working day than all are said to have been.
+func findBeyondAll(in *Input) []Finding {
+	all := in.saidOfRequests(allWithinDays, func(statement string, from, to int) bool {
+		return isOfAll(statement, from, to) && !strings.Contains(statement[:from], "其中")
+	})
+	if len(all) == 0 {
+		return nil
+	}
+	most := all[0].daysIn(allWithinDays)
+	for _, one := range in.saidOfRequests(oneOnDay, func(statement string, from, _ int) bool { return !notLate.In(statement[:from]) }) {
+		if one.daysIn(oneOnDay) > most {
+			return []Finding{deniesAll(all[0], one, "都在那几天里答复，就没有更晚的")}
+		}
+	}
+	return nil
+}
+
+// daysIn is the number that a pattern finds at the place.
+func (p spokenTimely) daysIn(what *pattern.Pattern) int {
+	m := what.FindStringSubmatch(p.section.paragraphs[p.paragraph].Text[p.at:])
+	n, _ := strconv.Atoi(m[1])
+	return n
 }
 
 // saidOfRequests lists the places that a pattern finds and that tell of this year's applications.
