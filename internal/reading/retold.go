@@ -52,7 +52,7 @@ func retold(q *Quantity) subject {
 		return subject{account: account + platformIn(said)}
 	case strings.ContainsAny(said, "“《"):
 		return subject{}
-	case published && q.is("information") && (q.channel && saysWebsite(said) || q.goesOnWithWebsite(said)):
+	case published && q.is("information") && ((q.channel || strings.Contains(said, "子站")) && saysWebsite(said) || q.goesOnWithWebsite(said)):
 		return subject{website: true}
 	case q.Unit == "个" && q.villages() != "":
 		return subject{noun: q.villages()}
@@ -76,6 +76,9 @@ func nounOf(q *Quantity, said string) string {
 				noun = shorter
 			}
 		}
+	}
+	if shorter := strings.TrimSuffix(noun, "信息"); utf8.RuneCountInString(shorter) >= fewestRetold {
+		noun = shorter // 公开食品抽检信息24期, 食品抽检公开26期
 	}
 	if pointsToAccount(noun) {
 		return "" // of which account it is does not say
@@ -108,7 +111,7 @@ func (q *Quantity) nounBehind() string {
 }
 
 // tellingVerbs stand before or behind what is counted, and may differ where the same is told again.
-var tellingVerbs = pattern.NewWords("在 通过 完成 召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已 政务公开 政府信息公开 信息公开")
+var tellingVerbs = pattern.NewWords("在 通过 完成 召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已 政务公开 政府信息公开 信息公开 依法 公开 公示 公布")
 
 // fewestRetold and mostRetold are how many characters the words for what is counted have that are held against others.
 const (
@@ -166,7 +169,7 @@ var published = pattern.NewWords("新浪 微博 微信 公众号 订阅号 平�
 // saysWebsite says whether the words name the website and nothing more.
 func saysWebsite(said string) bool {
 	switch aboutWebsite.Without(said) {
-	case "网站", "官网":
+	case "网站", "官网", "子站":
 		return true
 	}
 	return false
@@ -176,20 +179,32 @@ func saysWebsite(said string) bool {
 // 维护，全年在该专栏发布信息321条.
 func (q *Quantity) goesOnWithWebsite(said string) bool {
 	s := q.Statement
-	if q.channel && !chinese.ContainsAny(said, []string{"该专栏", "该网站"}) || onWebsite.Without(said) != "" || s.Quantities[0] != q {
+	if q.channel && !chinese.ContainsAny(said, []string{"该专栏", "该网站"}) || onWebsite.Without(said) != "" ||
+		slices.ContainsFunc(s.Quantities[:slices.Index(s.Quantities, q)], func(z *Quantity) bool { return alikeUnits(z.Unit, q.Unit) || z.whole != nil }) {
 		return false
 	}
 	led := s.Text[s.Start:q.Clause.Start]
 	if label, rest, headed := strings.Cut(led, "："); headed && !strings.Contains(label, "，") {
 		led = rest // 平台建设情况：县政府网站
 	}
-	name, _, found := strings.Cut(strings.TrimLeft(led, "\u3000 "), "网站")
+	if topic, rest, headed := strings.Cut(led, "方面，"); headed && !strings.ContainsAny(topic, "，；") {
+		led = rest // 平台建设方面，维护县政府网站专栏
+	}
+	led = strings.TrimLeft(led, "\u3000 ")
+	if kept, found := keeping.CutPrefix(led); found {
+		led = kept
+	}
+	name, _, found := strings.Cut(led, "网站")
+	if !found {
+		name, _, found = strings.Cut(led, "子站") // 乡政府门户子站现有栏目8个，今年发布信息146条
+	}
 	return found && ownersOfSites.Has(name) && !chinese.ContainsAny(led, []string{"公众号", "微信", "微博", "抖音", "公开栏", "；"})
 }
 
 var (
 	onWebsite     = pattern.NewWords("在 该专栏 该网站 全年 一年 年内 今年 本年度 本年 累计 共 总共 总计 发布 公开 更新 推送 各类 政务 政府 信息 已 了")
-	ownersOfSites = pattern.NewWords("县政府 区政府 市政府 县人民政府 区人民政府 市人民政府 县政府门户 区政府门户 市政府门户 县人民政府门户 区人民政府门户 市人民政府门户 政府 政府门户 门户 官方")
+	keeping       = pattern.NewWords("维护 维护好 管理 管好 用好 办好 更新 依托 充分利用")
+	ownersOfSites = pattern.NewWords("乡政府 镇政府 街道 乡政府门户 镇政府门户 街道门户 县政府 区政府 市政府 县人民政府 区人民政府 市人民政府 县政府门户 区政府门户 市政府门户 县人民政府门户 区人民政府门户 市人民政府门户 政府 政府门户 门户 官方")
 )
 
 // villages is the word for the lowest places of a township, where a number tells how many it has: 我镇下辖26个行政村; "" for none.
@@ -207,7 +222,7 @@ func (q *Quantity) villages() string {
 }
 
 // aboutWebsite drops what changes nothing of whose website it is, and what is published there.
-var aboutWebsite = pattern.NewWords("我局 我镇 我乡 我委 我街道 本镇 本局 主动 对 全年 通过 在 县政府 区政府 市政府 门户 政府 发布 公开 的 信息 各类 政务 专栏")
+var aboutWebsite = pattern.NewWords("我局 我镇 我乡 我委 我街道 本镇 本局 乡政府 镇政府 主动 对 全年 通过 在 县政府 区政府 市政府 门户 政府 发布 公开 的 信息 各类 政务 专栏")
 
 // undated drops the words of time and sum, which change nothing of what is counted.
 var undated = pattern.NewWords("本年度 总量 总数 数量为 数量 本年 年度 今年 全年 年终 年底 年内 截至 截止 累计 合计 共计 总计 虽然 已 共 了")
