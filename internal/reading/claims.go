@@ -159,6 +159,9 @@ func (c *Claim) isToldElsewhere(other *Claim) bool {
 	if c.told.noun == "" {
 		return !c.told.isNone() && c.office() != other.office()
 	}
+	if c.mayBeSomeOf(other.Quantity) {
+		return true
+	}
 	one, another := c.channelsBefore(), other.channelsBefore()
 	return one != "" && another != "" && one != another || c.office() != other.office() || dependent.Begins(c.told.noun) && c.ledBy() != other.ledBy()
 }

@@ -207,18 +207,36 @@ var (
 	ownersOfSites = pattern.NewWords("乡政府 镇政府 街道 乡政府门户 镇政府门户 街道门户 县政府 区政府 市政府 县人民政府 区人民政府 市人民政府 县政府门户 区政府门户 市政府门户 县人民政府门户 区人民政府门户 市人民政府门户 政府 政府门户 门户 官方")
 )
 
-// villages is the word for the lowest places of a township, where a number tells how many it has: 我镇下辖26个行政村; "" for none.
+// villages is the word for the places that a township or a county has, where a number tells how many there are: 我镇下辖26个行政村, 全县13个乡镇均……; "" for none.
 func (q *Quantity) villages() string {
 	text := q.Statement.Text
-	if !chinese.EndsWithAny(text[q.Clause.Start:q.Start], []string{"下辖", "管辖", "所辖", "辖", "全镇", "全乡", "全街道"}) {
-		return ""
-	}
+	before, behind := text[q.Clause.Start:q.Start], text[q.End:max(q.End, q.Clause.End)]
+	has := chinese.EndsWithAny(before, []string{"下辖", "管辖", "所辖", "辖"})
+	all := chinese.EndsWithAny(before, []string{"全镇", "全乡", "全街道", "全县", "全区", "全市", "全旗"})
 	for _, noun := range []string{"行政村", "建制村", "社区居委会", "社区"} {
-		if rest, found := strings.CutPrefix(text[q.End:], noun); found && !chinese.StartsWithAny(rest, []string{"示范", "试点", "先进", "重点", "服务"}) {
+		if rest, found := strings.CutPrefix(behind, noun); found && (has || chinese.EndsWithAny(before, []string{"全镇", "全乡", "全街道"})) && !chinese.StartsWithAny(rest, []string{"示范", "试点", "先进", "重点", "服务"}) {
+			return noun
+		}
+	}
+	for _, noun := range []string{"乡镇", "村（社区）"} {
+		rest, found := strings.CutPrefix(behind, noun)
+		whole := has || all && ofAllPlaces.In(rest) && !chinese.ContainsAny(rest, []string{"未", "没有", "其中"})
+		if found && whole && !alsoPlaces.Begins(rest) {
 			return noun
 		}
 	}
 	return ""
+}
+
+var (
+	// ofAllPlaces are words of what all places of an area did or have; alsoPlaces begin other places that are counted in one with those.
+	ofAllPlaces = pattern.NewWords("均 都 全部 全覆盖 上报 报送 汇总")
+	alsoPlaces  = pattern.NewWords("（ ( 街道 、 和街道 及街道 园区 场")
+)
+
+// mayBeSomeOf says whether so many places may be some of the others, though they are told as all: 全镇2个行政村均……, of 18.
+func (q *Quantity) mayBeSomeOf(other *Quantity) bool {
+	return q.villages() != "" && (q.Value.Add(q.Value).LessThan(other.Value) || other.Value.Add(other.Value).LessThan(q.Value))
 }
 
 // aboutWebsite drops what changes nothing of whose website it is, and what is published there.
