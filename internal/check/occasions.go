@@ -28,7 +28,7 @@ var (
 	// eachPeriod finds how often something was done in all, and right behind it how often in each month or quarter: 召开推进会4次，每季度1次.
 	eachPeriod = pattern.NewWith("每月 每个月 每季度 每个季度 每半年", someTimes+`[，（]每(个?月|个?季度|半年)`+carryingOut+someTimes+`(?:[，。；）]|$)`, "次", "期", "场", "批", "轮")
 	// ofPartOfYear are words of a sentence that does not tell of a whole year, or tells of more occasions.
-	ofPartOfYear = pattern.NewWords("半年 季度 月 以来 另 其余 此外 不定期 临时 同时 以及 除")
+	ofPartOfYear = pattern.NewWords("每 半年 季度 月 以来 另 其余 此外 不定期 临时 同时 以及 除")
 	// carriedOut are words for doing whatever was done.
 	carriedOut = pattern.NewWords("共 开展 组织 举办 召开 进行 累计 集中 统一 了 定期 固定 合计 计")
 	// atLeast stand where more or fewer are meant as well.

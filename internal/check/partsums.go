@@ -198,11 +198,17 @@ func isMagnified(whole, sum decimal.Decimal) bool {
 // nearTogether is how far from its parts a sum may be that does not say how many they are: farther, and it may count others as well.
 var nearTogether = decimal.New(15, -2)
 
+// nearListed is the same where all parts are told in turn.
+var nearListed = decimal.New(3, -1)
+
 // unequalTogether finds that numbers do not come to what is said behind them.
 func (in *Input) unequalTogether(t *reading.Together) (f Finding, found bool) {
 	s, sum := t.Statement, t.Sum()
-	gap := t.Value.Sub(sum)
-	if t.ComesFromOthers() || overlapping.In(s.Words(s.Span)) || !t.Counted && !t.Listed && gap.Abs().GreaterThan(sum.Mul(nearTogether)) {
+	gap, nearest := t.Value.Sub(sum), nearTogether
+	if t.Listed {
+		nearest = nearListed
+	}
+	if t.ComesFromOthers() || overlapping.In(s.Words(s.Span)) || !t.Counted && gap.Abs().GreaterThan(sum.Mul(nearest)) {
 		return Finding{}, false
 	}
 	from := t.Span

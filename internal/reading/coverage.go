@@ -231,7 +231,7 @@ func (r *reader) whoApplied(words []token, named string) string {
 
 var (
 	// applying begins what is told of applicants behind their name and is nothing but that they applied.
-	applying = pattern.NewWords("提出 提交 递交 申请 寄 所提 递 来 前来 的申请")
+	applying = pattern.NewWords("提出 提交 递交 申请 寄 所提 递 来 前来 提起 发起 主体 类 通过 网上 网络 当面 书面 以 采取 邮寄 信函 的申请 的政府信息公开 的信息公开 （")
 	// fromPlace tells where applicants are from.
 	fromPlace = pattern.NewWords(`辖区 辖区内 辖区内的 本辖区 本辖区内 本地 当地 外地 外省 省外 市外 县外 区外 外县 外市 镇内 乡内 县内 区内 市内 镇上 镇里 村里 街道 街道内 本镇 本乡 本街道 本县 本区 本市 我镇 我乡 我街道 我县 我区 我市
 		全镇 同一家 同一个 同一位 一家 两家 几家 个别 普通`)

@@ -145,6 +145,9 @@ func (m *measurer) correctedAnswers(q *Quantity) (measure Measure, ok bool) {
 		return Measure{}, false
 	}
 	told := s.Text[q.Clause.Start:s.tokens[at].End]
+	if chinese.ContainsAny(told, []string{"主动", "自行", "自我"}) {
+		return Measure{}, false // 复议期间主动纠正: and the review ended otherwise
+	}
 	reviewed, sued := strings.Contains(told, "复议"), chinese.ContainsAny(told, []string{"诉讼", "法院", "败诉", "判决"})
 	thing := "dispute"
 	switch {

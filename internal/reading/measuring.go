@@ -316,7 +316,8 @@ func (q *Quantity) chargedUnderName() (charged Measure, ok bool) {
 		return Measure{}, false
 	}
 	until := s.Start + strings.LastIndex(s.Text[s.Start:q.Start], "；") + 1
-	if !slices.ContainsFunc(s.tokens, func(k token) bool { return k.means(thingWord, "fees") && k.Start >= until && k.End <= q.Clause.Start }) {
+	named := slices.IndexFunc(s.tokens, func(k token) bool { return k.means(thingWord, "fees") && k.Start >= until && k.End <= q.Clause.Start })
+	if named < 0 || chinese.ContainsAny(s.Text[max(until, s.tokens[named].Start-len("已取消")):q.Start], []string{"取消", "停征", "免", "没有", "未", "无"}) {
 		return Measure{}, false
 	}
 	said := undated.Without(s.Text[q.saidBehind():q.Start])

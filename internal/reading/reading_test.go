@@ -84,7 +84,7 @@ func TestClaims(t *testing.T) {
 		{"one of each outcome, though they share a word", "收到政府信息公开申请2件，予以公开和部分公开各1件。", "收到的申请 2件；予以公开的申请 1件；部分公开的申请 1件"},
 		{"all of each is not all of one", "办理自然人和社会组织申请各1件，均予公开。", "自然人办理的申请 1件；社会公益组织办理的申请 1件"},
 		{"who applied is not what the application is about", "收到政府信息公开申请3件，均为查询1998年前后企业改制文件。", "收到的申请 3件"},
-		{"villagers are no column", "收到政府信息公开申请3件，均为村民当面提出。", "收到的申请 3件"},
+		{"all of them villagers are all natural persons", "收到政府信息公开申请3件，均为村民当面提出。", "收到的申请 3件；自然人以外的申请 均"},
 		{"one of them, by when it came", "新收政府信息公开申请3件：1件予以公开；1件不掌握；1件于年底收到。", "收到的申请 3件；（予以公开的申请 1件）；（本机关不掌握的申请 1件）"},
 		{"what is left", "收到政府信息公开申请10件，予以公开7件，逾期不补正1件，其他2件为申请人自愿撤销。", "收到的申请 10件；予以公开的申请 7件；逾期不补正的申请 1件"},
 		{"together with others", "上年结转的政府信息公开申请1件与今年的11件一并办理。", "上年结转的申请 1件"},
