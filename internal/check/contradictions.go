@@ -36,6 +36,8 @@ var textContradictsItself = Rule{
 			{Why: "网站的条数，说“该网站”、说子站的", Set: []Entry{{"narrative.overview", "我镇在县政府门户网站公开信息192条。平台建设方面，维护县政府门户网站本镇专栏，全年在该网站公开信息129条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "全县有几个乡镇，前后不一样", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.preface", "本报告以全县13个乡镇和29个县直部门上报数据为基础编制。"}, {"narrative.overview", "全县15个乡镇便民服务中心都设有信息公开查阅台。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "连街道一起数的，说的是其中几个乡镇的", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.preface", "本报告以全县13个乡镇、2个街道上报数据为基础编制。"}, {"narrative.overview", "全县15个乡镇（街道）便民服务中心都设有查阅台，全县5个乡镇便民服务中心完成改造。"}}},
+			{Why: "“上述4期、610人次”，前面是580人次", Set: []Entry{{"narrative.overview", "组织业务培训4期，参训580人次；编发简报12期。\n经过上述4期、610人次的业务培训，答复差错明显减少。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“上述4期、580人次”，前面也是；前面有两处4期的", Set: []Entry{{"narrative.overview", "组织业务培训4期，参训580人次；编发简报12期。\n经过上述4期、580人次的业务培训，答复差错明显减少。\n公开课4次，听课60人；讲座4次，听课80人。经过上述4次、90人的讲座，答复差错明显减少。"}}},
 			{Why: "账号全年的推文比别处写的少", Set: []Entry{{"narrative.overview", "发布信息620条，其中网站300条、“清溪发布”公众号推文320篇。\n“清溪发布”公众号全年推文230篇，阅读2万次。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "账号全年的短视频两处不一样", Set: []Entry{{"narrative.overview", "“清溪发布”视频号全年发布短视频46条。"}, {"narrative.problems", "问题：“清溪发布”视频号全年推出短视频64条，多是会议。\n改进：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "全年的里面有一部分，别的账号、别的时间的", Set: []Entry{{"narrative.overview", "发布信息620条，其中“清溪发布”公众号推文120篇。\n“清溪发布”公众号全年推文230篇；开通以来，“清溪发布”公众号推文2300篇；“清溪文旅”公众号推文400篇；2024年，“清溪发布”公众号推文280篇。"}}},

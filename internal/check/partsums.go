@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ var textPartsSum = Rule{
 				found = append(found, f)
 			}
 		}
-		return append(found, onFilled(findMoreThanGiven)(in)...)
+		return slices.Concat(found, onFilled(findMoreThanGiven)(in), onFilled(findFeeOfPages)(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -62,6 +63,8 @@ var textPartsSum = Rule{
 			{Why: "末了另有一件，也是一种结果", Set: []Entry{{"narrative.overview", "在15件办结的申请里，全部公开的有10件，公开一部分的有1件，因涉及第三方合法权益未予公开的有1件，手里没有、给不出的有3件，另有1件作其他处理。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "采纳的比收到的还多", Set: []Entry{{"narrative.overview", "其间收到居民意见23条，经梳理研究采纳了27条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "收回的问卷比发出的还多", Set: []Entry{{"narrative.overview", "发放问卷300份，收回312份。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "几页、每页多少元，乘起来不是收的钱", Set: []Entry{{"narrative.other", "信息处理费：提供信息46页，超出30页的16页按每页10元计算，实收460元。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "乘起来就是收的钱；分档计收的", Set: []Entry{{"narrative.other", "信息处理费：超过30页的15页每页收费10元，收取150元。\n2025年收取信息处理费，其中31页至100页的70页每页10元，101页至120页的20页每页20元，共收取1100元。"}}},
 			{Why: "单位不同，改的是别的", Set: []Entry{{"narrative.overview", "检查发现错别字5处，更正信息12条；排查出问题3个，修改栏目12个。"}}},
 			{Why: "采纳一部分；采纳的是另一次的", Set: []Entry{{"narrative.overview", "收到意见23条，采纳17条。\n就养老规划收到意见5条；就停车方案采纳意见7条。"}}},
 			{Why: "加得起来", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他50条，比上年多20条。"}}},
@@ -228,6 +231,31 @@ var stages = []*pattern.Pattern{
 		`(?:发放|发出)[^，。；：0-9]{0,12}问卷[^，。；：0-9]{0,6}([0-9]+)(份)，?[^。；：0-9]{0,12}(?:收回|回收)[^，。；：0-9]{0,10}([0-9]+)(份)`, "收回", "回收"),
 	pattern.NewWith("发现 查出",
 		`(?:发现|查出|排查出)[^，。；：0-9]{0,12}(?:问题|错误|错漏|错别字|错敏词|隐患)[^，。；：0-9]{0,4}([0-9]+)([个处条项])，?[^。；：0-9]{0,8}(?:整改|改正|纠正|修改|更正|修正)(?:了|完成|到位|问题)*([0-9]+)([个处条项])`, "整改", "改正", "纠正", "修改", "更正", "修正"),
+}
+
+// feeOfPages finds how many pages were charged for, how much for each, and what that came to: 超出30页的16页按每页10元计算，实收160元.
+var feeOfPages = pattern.NewWith("每页", `([0-9]+)页，?均?按?照?每页(?:收费|收取|计收)?([0-9]+)元(?:的?标准)?(?:计算|计收|计费|收取)?，?(?:共计?|合计|实收|收取|计收|收费|实际)+(?:信息处理费)?([0-9]+)元`, "元")
+
+// findFeeOfPages finds an amount that is not its pages by the price of one.
+func findFeeOfPages(_ *Input, s section, i int) []Finding {
+	var found []Finding
+	text := s.paragraphs[i].Text
+	if strings.Count(text, "每页") != 1 {
+		return nil // by steps
+	}
+	for _, m := range feeOfPages.FindAllStringSubmatch(text, -1) {
+		pages, _ := chinese.ReadNumeral(m[1] + "页")
+		price, _ := chinese.ReadNumeral(m[2] + "元")
+		paid, _ := chinese.ReadNumeral(m[3] + "元")
+		due := pages.Value.Mul(price.Value)
+		if due.Equal(paid.Value) {
+			continue
+		}
+		f := s.finding(i, m[0], fmt.Sprintf("文字写%s页，每页%s元，算下来是%s元，写的却是%s元，请核对。", m[1], m[2], due, m[3]))
+		f.Expected, f.Actual, f.Difference, f.Compared = due.String(), m[3], paid.Value.Sub(due).String(), comparedTo("按页数算")
+		found = append(found, f)
+	}
+	return found
 }
 
 // findMoreThanGiven finds more adopted, returned or put right than there were.

@@ -14,8 +14,16 @@ import (
 func (r *Reading) recalls() []Retelling {
 	var all []*Quantity
 	var later []recalling
+	var list []Retelling
+	looked := 0 // for numbers beside those recalled; reports have one or two
 	for _, s := range r.Statements {
-		for _, q := range s.Quantities {
+		for i, q := range s.Quantities {
+			if i > 0 && q.isBesideRecalled(s.Quantities[i-1]) && looked < mostNamed {
+				looked++
+				if earlier := s.Quantities[i-1].besideSame(all, q.Unit); earlier != nil && !earlier.Value.Equal(q.Value) {
+					list = append(list, Retelling{recalledClaim(q.Unit, earlier), recalledClaim(q.Unit, q)})
+				}
+			}
 			if q.Form == Number && !q.IsOfRequests() && !isDispute(q.thing) && q.Bound == Exact && q.isPositive() && !q.lastYear && !q.differs {
 				all = append(all, q)
 				if by, points := q.recalls(); points {
@@ -25,19 +33,40 @@ func (r *Reading) recalls() []Retelling {
 		}
 	}
 	if later == nil {
-		return nil
+		return list
 	}
 	told, place := countedBeside(all, later), map[*Quantity]int{}
 	for i, q := range all {
 		place[q] = i
 	}
-	var list []Retelling
 	for _, q := range later {
 		if noun, earlier := q.recalled(told); earlier != nil && !q.countsAsMeasured(earlier) && (q.owner == "" || place[earlier] < place[q.Quantity]) {
 			list = append(list, Retelling{recalledClaim(noun, earlier), recalledClaim(noun, q.Quantity)})
 		}
 	}
 	return list
+}
+
+// isBesideRecalled says whether 、 parts a number from one that points back: 上述4期、610人次的业务培训.
+func (q *Quantity) isBesideRecalled(before *Quantity) bool {
+	return before.isPositive() && q.isPositive() && before.Bound == Exact && q.Bound == Exact && before.Unit != q.Unit && q.Statement.Text[before.End:max(before.End, q.Start)] == "、" &&
+		chinese.EndsWithAny(before.saidNear(), []string{"上述", "以上", "这"})
+}
+
+// besideSame is the number in a unit that is told right behind an earlier one that is the same as q: 培训4期，参训580人次; nil for none, or for several.
+func (q *Quantity) besideSame(all []*Quantity, unit string) (found *Quantity) {
+	for i, z := range all {
+		if i+1 == len(all) || z.Unit != q.Unit || !z.Value.Equal(q.Value) || z.Statement == q.Statement {
+			continue
+		}
+		if next := all[i+1]; next.Statement == z.Statement && next.Unit == unit {
+			if found != nil {
+				return nil
+			}
+			found = next
+		}
+	}
+	return found
 }
 
 func recalledClaim(noun string, q *Quantity) *Claim {
