@@ -64,6 +64,7 @@ var textPartsSum = Rule{
 			{Why: "采纳的比收到的还多", Set: []Entry{{"narrative.overview", "其间收到居民意见23条，经梳理研究采纳了27条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "收回的问卷比发出的还多", Set: []Entry{{"narrative.overview", "发放问卷300份，收回312份。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "几页、每页多少元，乘起来不是收的钱", Set: []Entry{{"narrative.other", "信息处理费：提供信息46页，超出30页的16页按每页10元计算，实收460元。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "分档计收，说的是第几页到第几页", Set: []Entry{{"narrative.other", "信息处理费：提供信息110页，其中31页至100页的70页每页10元，超过100页的10页每页20元，共计900元。"}}},
 			{Why: "乘起来就是收的钱；分档计收的", Set: []Entry{{"narrative.other", "信息处理费：超过30页的15页每页收费10元，收取150元。\n2025年收取信息处理费，其中31页至100页的70页每页10元，101页至120页的20页每页20元，共收取1100元。"}}},
 			{Why: "单位不同，改的是别的", Set: []Entry{{"narrative.overview", "检查发现错别字5处，更正信息12条；排查出问题3个，修改栏目12个。"}}},
 			{Why: "采纳一部分；采纳的是另一次的", Set: []Entry{{"narrative.overview", "收到意见23条，采纳17条。\n就养老规划收到意见5条；就停车方案采纳意见7条。"}}},

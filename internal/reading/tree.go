@@ -200,6 +200,8 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 		return false // 84件（占来电210件的40%）
 	case whole.did("publish") && slices.Contains(caseUnits, whole.Unit) && q.hasOutcome() && !q.did("granted", "partially_granted", "other?"):
 		return false // 决定公开23件，其中面向科研机构2件；部分公开5件
+	case q.Unit == "页" && (chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"至", "到", "—", "-", "以上", "以下", "以内"}) || chinese.EndsWithAny(q.saidNear(), []string{"超过", "超出", "满", "至", "到", "—", "-"})):
+		return false // 提供信息110页，其中31页至100页的70页每页10元
 	case whole.average || q.average, whole.did("carried_in", "carried_out", "carried") && q.Value.GreaterThan(whole.Value):
 		return false
 	case whole.hasOutcome() && q.hasOutcome() && !q.isReasonOf(whole):
