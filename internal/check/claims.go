@@ -92,6 +92,8 @@ var textDisputes = Rule{
 			{Why: "在复议中被纠正的答复，不比复议纠正的多", Set: append(disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件。"), Entry{"narrative.problems", "问题：个别程序不规范，导致1件答复在行政复议中被纠正。近三年有5件答复在行政复议中被纠正。\n改进：统一格式。"})},
 			{Why: "在复议中被纠正的答复，比复议纠正的还多", Set: append(disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件。"), Entry{"narrative.problems", "问题：有3件答复因说理不充分在行政复议中被纠正。\n改进：统一格式。"}), Finds: []form.Key{"narrative.problems"}},
 			{Why: "两种诉讼各几件，已审结的是两种合起来的", Set: sued("因政府信息公开引发行政诉讼12件，未经复议直接起诉和复议后起诉各6件，已审结的9件中，维持7件、纠正1件、其他结果1件。")},
+			{Why: "“其中”说的是两种诉讼的，不是后一种的", Set: sued("因政府信息公开引发行政诉讼12件，未经复议直接起诉6件、复议后起诉6件，其中结果维持7件、纠正1件、其他结果1件、尚未审结3件。")},
+			{Why: "有几件在复议中被纠正，不是复议的件数", Set: append(disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件。"), Entry{"narrative.problems", "问题：个别答复不规范，有1件在行政复议中被纠正。\n改进：统一格式。"})},
 			{Why: "两种诉讼合起来的维持数与表不符", Set: sued("因政府信息公开引发行政诉讼12件，未经复议直接起诉和复议后起诉各6件，已审结的9件中，维持8件、纠正1件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "一种诉讼的那1件是什么结果，与表不符", Set: []Entry{{"disputes.litigation_direct.pending", "1"}, {"disputes.litigation_direct.total", "1"}, {"disputes.litigation_after_review.upheld", "1"}, {"disputes.litigation_after_review.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼2件，其中未经复议直接起诉1件，结果纠正，复议后起诉1件，结果维持。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "一审以后还在审理", Set: []Entry{{"disputes.litigation_direct.pending", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "因政府信息公开引发行政诉讼1件，一审判决驳回后原告上诉，正在二审。"}}},

@@ -123,10 +123,26 @@ func ofEither(result string) Measure {
 // 已审结的9件中，维持7件.
 func (q *Quantity) isOfBothKinds() bool {
 	w := q.whole
-	if !strings.HasPrefix(q.thing, "litigation_") || w != nil && !w.is("litigation") && !q.total && !(w.own.thing == "" && w.ruling == "closed" && w.isOfBothKinds()) {
+	if !strings.HasPrefix(q.thing, "litigation_") || w != nil && !w.is("litigation") && !q.total && !(w.own.thing == "" && w.ruling == "closed" && w.isOfBothKinds()) && !w.isDividedWithOtherKind() {
 		return false
 	}
 	return !q.isOfOneKind()
+}
+
+// isDividedWithOtherKind says whether what divides it comes to more, and divides lawsuits of the other kind before it as well: 直接起诉2件、复议后起诉2件，其中维持3件、
+// 尚未审结1件.
+func (q *Quantity) isDividedWithOtherKind() bool {
+	return strings.HasPrefix(q.thing, "litigation_") && sumOf(q.parts).GreaterThan(q.Value) && sumOf(q.parts).LessThanOrEqual(sumOf(q.kindsUpTo()))
+}
+
+// kindsUpTo are the lawsuits of either kind that its sentence counts, up to itself.
+func (q *Quantity) kindsUpTo() (all []*Quantity) {
+	for _, z := range q.Statement.Quantities {
+		if z.Start <= q.Start && z.Form == Number && strings.HasPrefix(z.own.thing, "litigation_") && z.ruling == "" {
+			all = append(all, z)
+		}
+	}
+	return all
 }
 
 // correctedAnswers is the measure of answers that a dispute put right, of which there are no more than disputes that ended so: 2件答复在行政复议中被纠正.
@@ -134,7 +150,8 @@ func (m *measurer) correctedAnswers(q *Quantity) (measure Measure, ok bool) {
 	s := q.Statement
 	behind, answers := answersGiven.CutPrefix(s.Text[q.End:max(q.End, s.End)])
 	before := Span{q.Clause.Start, q.Start}
-	if !answers || !q.isPositive() || q.year != 0 && q.year != m.unit.year || s.saysIn(before, otherTimeWord) || s.saysIn(before, lastYearWord) {
+	inDispute := chinese.StartsWithAny(behind, []string{"在行政复议", "在复议", "在行政诉讼", "在诉讼"}) // 有2件在行政复议中被纠正
+	if !answers && !inDispute || !q.isPositive() || q.year != 0 && q.year != m.unit.year || s.saysIn(before, otherTimeWord) || s.saysIn(before, lastYearWord) {
 		return Measure{}, false
 	}
 	from := s.End - len(behind)

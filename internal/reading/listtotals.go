@@ -38,6 +38,9 @@ func (l *List) setRivals(of *list) {
 		l.Also = append(l.Also, beside)
 		l.Rivals = append(l.Rivals, beside) // 建议86件、提案104件，其中……
 	}
+	if strings.HasPrefix(whole.thing, "litigation_") && l.Parts[0].ruling != "" {
+		l.Also = append(l.Also, sumOf(whole.kindsUpTo())) // 直接起诉2件、复议后起诉2件，其中维持3件、尚未审结1件
+	}
 	if together := sumOf(whole.upTo()); !together.Equal(whole.Value) {
 		l.Also = append(l.Also, together)
 		if l.Parts[0].Statement != whole.Statement {
