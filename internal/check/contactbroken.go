@@ -1,13 +1,19 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"nianbao/internal/pattern"
 )
 
 // Contacts in a text that nobody can use.
 var (
 	postcodeSaid = pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]+)(?:[^0-9]|$)`, "邮编", "邮政编码")
-	phoneSaid    = pattern.New(`(?:电话|传真)(?:号码)?[：:为是]\s*([（(]?[0-9][0-9()（）\-－— ]*)(?:[，。；、）\n]|$)`, "电话", "传真")
+	// shortBehindArea finds an area's number with too few digits behind it, whatever it is called.
+	shortBehindArea = pattern.New(`(?:^|[^0-9A-Za-z-])(0[1-9][0-9]{1,2}[-—－][0-9]{1,6})(?:[^0-9A-Za-z—－-]|$)`, "0")
+	mailSaid        = pattern.New(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?[：:为是]\s*([A-Za-z0-9._-]+\.[A-Za-z]{2,})(?:[^A-Za-z0-9@._-]|$)`, "邮箱", "邮件", "mail")
+	phoneSaid       = pattern.New(`(?:电话|传真)(?:号码)?[：:为是]\s*([（(]?[0-9][0-9()（）\-－— ]*)(?:[，。；、）\n]|$)`, "电话", "传真")
 )
 
 // findBrokenContacts finds postcodes and phone numbers that are too short or too long to be any.
@@ -27,8 +33,21 @@ func findBrokenContacts(_ *Input, s section, i int) []Finding {
 		}
 		faults = append(faults, fault{words: said, actual: said, message: "电话“" + told(said) + "”不完整，请补上。"})
 	}
+	for _, m := range shortBehindArea.FindAllStringSubmatchIndex(text, -1) {
+		said := text[m[2]:m[3]]
+		if !slices.ContainsFunc(faults, func(f fault) bool { return strings.Contains(f.words, said) }) && dialled.In(lastRunes(text[:m[2]], 8)) {
+			faults = append(faults, fault{words: said, actual: said, message: "电话“" + told(said) + "”少了数字，区号后面应是7位或8位，请核对。"})
+		}
+	}
+	for _, m := range mailSaid.FindAllStringSubmatchIndex(text, -1) {
+		said := text[m[2]:m[3]]
+		faults = append(faults, fault{words: said, actual: said, message: "邮箱“" + told(said) + "”里没有“@”，请核对。"})
+	}
 	return s.gathered(i, faults)
 }
+
+// dialled are words before a phone number.
+var dialled = pattern.NewWords("电话 致电 拨打 来电 传真 热线 联系方式 号码 咨询")
 
 // isHotline says whether digits are a short number that is dialled everywhere, like 12345, 110 and 96310.
 func isHotline(digits string) bool {

@@ -10,7 +10,7 @@ import (
 )
 
 // headsOfTownships are the heads of countyHas and offices that only one kind of township has, or none.
-var headsOfTownships = []struct{ head, kind string }{{"镇长", "镇"}, {"乡长", "乡"}, {"局长办公会", "局"}}
+var headsOfTownships = []struct{ head, kind string }{{"镇长", "镇"}, {"乡长", "乡"}, {"局长办公会", "局"}, {"局长任", "局"}, {"局长担任", "局"}}
 
 // otherHeads finds the head of a government of another kind where a township tells of its own: 镇长任组长 in a 乡.
 func (u *ownUnit) otherHeads(text string) []foreignWords {

@@ -29,6 +29,8 @@ var leftoverText = Rule{
 			{Why: "格式的说明换了开头", Set: []Entry{{"narrative.other", "主要报告本机关上一年度工作情况，含《条例》第五十条第四项规定的内容。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "给上级的称呼", Set: []Entry{{"narrative.preface", "根据贵办要求，现将有关情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "括号里请领导定的", Set: []Entry{{"narrative.other", "梳理文件1360份（此数待党政办再核，请分管领导定），未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "括号里请股室核的", Set: []Entry{{"narrative.other", "此前制定的1件继续有效（此数请法规股再核一下），未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "括号里说谁核过", Set: []Entry{{"narrative.other", "目录46项（已请法规股核实），未收取信息处理费（请见第六部分）。"}}},
 			{Why: "写给领导的话", Set: []Entry{{"narrative.other", "未收取信息处理费。表里的数又核了一遍，您看这样报行不行。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "公布的报告里，格式的说明另有一条规则", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}},
 			{Why: "要填入的内容是空的", Set: []Entry{{"narrative.preface", "联系电话：{{电话}}。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -40,6 +42,8 @@ var leftoverText = Rule{
 			{Why: "标题下面写的是别的事", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理情况。全年没有行政复议案件和行政诉讼案件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "修订前的答复期限", Set: []Entry{{"narrative.overview", "对每件申请一律在15个工作日这一法定期限内答复。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "修订前的“三需要”", Set: []Entry{{"narrative.overview", "申请人须证明与自身生产、生活、科研等特殊需要有关，不能证明的不予受理申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "用汉字写的修订前的期限，修订前的收费", Set: []Entry{{"narrative.overview", "（二）依申请公开。两件均在法定的十五个工作日期限内答复。"}, {"narrative.other", "全年向2名申请人收取检索费、复制费、邮寄费共46元。"}}, Finds: []form.Key{"narrative.overview", "narrative.other"}, Level: Query},
+			{Why: "没有收取检索费、复制费", Set: []Entry{{"narrative.other", "未收取检索费、复制费、邮寄费，也未收取信息处理费。"}}},
 			{Why: "第三方答复的期限、取消了的条件", Set: []Entry{{"narrative.overview", "征求第三方意见，15个工作日的规定期限内没有答复的，由机关决定是否公开。办理申请不再要求说明生产、生活、科研等特殊需要。自己定下15个工作日内答复申请，比法定期限短5个工作日。"}}},
 			{Why: "编写的提示没有删", Set: []Entry{{"narrative.other", "收费情况：参照范本改写。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "引号里说的是隐去的字、别人没填的字", Set: []Entry{{"narrative.other", "姓氏后以“××”代替，个别公示表留有“××村”字样，已经更换。各村参照样本填写公示表。"}}},
@@ -154,6 +158,11 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		}
 		add(Fatal, words, "“"+excerpt(words)+"”还没有填上实际内容。")
 	}
+	for _, m := range noteToOneself.FindAllStringIndex(text, -1) {
+		if words := text[m[0]:m[1]]; !chinese.IsQuoted(text, m[0]) {
+			add(Query, words, "“"+excerpt(words)+"”像是写给同事的话，请办好以后删去。")
+		}
+	}
 	if words := advice(text); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”像是编写时的提示，不是报告的内容，请删去，并核对这一段是否已经写好。")
 	}
@@ -202,6 +211,9 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	return found
 }
+
+// noteToOneself finds what colleagues were asked in brackets: （请法规股再核一下）.
+var noteToOneself = pattern.New(`[（(](?:此处|此数|这里|数据|该数)?(?:请|待|需|让)[^（）()，。；]{1,10}(?:再|重新|帮忙|最后)?(?:核一下|核对一下|核一核|再核|核实一下|确认一下|补一下|改一下|看一下|过目|把关一下)[^（）()]{0,6}[）)]`, "核", "确认一下", "补一下", "改一下", "看一下", "过目", "把关一下")
 
 // greeting finds those to whom a speech is made.
 var greeting = pattern.New(`(?:^|[。！\n])(?:尊敬的)?(?:各位(?:领导|代表|委员|同志|来宾|同仁)(?:、?(?:同志们|各位[\p{Han}]{2}))?|同志们|大家好)[，：！]`, "各位", "同志们", "大家好")

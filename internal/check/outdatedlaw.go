@@ -12,9 +12,14 @@ var outdated = []struct {
 	wrong string
 }{
 	{
-		pattern.New(`15个?工作日[^，。；]{0,8}(?:法定|规定)的?(?:答复|办理)?(?:期限|时限)|(?:法定|规定)的?(?:答复|办理)?(?:期限|时限)[为是（的]{0,2}15个?工作日`, "15个工作日", "15工作日"),
+		pattern.New(`(?:15|十五)个?工作日[^，。；]{0,8}(?:法定|规定)的?(?:答复|办理)?(?:期限|时限)|(?:法定|规定)的?(?:答复|办理)?(?:期限|时限)?[为是（的内]{0,2}(?:15|十五)个?工作日`, "15个工作日", "15工作日", "十五个工作日", "十五工作日"),
 		pattern.NewWords("第三方 意见 补正 热线 信访 工单 留言 复议 诉讼 许可 处罚"),
 		"是2019年修订以前的期限，《条例》第三十三条规定的是20个工作日，需要延长的不超过20个工作日",
+	},
+	{
+		pattern.New(`收取(?:了)?[^，。；]{0,6}(?:检索|复制|邮寄)(?:、(?:检索|复制|邮寄))*(?:费|成本费|工本费)`, "收取"),
+		pattern.NewWords("未 没有 不 停止 取消 免 无 原"),
+		"是2019年修订以前的收费，《条例》第四十二条规定只能对数量、频次明显超过合理范围的申请收取信息处理费",
 	},
 	{
 		pattern.New(`生产、?生活、?科研等?方?面?的?特殊需要`, "特殊需要"),
@@ -34,7 +39,7 @@ func findOutdatedLaw(in *Input, s section, i int) []Finding {
 	for _, o := range outdated {
 		for _, m := range o.said.FindAllStringIndex(text, -1) {
 			statement, _ := chinese.Around(text, m[0], chinese.StatementEnds)
-			if o.but.In(statement) || chinese.IsQuoted(text, m[0]) || !chinese.ContainsAny(statement, []string{"申请", "答复", "《条例》"}) {
+			if o.but.In(statement) || chinese.IsQuoted(text, m[0]) || !chinese.ContainsAny(statement, []string{"申请", "答复", "《条例》", "信息处理费"}) {
 				continue
 			}
 			f := s.finding(i, text[m[0]:m[1]], "“"+told(text[m[0]:m[1]])+"”"+o.wrong+"，请改正。")

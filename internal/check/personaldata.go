@@ -24,6 +24,9 @@ var personalData = Rule{
 			{Why: "前言里的联系电话", Set: []Entry{{"narrative.preface", "如有疑问，请与镇办公室联系，联系电话：13000000000。"}}},
 			{Why: "校验位不对的不是身份证号码", Set: []Entry{{"narrative.other", "事项编码110105194912310021，未收取信息处理费。"}}},
 			{Why: "遮住了的、网址里的和别的数字", Set: []Entry{{"narrative.other", "1300000****来电，见https://www.example.gov.cn/13000000000.html，数据量13000000000条，座机000-12345678，未收取信息处理费。"}}},
+			{Why: "后台的密码", Set: []Entry{{"narrative.other", "见“办事服务”栏目（后台维护账号qxadmin，密码Qx@123456）。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "完整公布身份证号", Set: []Entry{{"narrative.other", "公示补贴名单时一律公布完整身份证号和银行卡号。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "不公布身份证号、改了密码", Set: []Entry{{"narrative.other", "公示名单时身份证号、银行卡号一律不显示，不公布手机号。账号的密码每季度更换一次，密码12位以上。"}}},
 			{Why: "申请人住在哪一室", Set: []Entry{{"narrative.other", "剩余1件（申请人何某，住望潮新村18幢402室）正在办理。"}}, Finds: []form.Key{"narrative.other"}},
 		}
 	},
@@ -36,6 +39,9 @@ var (
 	// whereabouts are where somebody lives, to the door.
 	whereabouts = pattern.New(`(?:家住|现住|住址为|住址：|户籍地为|户籍地址|(?:人|民|者|户|申请人\p{Han}{2,3}|村民\p{Han}{2,3}|居民\p{Han}{2,3})，住)[^，。；、（）]{2,20}[0-9一二三四五六七八九十]+(?:号|室|单元)(?:楼[0-9]+室)?(?:[，。；、（）的]|$)`,
 		"，住", "家住", "现住", "住址为", "住址：", "户籍地为", "户籍地址")
+	// secretWord is what opens an account to whoever knows it; laidOpen is that numbers of people are published as they are.
+	secretWord = pattern.New(`(?:密码|口令)(?:为|是|：|:)?\s*[0-9A-Za-z@#$%^&*!_.-]{4,}`, "密码", "口令")
+	laidOpen   = pattern.New(`(?:公布|公示|公开|张贴)(?:了)?(?:完整|全部|真实|详细)的?(?:姓名、?)?(?:身份证|银行卡|手机)号码?`, "身份证", "银行卡", "手机")
 	// illness is what one person suffers from.
 	illness = pattern.NewWith("病 症 癌 瘤 炎", `(?:本人|其本人|申请人)(?:系|为)?(?:身患|患有|患|确诊)[^，。；、（）]{1,8}(?:病|症|癌|瘤|炎)`, "身患", "患", "确诊")
 )
@@ -50,7 +56,7 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 	for _, told := range []struct {
 		what string
 		by   *pattern.Pattern
-	}{{"个人的住址", whereabouts}, {"个人的病情", illness}} {
+	}{{"个人的住址", whereabouts}, {"个人的病情", illness}, {"账号的密码", secretWord}} {
 		for _, m := range told.by.FindAllStringIndex(text, -1) {
 			const begin = 4 // characters: the rest is to be kept back
 			kinds = append(kinds, told.what+"“"+chinese.Clip(text[m[0]:], begin)+"……”")
@@ -73,6 +79,9 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 		if words == "" {
 			words = number
 		}
+	}
+	if m := laidOpen.FindStringIndex(text); m != nil && !chinese.IsQuoted(text, m[0]) && kinds == nil {
+		return []Finding{s.finding(i, text[m[0]:m[1]], "“"+excerpt(text[m[0]:m[1]])+"”：个人的号码不能完整公布，请核对做法，改正文字。")}
 	}
 	if kinds == nil {
 		return nil

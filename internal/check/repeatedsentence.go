@@ -158,7 +158,7 @@ func (s section) repeatedFinding(i int, repeated []string, heading string, first
 
 var (
 	// newList is in an item that begins another list, or tells of a whole.
-	newList = pattern.NewWords("其中 包括 共 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 公开 合计 总计")
+	newList = pattern.NewWords("其中 包括 共 主办 承办 牵头 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 公开 合计 总计")
 )
 
 // listedTwice finds a class that stands twice in one list of paragraph i.

@@ -62,6 +62,7 @@ var wrongWordRule = Rule{
 			{Why: "动词前面的“地”", Set: []Entry{{"narrative.other", "更好地保障群众的知情权，得到群众热情地支持和参与。"}}},
 			{Why: "机构改革以后没有的局", Set: []Entry{{"narrative.other", "告知申请人向县国土资源局咨询，会同县乡村振兴局公示。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "说的是改革、以前的文件、以前的年度", Set: []Entry{{"narrative.other", "原县国土资源局的档案已移交。《县国土资源局公开指南》已废止。2018年县环境保护局印发的目录更新了。"}}},
+			{Why: "公开联席会议不是公开量", Set: []Entry{{"narrative.other", "依申请公开联席会商26次，信息公开联席会议3次，未收取信息处理费。"}}},
 			{Why: "访问量数成了件", Set: []Entry{{"narrative.other", "专栏总访问量12万件，阅读量3000次。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		}
 	},

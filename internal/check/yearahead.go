@@ -135,7 +135,7 @@ func (y *aboutYears) planned(after string) string {
 func (y *aboutYears) intends(after string) bool {
 	rest, future := strings.CutPrefix(y.planned(after), "将")
 	clause, _ := chinese.Around(rest, 0, chinese.ClauseEnds)
-	return future && steps.Begins(rest) && !becomes.In(clause) && !finished.In(clause)
+	return future && (strings.HasPrefix(rest, "：") || steps.Begins(rest)) && !becomes.In(clause) && !finished.In(clause)
 }
 
 var carriedTo = pattern.New(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`,
