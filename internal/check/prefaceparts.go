@@ -31,6 +31,8 @@ var prefaceParts = Rule{
 			{Why: "说分六块，列了五块", Set: []Entry{{"narrative.preface", "全文分六块：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "说是五章", Set: []Entry{{"narrative.preface", "报告共五章，依次是总体情况、主动公开、依申请公开、复议诉讼、问题和改进。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "六块齐全，提到条例第五章", Set: []Entry{{"narrative.preface", "全文分六块：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。"}, {"narrative.overview", "报告按照条例第五章编写，包括总体情况、主动公开、收到和处理申请、复议诉讼、问题和改进、其他需要报告的事项。"}}},
+			{Why: "目录里有一个标题不一样", Set: []Entry{{"narrative.preface", "目录：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的问题和下一步工作计划；六、其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "目录里的标题都一样", Set: []Entry{{"narrative.preface", "目录：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；六、其他需要报告的事项。"}}},
 		}
 	},
 }
@@ -63,6 +65,12 @@ func findPrefaceParts(in *Input) []Finding {
 			continue
 		}
 		for i, p := range s.paragraphs {
+			if quoted, due := in.headingMisquoted(p.Text); quoted != "" {
+				f := s.finding(i, quoted, "目录里写的“"+excerpt(quoted)+"”，和这一部分的标题不一样，请改正。")
+				f.Expected = due
+				found = append(found, f)
+				continue
+			}
 			statement := partsStatement(p.Text)
 			if statement == "" {
 				continue
@@ -73,6 +81,32 @@ func findPrefaceParts(in *Input) []Finding {
 		}
 	}
 	return found
+}
+
+// headingMisquoted is the one heading of a list of contents that is not the form's, and the form's, where most of the others are word by word.
+func (in *Input) headingMisquoted(text string) (quoted, due string) {
+	sections := in.Report.Edition.Sections
+	same := 0
+	for _, section := range sections {
+		heading := section.Heading()
+		if strings.Contains(text, heading) {
+			same++
+			continue
+		}
+		at := strings.Index(text, section.Numeral+"、")
+		if at < 0 || quoted != "" {
+			return "", ""
+		}
+		end := strings.IndexAny(text[at:], "；。，\n")
+		if end < 0 {
+			end = len(text) - at
+		}
+		quoted, due = text[at:at+end], heading
+	}
+	if same < len(sections)-1 {
+		return "", ""
+	}
+	return quoted, due
 }
 
 // partsStatement is the sentence of a paragraph that tells the report's parts, "" if there is none; a list of parts may have
