@@ -38,7 +38,7 @@ func isBare(before string) bool {
 }
 
 // countyHas are what a county, a district and a banner have each under its own name.
-var countyHas = pattern.NewWords("政府网站 政府门户 政府办公室 政府信息公开 政府公报 政府统一 人民政府网站 人民政府门户 人民政府办公室 委、 委办公室 融媒体中心 政务服务中心 档案馆 图书馆 公共图书馆")
+var countyHas = pattern.NewWords("政府常务会议 政府网站 政府门户 政府办公室 政府信息公开 政府公报 政府统一 人民政府网站 人民政府门户 人民政府办公室 委、 委办公室 融媒体中心 政务服务中心 档案馆 图书馆 公共图书馆")
 
 // county is the county, district, banner or city that the unit's name says to be right above it.
 func (u *ownUnit) county() (county chinese.UnitName, known bool) {
@@ -53,8 +53,8 @@ func (u *ownUnit) county() (county chinese.UnitName, known bool) {
 // otherCounties finds what the county above has, named as though it were of another kind: 县政府网站 where the county is a banner.
 func (u *ownUnit) otherCounties(text string) []foreignWords {
 	county, known := u.county()
-	above := county.Kind
-	if !known || chinese.Rank(u.Kind) > 1 || above == "市" && chinese.Rank(u.Kind) != 1 || !countyHas.In(text) {
+	above, rank := county.Kind, chinese.Rank(u.Kind)
+	if !known || rank > 2 || above == "市" && rank != 1 || !countyHas.In(text) {
 		return nil
 	}
 	var found []foreignWords

@@ -132,6 +132,7 @@ var foreignUnit = Rule{
 			{Why: "投错了的信送交了别的镇，见、直达县政府网站", Set: []Entry{{"narrative.overview", "（二）依申请公开。误投的1封信，收件人写明是石桥镇人民政府，当日送交石桥镇党政办。联系电话见县政府网站，扫码后直达县政府网站栏目。"}}},
 			{Why: "局长办公会、乡长、区政府网站、同一个县里别的镇的地址", Set: []Entry{{"narrative.overview", "（一）主动公开。经局长办公会研究，乡长是第一责任人。通过区政府网站公开信息82条。\n（二）依申请公开。没有收到申请。"}, {"unit.name", "青垣县清溪镇人民政府"}, {"narrative.preface", "如有疑问，请联系党政办公室，地址：青垣县石桥镇文昌路9号。"}}, Finds: []form.Key{"narrative.preface", "narrative.overview"}},
 			{Why: "各镇镇长、财政局局长、自治区政府网站，县政务服务中心的地址", Set: []Entry{{"narrative.overview", "（一）主动公开。县财政局局长办公会的纪要、全县乡镇长名单都在县政府网站；自治区政府网站、经开区政府网站可以查到政策。\n（二）依申请公开。没有收到申请。"}, {"unit.name", "青垣县清溪镇人民政府"}, {"narrative.preface", "行政复议机关地址：青垣县城关镇文昌路9号。"}}},
+			{Why: "县里的报告写着区政府", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.overview", "（一）主动公开。目录经区政府常务会议审议通过。\n（二）依申请公开。没有收到申请。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "别的县的办法", Set: []Entry{{"unit.name", "青垣县民政局"}, {"unit.level", "县级部门"}, {"narrative.overview", "（一）主动公开。制发《宁沐县特殊困难老年人关爱办法》1件。学习《云屏县民政局公开办法》。\n（二）依申请公开。没有收到申请。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "无人向别的镇申请", Set: []Entry{{"narrative.overview", "（二）依申请公开。当年无人向石桥镇人民政府提出政府信息公开申请。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "告知向别的镇申请，无人向本镇申请，没有向上级申请复议", Set: []Entry{{"narrative.overview", "（二）依申请公开。无人向清溪镇人民政府提出申请，无人向本镇提出申请，没有人向我镇政府提出申请，无人向镇政府递交申请表。不属于本镇的，告知向石桥镇人民政府申请。没有人向县民政局申请行政复议。"}}},

@@ -43,6 +43,7 @@ var leftoverText = Rule{
 			{Why: "修订前的答复期限", Set: []Entry{{"narrative.overview", "对每件申请一律在15个工作日这一法定期限内答复。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "修订前的“三需要”", Set: []Entry{{"narrative.overview", "申请人须证明与自身生产、生活、科研等特殊需要有关，不能证明的不予受理申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "用汉字写的修订前的期限，修订前的收费", Set: []Entry{{"narrative.overview", "（二）依申请公开。两件均在法定的十五个工作日期限内答复。"}, {"narrative.other", "全年向2名申请人收取检索费、复制费、邮寄费共46元。"}}, Finds: []form.Key{"narrative.overview", "narrative.other"}, Level: Query},
+			{Why: "修订前的施行日期", Set: []Entry{{"narrative.preface", "按照2008年5月1日起施行的《中华人民共和国政府信息公开条例》编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "没有收取检索费、复制费", Set: []Entry{{"narrative.other", "未收取检索费、复制费、邮寄费，也未收取信息处理费。"}}},
 			{Why: "第三方答复的期限、取消了的条件", Set: []Entry{{"narrative.overview", "征求第三方意见，15个工作日的规定期限内没有答复的，由机关决定是否公开。办理申请不再要求说明生产、生活、科研等特殊需要。自己定下15个工作日内答复申请，比法定期限短5个工作日。"}}},
 			{Why: "编写的提示没有删", Set: []Entry{{"narrative.other", "收费情况：参照范本改写。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
@@ -213,7 +214,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 }
 
 // noteToOneself finds what colleagues were asked in brackets: （请法规股再核一下）.
-var noteToOneself = pattern.New(`[（(](?:此处|此数|这里|数据|该数)?(?:请|待|需|让)[^（）()，。；]{1,10}(?:再|重新|帮忙|最后)?(?:核一下|核对一下|核一核|再核|核实一下|确认一下|补一下|改一下|看一下|过目|把关一下)[^（）()]{0,6}[）)]`, "核", "确认一下", "补一下", "改一下", "看一下", "过目", "把关一下")
+var noteToOneself = pattern.New(`[（(](?:此处|此数|这里|数据|该数)?(?:请|待|需|让)[^（）()，。；]{1,10}(?:再|重新|帮忙|最后)?(?:核[）)]|核定|核一下|核对一下|核一核|再核|核实一下|确认一下|补一下|改一下|看一下|过目|把关一下)[^（）()]{0,6}[）)]`, "核", "确认一下", "补一下", "改一下", "看一下", "过目", "把关一下")
 
 // greeting finds those to whom a speech is made.
 var greeting = pattern.New(`(?:^|[。！\n])(?:尊敬的)?(?:各位(?:领导|代表|委员|同志|来宾|同仁)(?:、?(?:同志们|各位[\p{Han}]{2}))?|同志们|大家好)[，：！]`, "各位", "同志们", "大家好")

@@ -17,6 +17,11 @@ var outdated = []struct {
 		"是2019年修订以前的期限，《条例》第三十三条规定的是20个工作日，需要延长的不超过20个工作日",
 	},
 	{
+		pattern.New(`2008年5月1日起?(?:正式)?(?:施行|实施)的《?(?:中华人民共和国)?政府信息公开条例`, "2008年5月1日"),
+		pattern.NewWords("修订 2019"),
+		"是修订以前的施行日期，修订后的《条例》自2019年5月15日起施行",
+	},
+	{
 		pattern.New(`收取(?:了)?[^，。；]{0,6}(?:检索|复制|邮寄)(?:、(?:检索|复制|邮寄))*(?:费|成本费|工本费)`, "收取"),
 		pattern.NewWords("未 没有 不 停止 取消 免 无 原"),
 		"是2019年修订以前的收费，《条例》第四十二条规定只能对数量、频次明显超过合理范围的申请收取信息处理费",
@@ -39,7 +44,7 @@ func findOutdatedLaw(in *Input, s section, i int) []Finding {
 	for _, o := range outdated {
 		for _, m := range o.said.FindAllStringIndex(text, -1) {
 			statement, _ := chinese.Around(text, m[0], chinese.StatementEnds)
-			if o.but.In(statement) || chinese.IsQuoted(text, m[0]) || !chinese.ContainsAny(statement, []string{"申请", "答复", "《条例》", "信息处理费"}) {
+			if o.but.In(statement) || chinese.IsQuoted(text, m[0]) || !chinese.ContainsAny(statement, []string{"申请", "答复", "条例》", "信息处理费"}) {
 				continue
 			}
 			f := s.finding(i, text[m[0]:m[1]], "“"+told(text[m[0]:m[1]])+"”"+o.wrong+"，请改正。")

@@ -27,7 +27,7 @@ var textPercentages = Rule{
 				found = append(found, f)
 			}
 		}
-		found = slices.Concat(found, findPointsAsPercent(in), onFilled(findRatesBeyondAll)(in), onFilled(findRatesOfTables)(in), onFilled(findSatisfied)(in), onFilled(findNegativeGrowth)(in))
+		found = slices.Concat(found, findPointsAsPercent(in), onFilled(findRatesBeyondAll)(in), onFilled(findRatesOfTables)(in), onFilled(findSatisfied)(in), onFilled(findNegativeGrowth)(in), onFilled(findDirections)(in))
 		for _, row := range in.read().ShareRows() {
 			if f, tooMuch := in.moreThanWhole(row); tooMuch {
 				found = append(found, f)
@@ -56,6 +56,8 @@ var textPercentages = Rule{
 			{Why: "上年的数写在“而”后面", Set: []Entry{{"narrative.overview", "全年新收申请183件，而2024年为151件，增加32件，增长21.19%。"}}},
 			{Why: "比上年少几件", Set: []Entry{{"narrative.overview", "新收到20件，比2024年23件少3件，下降13.04%。"}}},
 			{Why: "减少的写成增长", Set: []Entry{{"narrative.overview", "受理量从2024年的38件变动到2025年的31件，增长18.4%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "由多到少说成上升，由少到多说成降", Set: []Entry{{"narrative.overview", "网上申请占比由66%上升到52%，纠正由2020年的17件降为21件。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "方向对的", Set: []Entry{{"narrative.overview", "网上申请占比由52%上升到66%，办理时间由15天压缩至8天，从3个增加到5个。"}}},
 			{Why: "从92%到97%是5个百分点", Set: []Entry{{"narrative.overview", "依法披露率由上年的92%升至97%，提高5%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "百分点写作百分点，百分比另是百分比", Set: []Entry{{"narrative.overview", "依法披露率由上年的92%升至97%，提高5个百分点；满意率从80%提高到88%，增幅10%。"}}},
 			{Why: "几种申请人的占比加起来超过100%", Set: []Entry{{"narrative.overview", "从申请主体看，自然人占62%，企业占31%，社会公益组织占17%。"}}, Finds: []form.Key{"narrative.overview"}},

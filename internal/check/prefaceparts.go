@@ -32,6 +32,8 @@ var prefaceParts = Rule{
 			{Why: "说是五章", Set: []Entry{{"narrative.preface", "报告共五章，依次是总体情况、主动公开、依申请公开、复议诉讼、问题和改进。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "六块齐全，提到条例第五章", Set: []Entry{{"narrative.preface", "全文分六块：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。"}, {"narrative.overview", "报告按照条例第五章编写，包括总体情况、主动公开、收到和处理申请、复议诉讼、问题和改进、其他需要报告的事项。"}}},
 			{Why: "目录里有一个标题不一样", Set: []Entry{{"narrative.preface", "目录：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的问题和下一步工作计划；六、其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "全文由五部分组成", Set: []Entry{{"narrative.preface", "本报告全文由五部分组成，所列数据的统计期限自2025年1月1日起至12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "全文由六部分组成，报告由正文和附表两部分组成", Set: []Entry{{"narrative.preface", "本报告全文由六部分组成，报告由正文和附表两部分组成。"}}},
 			{Why: "目录里的标题都一样", Set: []Entry{{"narrative.preface", "目录：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；六、其他需要报告的事项。"}}},
 		}
 	},
@@ -53,6 +55,8 @@ var oldParts = pattern.New(`概述|概况|收费(?:情况)?[及和与、]减免|
 var (
 	ofTheReport = pattern.NewWords("报告 全文 年报")
 	partsSaid   = pattern.New(`(?:^|[^第0-9一二三四五六七八九十])(?:([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)|([3-9三四五六七八九])(?:个|大)?(?:板块|章节|章|块|节|项内容))`, "部分", "方面", "板块", "章", "块", "节", "项内容")
+	// wholeOfParts is what the whole report is said to be made of. 正文和附表两部分 is said of another division.
+	wholeOfParts = pattern.New(`(?:全文|本报告|报告|年报)(?:共|由|分为|分成|包括)(?:[四五七八九]|[45789])(?:个|大)?部分(?:组成|构成|，|。|；|：)`, "部分")
 	parting     = pattern.NewWords("部分 组成 构成 包括 包含 涵盖 分为 共分 分成 方面内容 内容为 内容是 内容有 内容含 内容依次 主要内容 设有 列有 依次 全文分 全文共 全文有 报告分 报告共 报告有 年报分 年报共 年报有 由以下 由下列 块内容 章内容 块是 章是 节是")
 	// toldFrom is a count of aspects from which a report tells: 从……六个方面展开.
 	toldFrom = pattern.New(`(?:个|大)方面(?:分别|依次|逐一|进行|来)*(?:展开|报告|编写|编制|撰写|编撰|反映|介绍|总结|阐述|说明|公布)`, "方面")
@@ -145,6 +149,8 @@ func (in *Input) faultOfParts(statement string) string {
 	}
 	isList := len(named)+len(old) > 2
 	switch {
+	case said > 0 && said != len(sections) && wholeOfParts.MatchString(statement):
+		return fmt.Sprintf("文字说有%d个部分，%s。", said, six)
 	case len(named) < 2 && len(old) < 2:
 		return ""
 	case isList && len(old) > 0 && (len(old) > 1 || len(named) < len(sections)):

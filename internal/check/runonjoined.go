@@ -57,8 +57,11 @@ func concludes(clause string, fewest int) bool {
 func tellsOfYear(before, after string) bool {
 	const fewest = 10
 	clause := restOfClause(after)
-	return yearly.Begins(after) && !yearOf.Begins(after) && !strings.Contains(clause, "的") && !ownedByYear.Ends(clause) && (concludes(before, fewest) || isCounted(before))
+	return yearly.Begins(after) && !yearOf.Begins(after) && !strings.Contains(clause, "的") && !ownedByYear.Ends(clause) && (concludes(before, fewest) || isCounted(before) && !picksSome.MatchString(before))
 }
+
+// picksSome ends in how many of some a clause goes on to tell of: 40个单位中有6个全年没有移交.
+var picksSome = pattern.New(`(?:中有|中的|还有|另有|仍有|有)[0-9]+\p{Han}$`, "有", "中的")
 
 func goesOnBeside(before, after string) bool {
 	const fewest, fewestBehind = 14, 8 // two short clauses may stand without a mark: 网上公开同时在村里张贴

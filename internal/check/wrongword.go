@@ -63,6 +63,11 @@ var wrongWordRule = Rule{
 			{Why: "机构改革以后没有的局", Set: []Entry{{"narrative.other", "告知申请人向县国土资源局咨询，会同县乡村振兴局公示。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "说的是改革、以前的文件、以前的年度", Set: []Entry{{"narrative.other", "原县国土资源局的档案已移交。《县国土资源局公开指南》已废止。2018年县环境保护局印发的目录更新了。"}}},
 			{Why: "公开联席会议不是公开量", Set: []Entry{{"narrative.other", "依申请公开联席会商26次，信息公开联席会议3次，未收取信息处理费。"}}},
+			{Why: "县区的厅，热线的号码", Set: []Entry{{"narrative.other", "会同区教育厅核对，12315政务服务便民热线转来3件，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "省里、自治区的厅，热线的号码对", Set: []Entry{{"narrative.other", "省教育厅、自治区民政厅来人指导，12345政务服务便民热线转来3件，12315热线转来1件，未收取信息处理费。"}}},
+			{Why: "漏了“没有”", Set: []Entry{{"narrative.other", "抽查与公开条数相符。发生泄密事件。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "没有发生", Set: []Entry{{"narrative.other", "全年没有发生泄密事件，未发生负面舆情问题，防止发生泄密事件。"}}},
+			{Why: "会议的届次写成了大", Set: []Entry{{"narrative.other", "学习党的二十大三中全会精神。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "访问量数成了件", Set: []Entry{{"narrative.other", "专栏总访问量12万件，阅读量3000次。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		}
 	},
@@ -101,7 +106,7 @@ func wordFaultsIn(text string, own *wordIndex) []wordFault {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedFeeRules(text), misnamedOffice(text), adverbsBeforeNouns(text), countedAsThings(text)) {
+	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedFeeRules(text), misnamedOffice(text), adverbsBeforeNouns(text), countedAsThings(text), misplacedOffices(text), lostNegations(text)) {
 		if !listed.overlap(b.start, b.end) {
 			faults = append(faults, b)
 		}

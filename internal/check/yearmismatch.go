@@ -74,6 +74,8 @@ var yearMismatch = Rule{
 			{Why: "第一部分里成文以后要做的、成文以前做的事", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.overview", "（一）主动公开。2025年发布信息82条。2026年3月，计划召开推进会；2026年5月拟开放查阅点。2026年1月8日，召开总结会。\n（二）依申请公开。1件延期的，2026年2月10日到期。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏，域名2026年8月续费，为了方便群众。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}},
 			{Why: "上一个五年规划的话没有改", Set: []Entry{{"narrative.other", "2025年是“十三五”收官、“十四五”谋划之年，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "本年的五年规划", Set: []Entry{{"narrative.other", "2025年是“十四五”规划收官之年，也是谋划“十五五”的一年；“十三五”以来一直没有收费。"}}},
+			{Why: "周年不是本年的", Set: []Entry{{"narrative.other", "结合中国共产党成立100周年、改革开放47周年，发布信息82条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "本年的周年，下一年要纪念的，回顾的", Set: []Entry{{"narrative.other", "结合中国共产党成立104周年发布信息82条，建党100周年以来专栏一直更新，2026年将围绕建党105周年发布信息。"}}},
 			{Why: "本年的决算还没有", Set: []Entry{{"narrative.overview", "（一）主动公开。公开2025年部门决算和2026年部门预算。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "上年的决算、预决算一起说", Set: []Entry{{"narrative.overview", "（一）主动公开。公开2024年部门决算和2025年部门预算，公开2025年预决算信息2条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}},
 			{Why: "打算的期限已经过了", Set: []Entry{{"narrative.problems", "问题：解读形式单一，基础还不牢，因人手不足没有做完。\n改进措施：推进专栏改版，力争2025年9月底前完成。"}}, Finds: []form.Key{"narrative.problems"}},
@@ -144,7 +146,7 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 	}
 	y := aboutYears{s, text, year, chinese.ParseUnitName(in.Report.Unit())}
 	var found []Finding
-	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plans(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year)), y.plansOfOtherYears(), y.accountsAhead()} {
+	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plans(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year)), y.plansOfOtherYears(), y.anniversariesOfOthers(), y.accountsAhead()} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
