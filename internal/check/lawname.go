@@ -68,6 +68,27 @@ func misnamedFeeRules(text string) []wordFault {
 	return faults
 }
 
+// longLaws are laws of the state that reports cite, of names so long that no other law has one nearly alike.
+var longLaws = []string{"个人信息保护法", "保守国家秘密法", "公共文化服务保障法", "治安管理处罚法", "消费者权益保护法", "未成年人保护法"}
+
+// lawOfState finds what is called a law of the state.
+var lawOfState = pattern.New(`《`+state+`([^《》，。；]{5,16}(?:法|条例))》`, state)
+
+// misnamedLongLaws lists the places where such a law is called by a name that has a character or two more, fewer or others.
+func misnamedLongLaws(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range lawOfState.FindAllStringSubmatchIndex(text, -1) {
+		const most = 2
+		name := text[m[2]:m[3]]
+		for _, law := range longLaws {
+			if amiss := charactersAmiss(name, law); 0 < amiss && amiss <= most {
+				faults = append(faults, wordFault{m[2], m[3], "没有“" + told(name) + "”这部法律，名称是“" + law + "”", law, Query})
+			}
+		}
+	}
+	return faults
+}
+
 const openness = "国务院办公厅政府信息与政务公开办公室"
 
 // officeCalled finds what the office of the State Council that prescribes the form is called.

@@ -68,6 +68,8 @@ var wrongWordRule = Rule{
 			{Why: "漏了“没有”", Set: []Entry{{"narrative.other", "抽查与公开条数相符。发生泄密事件。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "没有发生", Set: []Entry{{"narrative.other", "全年没有发生泄密事件，未发生负面舆情问题，防止发生泄密事件。"}}},
 			{Why: "会议的届次写成了大", Set: []Entry{{"narrative.other", "学习党的二十大三中全会精神。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "法律的名称多了字", Set: []Entry{{"narrative.other", "按照《中华人民共和国公民个人信息保护法》处理，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "法律的名称对，别的法律", Set: []Entry{{"narrative.other", "按照《中华人民共和国个人信息保护法》《中华人民共和国数据安全法》处理，未收取信息处理费。"}}},
 			{Why: "访问量数成了件", Set: []Entry{{"narrative.other", "专栏总访问量12万件，阅读量3000次。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		}
 	},
@@ -106,7 +108,7 @@ func wordFaultsIn(text string, own *wordIndex) []wordFault {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedFeeRules(text), misnamedOffice(text), adverbsBeforeNouns(text), countedAsThings(text), misplacedOffices(text), lostNegations(text)) {
+	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedFeeRules(text), misnamedLongLaws(text), misnamedOffice(text), adverbsBeforeNouns(text), countedAsThings(text), misplacedOffices(text), lostNegations(text)) {
 		if !listed.overlap(b.start, b.end) {
 			faults = append(faults, b)
 		}

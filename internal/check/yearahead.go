@@ -41,6 +41,39 @@ var (
 // deadline is by when in a year something is to be done.
 var deadline = pattern.New(`^(?:1[0-2]|[1-9])?月?(?:底|末|年底|年末|上半年|下半年)?(?:之?前|以前|底|末)`)
 
+// plansOrTargets lists the plans for years that are over, and where none is told the targets.
+func (y *aboutYears) plansOrTargets() []fault {
+	if faults := y.plans(); faults != nil {
+		return faults
+	}
+	return y.pastTargets()
+}
+
+// pastTarget finds by when, or how much of it in a year, something is to be done, where a clause begins.
+var pastTarget = pattern.New(`(?:^|[。；：，、\n]|[一二三四五六]是)(20[0-9]{2})年(?:(?:(?:1[0-2]|[1-9])月)?(?:底|末|初)?(?:之?前|以前)，?(?:把|将|对|要|完成|实现|建成|建立|全面|补|开展|组织|逐)|[^，。；0-9]{0,20}(?:不少于|至少|不低于)[0-9])`, "前", "不少于", "至少", "不低于")
+
+// pastTargets lists the targets of the section on what is to be mended that were due before the report was written.
+func (y *aboutYears) pastTargets() []fault {
+	if y.section.passage.Key != "narrative.problems" {
+		return nil
+	}
+	var faults []fault
+	for _, m := range pastTarget.FindAllStringSubmatchIndex(y.text, -1) {
+		statement, _ := chinese.Around(y.text, m[2], chinese.StatementEnds)
+		words := y.text[m[2]:m[3]] + "年"
+		_, year := chinese.ReadPlaces(y.text[m[2]:m[3]])
+		if year > y.year || year < y.year-1 || targetTold.In(statement) || chinese.IsQuoted(y.text, m[2]) {
+			continue
+		}
+		faults = append(faults, y.at(m[2], words, yearText(y.year+1),
+			fmt.Sprintf("“%s”已经过去，这里说的像是打算。说下一年的，请改成%d年；已经做了的，请写做了什么。", words, y.year+1)))
+	}
+	return faults
+}
+
+// targetTold are words of what became of a target, or of who had set it.
+var targetTold = pattern.NewWords("已 了 未 没有 实际 仅 只 但 原 尚 均 要求 目标 计划 按照 规定 任务 发现 存在 截至")
+
 // nextYearIs are words before the number of the year to come: 新的一年即2024年.
 var nextYearIs = pattern.NewWords("新的一年即 新的一年（ 新一年即 新一年（ 来年即 来年（ 明年即 明年（ 下一年即 下一年（ 下年即 下一年度即 下一年度（")
 

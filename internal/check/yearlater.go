@@ -48,7 +48,9 @@ func (y *aboutYears) doneLater(last time.Time) []fault {
 // isDoneOn says whether something is told as done on a day: 已于2026年3月建成, 2026年3月，专区已建成.
 func (y *aboutYears) isDoneOn(d chinese.DayMention) bool {
 	statement, start := chinese.Around(y.text, d.Start, chinese.StatementEnds)
-	if toCome.In(statement) || chinese.ContainsAny(statement, []string{"年报", "年度报告", "本报告", "工作报告"}) || chinese.IsQuoted(y.text, d.Start) {
+	doneBy := chinese.EndsWithAny(statement[:d.Start-start], []string{"已于", "已经于"})
+	ofReports := chinese.ContainsAny(statement, []string{"年报", "年度报告", "本报告", "工作报告"}) && !(doneBy && strings.Contains(statement, "整改"))
+	if toCome.In(statement) || ofReports || chinese.IsQuoted(y.text, d.Start) {
 		return false
 	}
 	if title, _ := chinese.TitleAround(y.text, d.Start); title != "" {
@@ -58,7 +60,7 @@ func (y *aboutYears) isDoneOn(d chinese.DayMention) bool {
 	for _, part := range []string{"份", "初", "上旬", "中旬", "下旬", "底", "末"} {
 		after = strings.TrimPrefix(after, part)
 	}
-	if strings.HasSuffix(before, "已于") || strings.HasSuffix(before, "已经于") {
+	if doneBy {
 		return !chinese.StartsWithAny(after, []string{"前", "之前", "的"})
 	}
 	opening := strings.TrimSuffix(strings.TrimSuffix(before, "截至"), "截止")

@@ -78,6 +78,8 @@ var yearMismatch = Rule{
 			{Why: "本年的周年，下一年要纪念的，回顾的", Set: []Entry{{"narrative.other", "结合中国共产党成立104周年发布信息82条，建党100周年以来专栏一直更新，2026年将围绕建党105周年发布信息。"}}},
 			{Why: "本年的决算还没有", Set: []Entry{{"narrative.overview", "（一）主动公开。公开2025年部门决算和2026年部门预算。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "上年的决算、预决算一起说", Set: []Entry{{"narrative.overview", "（一）主动公开。公开2024年部门决算和2025年部门预算，公开2025年预决算信息2条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}},
+			{Why: "期限、目标的年份没有改", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n改进措施：一是2025年6月底前，把近三年的文件补录完毕。二是2025年制作解读材料不少于15件。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "期限、目标说的是上级要求的、做到了的", Set: []Entry{{"narrative.problems", "问题：县里要求2025年6月底前把文件补录完毕，我镇只补了一半；2025年6月底前，把近三年的文件补录了一遍。\n改进措施：2026年6月底前，把余下的补录完毕，2026年制作解读材料不少于15件。"}}},
 			{Why: "打算的期限已经过了", Set: []Entry{{"narrative.problems", "问题：解读形式单一，基础还不牢，因人手不足没有做完。\n改进措施：推进专栏改版，力争2025年9月底前完成。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "条例哪一天公布", Set: []Entry{{"narrative.preface", "依据《中华人民共和国政府信息公开条例》（2007年4月5日公布，2019年4月3日修订）编写本年度报告，格式执行国务院办公厅政府信息与政务公开办公室2021年9月印发的要求。"}}},
 			{Why: "成文以后才做，只是已经定下来", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "2026年3月，公开日活动已列入安排。2026年4月的培训已联系好讲师，将于2026年5月举办；原有合同已续签，有效期至2026年12月。预计2026年6月专区已能使用。2026年6月底前，已开工的公开栏全部完工。"}}},
@@ -146,7 +148,7 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 	}
 	y := aboutYears{s, text, year, chinese.ParseUnitName(in.Report.Unit())}
 	var found []Finding
-	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plans(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year)), y.plansOfOtherYears(), y.anniversariesOfOthers(), y.accountsAhead()} {
+	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plansOrTargets(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year)), y.plansOfOtherYears(), y.anniversariesOfOthers(), y.accountsAhead()} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
