@@ -27,6 +27,7 @@ var personalData = Rule{
 			{Why: "后台的密码", Set: []Entry{{"narrative.other", "见“办事服务”栏目（后台维护账号qxadmin，密码Qx@123456）。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "完整公布身份证号", Set: []Entry{{"narrative.other", "公示补贴名单时一律公布完整身份证号和银行卡号。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "不公布身份证号、改了密码", Set: []Entry{{"narrative.other", "公示名单时身份证号、银行卡号一律不显示，不公布手机号。账号的密码每季度更换一次，密码12位以上。"}}},
+			{Why: "某某患什么病", Set: []Entry{{"narrative.other", "误将低保户何某（柳树沟村三组，患尿毒症）的申请表上网，已撤下。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "申请人住在哪一室", Set: []Entry{{"narrative.other", "剩余1件（申请人何某，住望潮新村18幢402室）正在办理。"}}, Finds: []form.Key{"narrative.other"}},
 		}
 	},
@@ -43,7 +44,7 @@ var (
 	secretWord = pattern.New(`(?:密码|口令)(?:为|是|：|:)?\s*[0-9A-Za-z@#$%^&*!_.-]{4,}`, "密码", "口令")
 	laidOpen   = pattern.New(`(?:公布|公示|公开|张贴)(?:了)?(?:完整|全部|真实|详细)的?(?:姓名、?)?(?:身份证|银行卡|手机)号码?`, "身份证", "银行卡", "手机")
 	// illness is what one person suffers from.
-	illness = pattern.NewWith("病 症 癌 瘤 炎", `(?:本人|其本人|申请人)(?:系|为)?(?:身患|患有|患|确诊)[^，。；、（）]{1,8}(?:病|症|癌|瘤|炎)`, "身患", "患", "确诊")
+	illness = pattern.NewWith("病 症 癌 瘤 炎", `(?:(?:本人|其本人|申请人)(?:系|为)?|[村组区户]，)(?:身患|患有|患|确诊)[^，。；、（）]{1,8}(?:病|症|癌|瘤|炎)`, "身患", "患", "确诊")
 )
 
 // ungrouped takes the gaps out of a number.

@@ -50,7 +50,7 @@ func (y *aboutYears) plansOrTargets() []fault {
 }
 
 // pastTarget finds by when, or how much of it in a year, something is to be done, where a clause begins.
-var pastTarget = pattern.New(`(?:^|[。；：，、\n]|[一二三四五六]是)(20[0-9]{2})年(?:(?:(?:1[0-2]|[1-9])月)?(?:底|末|初)?(?:之?前|以前)，?(?:把|将|对|要|完成|实现|建成|建立|全面|补|开展|组织|逐)|[^，。；0-9]{0,20}(?:不少于|至少|不低于)[0-9])`, "前", "不少于", "至少", "不低于")
+var pastTarget = pattern.New(`(?:^|[。；：，、\n]|[一二三四五六]是)(20[0-9]{2})年(?:(?:(?:1[0-2]|[1-9])月)?(?:底|末|初)?(?:之?前|以前)|[^，。；0-9]{0,20}(?:不少于|至少|不低于)[0-9])`, "前", "不少于", "至少", "不低于")
 
 // pastTargets lists the targets of the section on what is to be mended that were due before the report was written.
 func (y *aboutYears) pastTargets() []fault {

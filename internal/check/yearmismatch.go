@@ -79,6 +79,8 @@ var yearMismatch = Rule{
 			{Why: "本年的决算还没有", Set: []Entry{{"narrative.overview", "（一）主动公开。公开2025年部门决算和2026年部门预算。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "上年的决算、预决算一起说", Set: []Entry{{"narrative.overview", "（一）主动公开。公开2024年部门决算和2025年部门预算，公开2025年预决算信息2条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}},
 			{Why: "期限、目标的年份没有改", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n改进措施：一是2025年6月底前，把近三年的文件补录完毕。二是2025年制作解读材料不少于15件。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "括号里上年年底的数", Set: []Entry{{"narrative.other", "截至年底现行有效7件（2024年年底为6件），未收取信息处理费。"}}},
+			{Why: "前言里年份在单位前面", Set: []Entry{{"narrative.preface", "汇总各站所情况，编制2024年清溪镇政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "期限、目标说的是上级要求的、做到了的", Set: []Entry{{"narrative.problems", "问题：县里要求2025年6月底前把文件补录完毕，我镇只补了一半；2025年6月底前，把近三年的文件补录了一遍。\n改进措施：2026年6月底前，把余下的补录完毕，2026年制作解读材料不少于15件。"}}},
 			{Why: "打算的期限已经过了", Set: []Entry{{"narrative.problems", "问题：解读形式单一，基础还不牢，因人手不足没有做完。\n改进措施：推进专栏改版，力争2025年9月底前完成。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "条例哪一天公布", Set: []Entry{{"narrative.preface", "依据《中华人民共和国政府信息公开条例》（2007年4月5日公布，2019年4月3日修订）编写本年度报告，格式执行国务院办公厅政府信息与政务公开办公室2021年9月印发的要求。"}}},
@@ -246,7 +248,7 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	told, afterComma := strings.CutPrefix(after[len(span):], "，")
 	switch {
 	case endOfYear.Begins(after):
-		upTo := strings.Contains(before, "截") || opensStatement(before) && strings.HasPrefix(after, "12月31日止") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
+		upTo := strings.Contains(before, "截") && !strings.HasSuffix(before, "（") || opensStatement(before) && strings.HasPrefix(after, "12月31日止") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
 		return upTo && !strings.Contains(statement, "1月1日") && !contrasts.In(statement)
 	case strings.HasSuffix(span, "来"):
 		recent := m.Year == y.year-1 || m.Year > y.year

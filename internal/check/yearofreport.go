@@ -21,9 +21,15 @@ func (y *aboutYears) isOfTheReport(before, after string) bool {
 // others are what is cited or looked back to, not announced.
 var others = pattern.NewWords("体例 上年 上一年 去年 按照 根据 依据 参照 对照 落实")
 
+// ownTitle begins the title of the report behind the unit's name.
+var ownTitle = pattern.NewWords("政府信息公开工作年度报告 政府信息公开年度报告 人民政府政府信息公开工作年度报告")
+
 // isAnnounced is true of the year of the report itself: 现将2024年工作情况报告如下.
 func (y *aboutYears) isAnnounced(at int, after string) bool {
 	clause, start := chinese.Around(y.text, at, chinese.ClauseEnds)
+	if own, named := y.unit.Cut(after); named && y.section.passage.Key == "narrative.preface" && ownTitle.Begins(own) {
+		after = own // 编制2023年长桥县政府信息公开工作年度报告
+	}
 	if !announced.Begins(after) || strings.Contains(clause, yearText(y.year)) || others.In(y.basis(y.text[start:at])) || demands.In(y.text[at:start+len(clause)]) {
 		return false
 	}
