@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // lastCounted is the last quantity of this sentence, nil if there is none.
@@ -71,6 +72,9 @@ func (r *reader) wholeBefore() *Quantity {
 	if r.list != nil && r.list.marker == "（" {
 		return r.list.whole
 	}
+	if last := r.lastCounted(); last != nil && last.Form == Number && last.whole == nil && r.isOfAnotherYear(last) && manyYears.In(last.saidNear()) {
+		return last // 年末403件。……整理2012年以来的文件1126件，其中继续有效745件
+	}
 	for _, list := range [][]*Quantity{r.counted, r.before} {
 		divided := false // by applicants, so that all of them are meant
 		for _, q := range slices.Backward(list) {
@@ -94,6 +98,9 @@ func (r *reader) wholeBefore() *Quantity {
 func (r *reader) isOfAnotherYear(q *Quantity) bool {
 	return q.lastYear || q.year != 0 && r.unit.year != 0 && q.year != r.unit.year
 }
+
+// manyYears are words for a time that begins or ends in another year, before the number of what came together in it.
+var manyYears = pattern.NewWords("年以来 年至今 年度以来 年以前 年之前 年及以前 年及之前 年起 年后 年以后 历年")
 
 // endsDivision says whether a number is the last of several in its sentence that add up to another: 收到47件。平台26件，信件14件，窗口7件.
 func (q *Quantity) endsDivision(of []*Quantity, whole *Quantity) bool {

@@ -89,6 +89,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 	r.addUp(q, left, bound)
 	among := i + 1 + len(right)
 	set := among < len(c) && c[among].is("中", "里") && !(len(right) == 0 && among+1 < len(c) && c[among+1].kind == unknownToken) && // 87所中小学
+		!(c[among].is("中") && r.isWithinName(&c[among])) &&
 		!chinese.StartsWithAny(r.statement.Text[q.End:], []string{"为", "是", "系", "因"}) // 1件为地名成果中禁止公开的数据
 	if set && r.list != nil && r.list.marker != "（" {
 		r.list = nil // 在500个页面里: another set
@@ -112,6 +113,18 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		}
 	}
 }
+
+// isWithinName says whether 中 is part of the name of a school, a hospital or a centre, and not among what is counted: 23所初中、61所小学, 3所县级中医院.
+func (r *reader) isWithinName(among *token) bool {
+	text := r.statement.Text
+	return beforeMiddle.Ends(text[:among.Start]) && !chinese.StartsWithAny(text[among.End:], []string{"的", "有"}) || behindMiddle.Begins(text[among.End:])
+}
+
+// beforeMiddle and behindMiddle are what stands before 中 and behind it in such names.
+var (
+	beforeMiddle = pattern.NewWords("初 通高 普高 公办高 民办高 所高 县高 区高 市高 完全高")
+	behindMiddle = pattern.NewWords("小学校 小学、 小学和 小学及 小学的 小学在 心 学校 学、 学和 学及 学的 学在 学均 医院 医馆 医诊所 等职业 职学校 职院校 专学校")
+)
 
 // placeIn makes a number an item of the open list, or ends that.
 func (r *reader) placeIn(l *list, q *Quantity) {
@@ -397,13 +410,25 @@ func (r *reader) viewed(text string) *Quantity {
 	}
 	for _, deed := range deeds {
 		if q := r.allThatDid(deed); q != nil && q.whole == nil && q.IsOfRequests() {
+			if r.isNewDivision(q) {
+				return r.received
+			}
 			return q
 		}
 	}
-	if r.whole.did("carried_in", "carried_out", "carried", "pending") {
+	switch {
+	case r.whole.did("carried_in", "carried_out", "carried", "pending"):
 		return nil
+	case r.isNewDivision(r.whole):
+		return r.received
 	}
 	return r.whole
+}
+
+// isNewDivision says whether a view divides once more what was received, and not those of some applicants that were told last: 自然人236件；法人或其他组织41件，其中
+// 企业20件、律师事务所21件。按受理机关分，…….
+func (r *reader) isNewDivision(last *Quantity) bool {
+	return r.received != nil && len(last.applicants) > 0 && last.did("receive") && (len(last.parts) > 0 || last.Statement != r.statement)
 }
 
 // beginsList says whether the number of an item is the first.
