@@ -171,7 +171,9 @@ func (r *reader) setDone(q *Quantity, behind []token, local []string) bool {
 			case applicantWord:
 				applicants = append(applicants, k.word.value)
 			case rulingWord:
-				rulings = append(rulings, k.word.value)
+				if !r.namesWhoTries(k) { // 均由市政府审理
+					rulings = append(rulings, k.word.value)
+				}
 			}
 		}
 	}
@@ -295,7 +297,7 @@ func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
 	}
 	var results []string
 	for i := range c {
-		if c[i].in(rulingWord) {
+		if c[i].in(rulingWord) && !r.namesWhoTries(&c[i]) {
 			results = append(results, c[i].word.value)
 		}
 	}

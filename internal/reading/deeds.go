@@ -176,6 +176,7 @@ func (r *reader) setResult(q *Quantity, right []token) {
 		return
 	}
 	switch k := &right[first]; {
+	case r.namesWhoTries(k): // 1件由市政府审理
 	case k.in(rulingWord) && isDispute(q.thing) && q.ruling == "":
 		q.ruling = k.word.value
 	case k.in(outcomeWord) && q.thing == "application" && len(q.deeds) == 0,

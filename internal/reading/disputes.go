@@ -35,6 +35,9 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
 	}
+	if q.isOfOneParty() {
+		return nil, "是另一个数的一部分"
+	}
 	if q.subset && q.ruling != "" && q.isPositive() || q.isOfFormer() || chinese.ContainsAny(q.saidNear(), []string{"同一人", "同一申请人", "同一名"}) {
 		return nil, "说的是前面数过的" // 对被纠错的7件逐案复盘
 	}
@@ -87,6 +90,21 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	all.Name, all.Sums = strings.Join(names, "和"), append([]Sum{sum}, all.Sums...)
 	return []Measure{all}, ""
 }
+
+// isOfOneParty says whether disputes are told by who was the respondent or who decides them, behind all of them: 复议3件，其中以县政府为被申请人、由市政府审理的1件，以部门为
+// 被申请人、由县政府审理的2件.
+func (q *Quantity) isOfOneParty() bool {
+	said := q.saidBefore()
+	if q.ruling != "" || !q.isPositive() || !chinese.ContainsAny(said, []string{"被申请人", "由"}) || !byParty.In(said) {
+		return false
+	}
+	return slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
+		return z.Start < q.Start && z.thing == q.thing && z.ruling == "" && len(z.measured) > 0 && z.Value.GreaterThan(q.Value)
+	})
+}
+
+// byParty are words for who was the respondent in disputes, and for deciding them.
+var byParty = pattern.NewWords("为被申请人 作被申请人 作为被申请人 做被申请人 审理 复议 受理 办理 管辖")
 
 // isAmongSame says whether it is told of some of those with the same result: 其他结果5件中，有4件是经沟通撤回，1件是终止审理.
 func (q *Quantity) isAmongSame() bool {

@@ -67,6 +67,7 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 		case k.kind == yearToken && r.isMoreOrLessThan(k):
 			q.differs = true
 		case k.kind != wordToken:
+		case k.word.class == rulingWord && r.namesWhoTries(k): // 由市政府审理的2件
 		case k.word.class == rulingWord:
 			if q.ruling == "" || !bound && k.word.value != "closed" {
 				q.ruling = k.word.value // the one nearest to the number, but 以其他结果结案11件
@@ -111,6 +112,23 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 	q.by, q.year = r.by, r.year
 	q.otherTime = q.otherTime || r.otherTime
 }
+
+// namesWhoTries says whether 审理 only tells who decided a dispute, and not that it is undecided yet: 由市政府审理的2件, 市政府审理1件; but 尚由法院审理.
+func (r *reader) namesWhoTries(k *token) bool {
+	if !k.is("审理") {
+		return false
+	}
+	text := r.statement.Text
+	before := text[chinese.RuneStart(text, max(r.statement.Start, k.Start-chinese.Farthest)):k.Start]
+	before = before[strings.LastIndexAny(before, itemMarks+"、0123456789")+1:]
+	return (strings.Contains(before, "由") || judging.Ends(before)) && !undecided.In(before)
+}
+
+// judging end the names of those who decide disputes; undecided are words that they have not yet.
+var (
+	judging   = pattern.NewWords("政府 公署 法院 机关 委员会 司法局 复议局 复议委 厅 管委会")
+	undecided = pattern.NewWords("尚 仍 还 正 继续 待 交由 转由 移送 在")
+)
 
 // allWays tells that what came by all of the ways named is counted in one: 通过窗口、信箱和邮寄三条渠道合计收到59件.
 var allWays = pattern.New(`[两三四五六][条个种大]?(?:渠道|途径|方式)(?:合计|共计|总计|总共|一共|共)`, "合计", "共", "总计")
