@@ -20,6 +20,10 @@ type measurer struct {
 	said     map[string]bool // thing and deed of what is said of the report year
 	yearAt   int             // where the paragraph names the report year first; -1 if it does not
 	all      []*Quantity     // of the paragraph
+	at       int             // which of them is measured
+
+	ownBusiness bool // the paragraph says that its disputes are those that the unit decides
+
 	received decimal.Decimal // the most that were told so far as received
 }
 
@@ -38,7 +42,14 @@ func measureAll(paragraph []*Quantity, of Unit, carries bool) {
 	if len(paragraph) > 0 && of.year != 0 {
 		m.yearAt = strings.Index(paragraph[0].Statement.Text, strconv.Itoa(of.year)+"年")
 	}
-	for _, q := range paragraph {
+	if slices.ContainsFunc(paragraph, func(q *Quantity) bool { return isDispute(q.thing) }) {
+		text := paragraph[0].Statement.Text
+		heading := chinese.Clip(text, 24) // characters
+		heading = heading[:max(0, strings.IndexAny(heading, "。：，"))]
+		m.ownBusiness = headsOwnBusiness.In(heading) || endsOwnBusiness.MatchString(text)
+	}
+	for i, q := range paragraph {
+		m.at = i
 		if q.Form == Rate {
 			continue
 		}
@@ -115,7 +126,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是几项"
 	case q.pointsBack() && !m.isOfAllReceived(q) && !m.isRulingOnCounted(q):
 		return "说的是前面数过的"
-	case q.isDecidedHere(), q.goesOnDeciding():
+	case q.isDecidedHere(), q.goesOnDeciding(), m.isOfOwnBusiness(q):
 		return "说的是本机关审理的复议"
 	case chinese.EndsWithAny(q.saidNear(), []string{"登记为", "各登记为", "合并为", "合并登记为", "合并计为", "计为", "算作", "视为"}) && q.own.thing == "":
 		return "说的是怎么计件" // 内容一致的2件，按规定各登记为1件
@@ -181,6 +192,32 @@ func (q *Quantity) goesOnDeciding() bool {
 	at := slices.Index(q.Statement.Quantities, q)
 	return at > 0 && isDispute(q.thing) && q.own.thing == "" && q.Statement.Quantities[at-1].isDecidedHere()
 }
+
+// isOfOwnBusiness says whether a paragraph tells of the disputes that the unit decides, not of those it is a party of: it says so of those that it counted
+// last before a result, in its heading, or behind them: 作为行政复议机构，收到复议申请186件。受理案件中审结158件，其中维持61件.
+func (m *measurer) isOfOwnBusiness(q *Quantity) bool {
+	if !isDispute(q.thing) || q.Statement.isOnDisclosure() || isAParty.In(q.Statement.Words(q.Statement.Span)) {
+		return false
+	}
+	if m.ownBusiness {
+		return true
+	}
+	for _, z := range slices.Backward(m.all[:m.at]) {
+		if isDispute(z.own.thing) && z.ruling == "" {
+			return z.isDecidedHere() || decidedFor.MatchString(z.saidSoFar())
+		}
+	}
+	return false
+}
+
+// headsOwnBusiness and endsOwnBusiness are the words with which a paragraph says that it tells of disputes which the unit decides; isAParty are those of a
+// sentence that tells of others.
+var (
+	headsOwnBusiness = pattern.NewWords("行政复议业务 复议业务 行政复议办案 复议办案")
+	endsOwnBusiness  = pattern.New(`(?:不属于|不是|并非|均非|非)以(?:本|我)[局机关单位委办县区市镇]+[^，。；]{0,6}为被申请人|(?:均|都|全部)?[为是系](?:本|我)[局机关单位]+(?:办理|承办|审理)的行?政?复议(?:业务|案件)`, "为被申请人", "复议业务", "复议案件")
+	decidedFor       = pattern.New(`代(?:表|理)?[^，。；]{0,4}(?:县|区|市|旗|州|省)?(?:人民)?政府(?:共|依法|全年)*(?:收到|受理|办理|审理|承办)`, "政府")
+	isAParty         = pattern.NewWords("以本局为被申请人的复议 以我局为被申请人的复议 以本局为被申请人的行政复议 以我局为被申请人的行政复议 以本机关为被申请人的行政复议 以我单位为被申请人的行政复议 涉及我局的行政复议 涉及本局的行政复议 针对我局 针对本局 本局被申请行政复议 我局被申请行政复议 本局被提起 我局被提起")
+)
 
 // isLeftOut says whether a text tells of what it counts that this report does not count it: 另有7件，不在本报告统计范围.
 func (q *Quantity) isLeftOut() bool {
