@@ -69,6 +69,8 @@ var textOutcomes = Rule{
 			{Why: "一致", Set: thirty("（二）依申请公开。予以公开20件，不予公开5件，无法提供6件。")},
 			{Why: "有一种原因的另说，合起来与表一致", Set: thirty("（二）依申请公开。予以公开20件；征求意见时第三方不同意，不予公开2件；尚在会商的过程性信息3件；无法提供6件。")},
 			{Why: "有一种原因的另说，合起来也不是表里的数", Set: thirty("（二）依申请公开。予以公开20件；征求意见时第三方不同意，不予公开1件；尚在会商的过程性信息3件；无法提供6件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "内容不明确、逾期不补正的，是逾期不补正", Set: []Entry{{"requests.received.natural_person", "5"}, {"requests.granted.natural_person", "4"}, {"requests.other.uncorrected.natural_person", "1"}, {"narrative.overview", "（二）依申请公开。收到申请5件，予以公开4件；另有1件因申请内容不明确，本镇发出补正通知后申请人无正当理由逾期不补正，不再处理。"}}},
+			{Why: "补正后内容仍不明确的，不是逾期不补正", Set: []Entry{{"requests.received.natural_person", "5"}, {"requests.granted.natural_person", "4"}, {"requests.other.uncorrected.natural_person", "1"}, {"narrative.overview", "（二）依申请公开。收到申请5件，予以公开4件；另有1件因申请内容不明确，经补正后仍不明确，无法提供。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“以公开为常态、不公开为例外”不是件数", Set: thirty("坚持以公开为常态、不公开为例外，公开信息320条。")},
 		}
 	},

@@ -92,6 +92,10 @@ func (q *Quantity) settleGround() {
 		q.becomesResult(rows...)
 		return
 	}
+	if q.isUncorrected() {
+		q.becomesResult("other.uncorrected")
+		return
+	}
 	if row := q.endsInResult(); row != "" {
 		q.becomesResult(row)
 		return
@@ -117,6 +121,13 @@ func (q *Quantity) settleGround() {
 	if row := q.reasonTold(group); row != "" && row != group {
 		q.becomesResult(row)
 	}
+}
+
+// isUncorrected says whether those whose contents were unclear are told as not corrected in time, behind that: 1件因申请内容不明确，发出补正通知后申请人逾期不补正，不再处理.
+func (q *Quantity) isUncorrected() bool {
+	after := q.saidAfter()
+	return slices.Equal(q.deeds, []string{"unavailable.unclear"}) && q.boundRight && !chinese.ContainsAny(after, []string{"补正后仍", "补正后申请内容", "补正后还", "无法提供"}) &&
+		groundIn(after, "other") == "other.uncorrected"
 }
 
 // mayBeResult says whether it is a number of this year, of what applications are counted in, and no dispute is told beside it.
