@@ -40,7 +40,8 @@ var (
 var addsCarried = pattern.New(`(?:加上|连同|算上|包括|包含|含)[^，。；0-9]*?(?:结转|转来|带入)[^，。；0-9]*(?:办结|答复|办理|办完)(?:了|完毕)?$`, "结转", "转来", "带入")
 
 // settleCarried reads that applications were carried from one year into the next out of the office's own words: 从2022年带过来的有7件, 2024年接着办的有15件.
-func (q *Quantity) settleCarried(year int) {
+// told is the number before it, nil for none.
+func (q *Quantity) settleCarried(year int, told *Quantity) {
 	if year == 0 {
 		return
 	}
@@ -56,7 +57,7 @@ func (q *Quantity) settleCarried(year int) {
 	if q.isNotOne() && q.did("carried_in", "carried_out") {
 		q.Form, q.Value = None, decimal.Zero // 没有一件留到2024年
 	}
-	if q.own.thing == "" && !isDispute(q.thing) && (q.thing != "foreign" || q.whole != nil && q.whole.IsOfRequests()) {
+	if q.own.thing == "" && !isDispute(q.thing) && (q.thing != "foreign" || q.whole != nil && q.whole.IsOfRequests() || q.followsOutcome(told)) {
 		switch own := strings.Join(q.own.deeds, ""); own {
 		case "carried_in", "carried_out":
 			if !q.IsOfRequests() && !q.Statement.namesOnlyDisputes(q) {
@@ -66,6 +67,11 @@ func (q *Quantity) settleCarried(year int) {
 		case "carried":
 			if q.namesYear(year+1, nextYearWord, q.Start-q.Statement.Start, 0) {
 				q.carry("carried_out") // 后一件放到2025年1月答复，结转1件
+				return
+			}
+		case "foreign":
+			if q.boundRight && strings.HasPrefix(behind, "跨年") && q.isCarriedOutBehind(len(behind)) && (q.IsOfRequests() || q.isUnnamed()) {
+				q.carry("carried_out") // 3件跨年度，结转下年继续办理
 				return
 			}
 		}
@@ -131,6 +137,26 @@ func (r *reader) denyCarried(c []token) bool {
 	q.lastYear = false
 	r.counted = append(r.counted, q)
 	return true
+}
+
+// followsOutcome says whether the number told before it counts what came of applications, so that whatever a clause behind that spoke of is no other thing:
+// 不予处理1件，属信访投诉。结转下年度3件.
+func (q *Quantity) followsOutcome(last *Quantity) bool {
+	return last != nil && last.hasOutcome() && last.own.thing != "foreign" && (last.Statement == q.Statement || !q.Statement.Names("foreign"))
+}
+
+// isCarriedOutBehind says whether so many bytes behind it tell that it goes into the next year.
+func (q *Quantity) isCarriedOutBehind(bytes int) bool {
+	carried := false
+	for _, k := range q.Statement.tokens {
+		if k.Start >= q.End && k.End <= q.End+bytes {
+			if k.in(negationWord) {
+				return false
+			}
+			carried = carried || k.means(deedWord, "carried_out")
+		}
+	}
+	return carried
 }
 
 // goesIntoNextYear says whether the rest of its clause tells that what it counts goes into the next year, behind the reason: 除1件因12月下旬方才收悉、

@@ -13,9 +13,11 @@ import (
 func settle(all []*Quantity, of Unit) {
 	requests := isAboutRequests(all)
 	if requests {
+		var last *Quantity
 		for _, q := range all {
-			q.settleCarried(of.year)
+			q.settleCarried(of.year, last)
 			q.settleDone()
+			last = q
 		}
 		markResults(all)
 	}
