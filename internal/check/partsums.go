@@ -89,6 +89,8 @@ var textPartsSum = Rule{
 			{Why: "“其中”说的是历年的文件，不是前一句的", Set: []Entry{{"narrative.overview", "年末入库403件，与备案目录一致。整理公布2012年以来市政府文件1126件，其中继续有效745件、失效废止381件。"}}},
 			{Why: "历年的文件，两项加起来多10件", Set: []Entry{{"narrative.overview", "年末入库403件，与备案目录一致。整理公布2012年以来市政府文件1126件，其中继续有效745件、失效废止391件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "初中、中医院的“中”不是“其中”", Set: []Entry{{"narrative.overview", "公布全县23所初中、61所小学的招生范围。公布3所县级中医院、21所乡镇卫生院的收费。公布23所普通高中、61所小学的收费。"}}},
+			{Why: "11人中满意的比11人还多", Set: []Entry{{"narrative.overview", "接受回访的11人中表示满意的19人。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "11人中满意的9人；中层、中型的“中”", Set: []Entry{{"narrative.overview", "接受回访的11人中表示满意的9人。培训12名中层干部和新来的19名干部。改造3座中型水库、新建的12座。"}}},
 			{Why: "“学校中”说的是其中", Set: []Entry{{"narrative.overview", "抽查23所学校中，61所没有更新。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“细分为”说的是前一个数", Set: []Entry{{"narrative.overview", "收到申请187件，其中公民个人148件；法人和其他组织39件，占20.9%，细分为工商企业21件、律师机构13件、公益团体5件。"}}},
 		}

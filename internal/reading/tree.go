@@ -88,7 +88,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 	}) || hasClass(right[:min(1, len(right))], etceteraWord)
 	r.addUp(q, left, bound)
 	among := i + 1 + len(right)
-	set := among < len(c) && c[among].is("中", "里") && !(len(right) == 0 && among+1 < len(c) && c[among+1].kind == unknownToken) && // 87所中小学
+	set := among < len(c) && c[among].is("中", "里") && !(len(right) == 0 && among+1 < len(c) && c[among+1].kind == unknownToken && !q.picksSome(c[among+1:])) && // 87所中小学
 		!(c[among].is("中") && r.isWithinName(&c[among])) &&
 		!chinese.StartsWithAny(r.statement.Text[q.End:], []string{"为", "是", "系", "因"}) // 1件为地名成果中禁止公开的数据
 	if set && r.list != nil && r.list.marker != "（" {
@@ -112,6 +112,15 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 			r.list.whole = before // 复议11件，上年为8件：维持5件
 		}
 	}
+}
+
+// picksSome says whether words behind 中 lead up to a number of the same unit, of those that they name: 11人中表示满意的9人.
+func (q *Quantity) picksSome(behind []token) bool {
+	at := slices.IndexFunc(behind, func(k token) bool { return k.kind == numberToken || k.isMark() || k.in(conjunctionWord) })
+	if at < 0 || behind[at].kind != numberToken || behind[at].num.Unit != q.Unit {
+		return false
+	}
+	return chinese.EndsWithAny(q.Statement.Text[q.End:behind[at].Start], []string{"的", "的有", "的是", "的为", "的占"})
 }
 
 // isWithinName says whether 中 is part of the name of a school, a hospital or a centre, and not among what is counted: 23所初中、61所小学, 3所县级中医院.
