@@ -9,7 +9,7 @@ import (
 var textDeniesItself = Rule{
 	ID: "text-denies-itself", Level: Query, Title: "说了全部按期答复、没有账号的，别处不说有逾期、有账号；制发了文件的，公开的不都是0", Citation: "报告各部分之间的关系",
 	Find: func(in *Input) []Finding {
-		return slices.Concat(findLateInTime(in), findBeyondAll(in), findAccountsDenied(in), findIssuedUnseen(in))
+		return slices.Concat(findLateInTime(in), findBeyondAll(in), onFilled(findLongerOnAverage)(in), findAccountsDenied(in), findIssuedUnseen(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -19,6 +19,8 @@ var textDeniesItself = Rule{
 			{Why: "个别申请答复超期", Set: []Entry{{"narrative.overview", "收到政府信息公开申请6件，按时办结率100%，个别申请答复超期。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "均按期答复，但有2件逾期", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到公开申请13件，均按期答复，但有2件逾期。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "都在15个工作日内答复，又有1件是第32个工作日答复的", Set: []Entry{{"narrative.overview", "依申请公开：收到申请2件，两件都在15个工作日内答复。"}, {"narrative.other", "有1件申请经延长期限，于第32个工作日答复申请人。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "都在20个工作日内答复，平均却用了29个工作日", Set: []Entry{{"narrative.overview", "收到申请6件，6件申请全部在20个工作日内答复，平均用时29个工作日，没有引起行政复议。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "平均用时比期限短；说的是上年的平均", Set: []Entry{{"narrative.overview", "收到申请6件，6件申请全部在20个工作日内答复，平均用时9个工作日。\n均在10个工作日内答复，比上年平均用时12个工作日缩短。\n除延长期限的2件外，均在20个工作日内答复，平均用时23个工作日。"}}},
 			{Why: "都在20个工作日内答复，最晚的是第18个工作日；热线的、上年的", Set: []Entry{{"narrative.overview", "依申请公开：收到申请6件，均在20个工作日内答复，最晚的1件申请于第18个工作日答复。12345热线诉求涉及信息公开申请的于第25个工作日办结。上年的1件申请于第32个工作日答复。"}}},
 			{Why: "其余的按期答复", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件逾期答复，其余均按期答复。"}}},
 			{Why: "上年逾期的、别的事逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，均已按期答复，而上年有1件超过法定期限才答复。12345热线工单2件逾期办结。乡镇有1件公开申请逾期答复，已通报。"}}},

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
@@ -106,6 +108,24 @@ func findBeyondAll(in *Input) []Finding {
 		}
 	}
 	return nil
+}
+
+// longerOnAverage finds in how many working days all were answered, and how many it took on average, in the same sentence.
+var longerOnAverage = pattern.NewWith("平均", `(?:均|都|皆|全部)[已能]{0,2}(?:在|于)([1-9][0-9]?)个?工作日(?:以内|之内|内)[^，。；]{0,6}?(?:答复|办结|回复|办复|办理完毕)[^。；0-9]{0,24}平均(?:用时|耗时|时长|办理|答复|办结|办件|处理|每件)[^，。；0-9上去]{0,8}([1-9][0-9]{0,2}(?:\.[0-9]+)?)个?工作日`, "工作日")
+
+// findLongerOnAverage finds that it took longer on average than all are said to have taken: 全部在20个工作日内答复，平均用时29个工作日.
+func findLongerOnAverage(_ *Input, s section, i int) []Finding {
+	var found []Finding
+	text := s.paragraphs[i].Text
+	for _, m := range longerOnAverage.FindAllStringSubmatchIndex(text, -1) {
+		before, _ := chinese.Around(text[:m[1]], m[0], chinese.StatementEnds)
+		most, average := decimal.RequireFromString(text[m[2]:m[3]]), decimal.RequireFromString(text[m[4]:m[5]])
+		if !average.GreaterThan(most) || otherYears.In(before) || chinese.ContainsAny(before, []string{"除", "其余", "其他", "余下", "剩余"}) {
+			continue // 除延期的2件外，均在20个工作日内答复
+		}
+		found = append(found, s.finding(i, text[m[0]:m[1]], fmt.Sprintf("文字写都在%s个工作日内办的，平均却是%s个工作日，请核对。", most, average)))
+	}
+	return found
 }
 
 // daysIn is the number that a pattern finds at the place.
