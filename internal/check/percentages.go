@@ -27,7 +27,7 @@ var textPercentages = Rule{
 				found = append(found, f)
 			}
 		}
-		found = slices.Concat(found, findPointsAsPercent(in), onFilled(findRatesBeyondAll)(in), onFilled(findRatesOfTables)(in), onFilled(findSatisfied)(in), onFilled(findNegativeGrowth)(in), onFilled(findDirections)(in))
+		found = slices.Concat(found, findPointsAsPercent(in), onFilled(findRatesBeyondAll)(in), onFilled(findRatesOfTables)(in), onFilled(findSatisfied)(in), onFilled(findNegativeGrowth)(in), onFilled(findDirections)(in), findSharesRetold(in))
 		for _, row := range in.read().ShareRows() {
 			if f, tooMuch := in.moreThanWhole(row); tooMuch {
 				found = append(found, f)
@@ -98,6 +98,8 @@ var textPercentages = Rule{
 			{Why: "满意率：非常满意和满意一起算、收回的才算、人和名是一回事", Set: []Entry{{"narrative.overview", "发放问卷120份，收回118份，满意116份，满意率98.3%。\n请30名代表评议，27人满意，满意率90%。\n收回问卷118份，非常满意80份、满意36份，满意率98.3%。"}}},
 			{Why: "收回的里面满意的，算错了", Set: []Entry{{"narrative.overview", "发放问卷120份，收回118份，满意116份，满意率89.3%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "几件中各占多少；全县的和本镇的；两样加起来的月均", Set: []Entry{{"narrative.overview", "上年收到的4件中自然人占50%、企业占50%。\n全县同类申请中自然人占72%，我镇自然人占80%。\n全年推送图文120篇、短视频24条，月均12条。"}}},
+			{Why: "问题里说的占比，与总体情况里的条数不符", Set: []Entry{{"narrative.overview", "主动公开信息219条，包括：机构职能、办事指南24条，财政预算、决算9条，行政执法公示信息161条，社会救助与公共服务25条。"}, {"narrative.problems", "问题：公开内容结构不平衡，行政执法公示信息占比超过九成。\n改进：增加民生信息。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "问题里说的占比，算得对；说的是上年的、别的", Set: []Entry{{"narrative.overview", "主动公开信息219条，包括：机构职能、办事指南24条，财政预算、决算9条，行政执法公示信息161条，社会救助与公共服务25条。"}, {"narrative.problems", "问题：行政执法公示信息占比超过七成。行政执法公示信息占比约75%，行政执法公示信息占73.5%，上年行政执法公示信息占比超过九成。涉及行政执法公示信息的咨询占比超过九成，社会救助与公共服务占比不足两成。\n改进：增加民生信息。"}}},
 			{Why: "增加的数写成负数", Set: []Entry{{"narrative.overview", "公开信息86条，比上年增加-3条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "增加三至五条", Set: []Entry{{"narrative.overview", "每月增加3-5条，字数减少100—200字，温度下降，从-3度。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
