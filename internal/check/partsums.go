@@ -28,7 +28,7 @@ var textPartsSum = Rule{
 				found = append(found, f)
 			}
 		}
-		return slices.Concat(found, onFilled(findMoreThanGiven)(in), onFilled(findFeeOfPages)(in))
+		return slices.Concat(found, onFilled(findMoreThanGiven)(in), onFilled(findFeeOfPages)(in), onFilled(findLessTogether)(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -91,6 +91,8 @@ var textPartsSum = Rule{
 			{Why: "初中、中医院的“中”不是“其中”", Set: []Entry{{"narrative.overview", "公布全县23所初中、61所小学的招生范围。公布3所县级中医院、21所乡镇卫生院的收费。公布23所普通高中、61所小学的收费。"}}},
 			{Why: "11人中满意的比11人还多", Set: []Entry{{"narrative.overview", "接受回访的11人中表示满意的19人。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "11人中满意的9人；中层、中型的“中”", Set: []Entry{{"narrative.overview", "接受回访的11人中表示满意的9人。培训12名中层干部和新来的19名干部。改造3座中型水库、新建的12座。"}}},
+			{Why: "累计的比当年的还少", Set: []Entry{{"narrative.overview", "全年数字化扫描馆藏文书档案86万页，累计达到74.2万页，数字化率为71.5%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "累计的比当年的多；累计的是别的", Set: []Entry{{"narrative.overview", "全年数字化扫描馆藏文书档案86万页，累计达到742万页。新增专题9个，累计24个。全年召开会议12次，累计8个部门参加。全年公开信息320条，累计12条被省网采用。全年推送图文9800篇，累计1.2万篇。"}}},
 			{Why: "“学校中”说的是其中", Set: []Entry{{"narrative.overview", "抽查23所学校中，61所没有更新。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“细分为”说的是前一个数", Set: []Entry{{"narrative.overview", "收到申请187件，其中公民个人148件；法人和其他组织39件，占20.9%，细分为工商企业21件、律师机构13件、公益团体5件。"}}},
 		}
@@ -276,6 +278,22 @@ func findMoreThanGiven(_ *Input, s section, i int) []Finding {
 			if m[2] == m[4] && part.GreaterThan(all) {
 				found = append(found, s.finding(i, m[0], "“"+excerpt(m[0])+"”：后一个数是前一个数里的，却比它多，请核对。"))
 			}
+		}
+	}
+	return found
+}
+
+// togetherSoFar finds what was done in the year, and what that makes with the years before: 全年扫描档案86万页，累计达到742万页.
+var togetherSoFar = pattern.NewWith("累计", `(?:全年|本年|今年|当年|年内|新增)[^，。；：0-9]{0,24}?([0-9]+(?:\.[0-9]+)?[万亿]?)(\p{Han}{1,3})[，（](?:历年|目前|现|现已|总共|已)?累计(?:已)?(?:达到了?|达|为|有|共|共有|超过)?([0-9]+(?:\.[0-9]+)?[万亿]?)(\p{Han}{1,3})(?:[，。；、）]|$)`, "累计")
+
+// findLessTogether finds less in all years together than in this one.
+func findLessTogether(_ *Input, s section, i int) []Finding {
+	var found []Finding
+	for _, m := range togetherSoFar.FindAllStringSubmatch(s.paragraphs[i].Text, -1) {
+		year, read := chinese.ReadNumeral(m[1] + m[2])
+		all, alsoRead := chinese.ReadNumeral(m[3] + m[4])
+		if read > 0 && alsoRead > 0 && m[2] == m[4] && all.Value.LessThan(year.Value) {
+			found = append(found, s.finding(i, m[0], "文字写累计"+m[3]+m[4]+"，当年就有"+m[1]+m[2]+"，累计的不会比当年的少，请核对。"))
 		}
 	}
 	return found
