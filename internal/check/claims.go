@@ -80,7 +80,9 @@ var textOutcomes = Rule{
 
 var textDisputes = Rule{
 	ID: "text-disputes", Level: Query, Title: "文字里行政复议、行政诉讼的件数与表一致；“均获维持”时表中没有别的结果", Citation: "年度报告格式第四部分",
-	Find: func(in *Input) []Finding { return append(onClaims(reading.Dispute)(in), findDisputesMentioned(in)...) },
+	Find: func(in *Input) []Finding {
+		return slices.Concat(onClaims(reading.Dispute)(in), findDisputesMentioned(in), findReviewsDecided(in))
+	},
 	Cases: func() []Case {
 		return []Case{
 			{Why: "复议件数与表不符", Set: disputed("因政府信息公开引发行政复议4件。"), Finds: []form.Key{"narrative.overview"}},
@@ -104,6 +106,7 @@ var textDisputes = Rule{
 			{Why: "由谁审理的各几件，不是尚未审结，也不是全部", Set: disputed("因政府信息公开引发行政复议3件，其中以县政府为被申请人、由市政府审理的1件，以县直部门为被申请人、由县政府审理的2件；结果为维持2件，纠正1件。\n因政府信息公开引发行政复议3件，由市政府复议的1件、由县政府复议的2件，维持2件，纠正1件。\n因政府信息公开引发行政复议3件，均由市政府审理，维持2件，纠正1件。")},
 			{Why: "继续审理的，是尚未审结", Set: disputed("因政府信息公开引发行政复议3件，维持2件，继续审理1件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "本局作为复议机构办的案件，结果写在后一句", Set: disputed("作为行政复议机构，全年代县政府收到行政复议申请186件，受理171件。受理案件中审结158件，其中维持61件、纠错29件；尚未审结13件。\n行政复议业务情况：收到复议申请186件。维持61件、纠错29件。\n收到行政复议申请186件。审结158件，维持61件、纠错29件。均为本局办理的复议案件，不属于以本局为被申请人的案件。")},
+			{Why: "把本局作为复议机构办的案件填进了表四", Set: []Entry{{"disputes.review.upheld", "142"}, {"disputes.review.corrected", "29"}, {"disputes.review.total", "171"}, {"narrative.overview", "作为行政复议机构，全年代县政府收到行政复议申请186件，受理171件，不予受理15件，均为本局办理的复议业务，不属于以本局为被申请人的案件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "也办复议的局，自己被申请复议的与表不符", Set: disputed("作为行政复议机构，全年审理行政复议案件186件，审结158件。本局因政府信息公开被申请行政复议4件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},
 		}
