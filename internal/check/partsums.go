@@ -62,6 +62,8 @@ var textPartsSum = Rule{
 			{Why: "“其中”说的是前面的申请，不是最后一类申请人的", Set: []Entry{{"narrative.overview", "共有10件申请，申请者为自然人的8件、企业的2件，其中7件由网上平台递交，3件由邮局寄来。"}}},
 			{Why: "末了另有一件，也是一种结果", Set: []Entry{{"narrative.overview", "在15件办结的申请里，全部公开的有10件，公开一部分的有1件，因涉及第三方合法权益未予公开的有1件，手里没有、给不出的有3件，另有1件作其他处理。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "采纳的比收到的还多", Set: []Entry{{"narrative.overview", "其间收到居民意见23条，经梳理研究采纳了27条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "录用的比招聘的还多", Set: []Entry{{"narrative.overview", "公开招聘教师120名，报名1876人，最终聘用171名。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "录用的不比招聘的多；一个岗位可以有几个人", Set: []Entry{{"narrative.overview", "公开招聘教师120名，报名1876人，最终聘用117名。招聘岗位20个，聘用35人。"}}},
 			{Why: "收回的问卷比发出的还多", Set: []Entry{{"narrative.overview", "发放问卷300份，收回312份。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "几页、每页多少元，乘起来不是收的钱", Set: []Entry{{"narrative.other", "信息处理费：提供信息46页，超出30页的16页按每页10元计算，实收460元。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "分档计收，说的是第几页到第几页", Set: []Entry{{"narrative.other", "信息处理费：提供信息110页，其中31页至100页的70页每页10元，超过100页的10页每页20元，共计900元。"}}},
@@ -242,6 +244,8 @@ var stages = []*pattern.Pattern{
 		`(?:发放|发出)[^，。；：0-9]{0,12}问卷[^，。；：0-9]{0,6}([0-9]+)(份)，?[^。；：0-9]{0,12}(?:收回|回收)[^，。；：0-9]{0,10}([0-9]+)(份)`, "收回", "回收"),
 	pattern.NewWith("发现 查出",
 		`(?:发现|查出|排查出)[^，。；：0-9]{0,12}(?:问题|错误|错漏|错别字|错敏词|隐患)[^，。；：0-9]{0,4}([0-9]+)([个处条项])，?[^。；：0-9]{0,8}(?:整改|改正|纠正|修改|更正|修正)(?:了|完成|到位|问题)*([0-9]+)([个处条项])`, "整改", "改正", "纠正", "修改", "更正", "修正"),
+	pattern.NewWith("招聘 招录 招考",
+		`(?:招聘|招录|招考)[^，。；：0-9]{0,12}([0-9]+)([名人])，[^。；]{0,40}?(?:聘用|录用|录取)(?:了|教师|人员)*([0-9]+)([名人])`, "聘用", "录用", "录取"),
 }
 
 // feeOfPages finds how many pages were charged for, how much for each, and what that came to: 超出30页的16页按每页10元计算，实收160元.
