@@ -100,7 +100,7 @@ func (r *reader) isOfAnotherYear(q *Quantity) bool {
 }
 
 // manyYears are words for a time that begins or ends in another year, before the number of what came together in it.
-var manyYears = pattern.NewWords("年以来 年至今 年度以来 年以前 年之前 年及以前 年及之前 年起 年后 年以后 历年")
+var manyYears = pattern.NewWords("年以来 年至 年到 年— 年度以来 年以前 年之前 年及以前 年及之前 年起 年后 年以后 历年")
 
 // endsDivision says whether a number is the last of several in its sentence that add up to another: 收到47件。平台26件，信件14件，窗口7件.
 func (q *Quantity) endsDivision(of []*Quantity, whole *Quantity) bool {
