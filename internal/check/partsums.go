@@ -96,6 +96,10 @@ var textPartsSum = Rule{
 			{Why: "累计的比当年的还少", Set: []Entry{{"narrative.overview", "全年数字化扫描馆藏文书档案86万页，累计达到74.2万页，数字化率为71.5%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "累计的比当年的多；累计的是别的", Set: []Entry{{"narrative.overview", "全年数字化扫描馆藏文书档案86万页，累计达到742万页。新增专题9个，累计24个。全年召开会议12次，累计8个部门参加。全年公开信息320条，累计12条被省网采用。全年推送图文9800篇，累计1.2万篇。"}}},
 			{Why: "“学校中”说的是其中", Set: []Entry{{"narrative.overview", "抽查23所学校中，61所没有更新。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "后面的分句说的是另外的事，不是其中的", Set: []Entry{{"narrative.overview", "公开信息320条，其中惠农补贴86条，新开设“民生实事”专栏，收到群众留言300条。\n公开信息320条，其中惠农补贴86条；微信公众号推送300条。\n公开信息320条，其中惠农补贴86条，另发布微博300条。\n公开信息320条，其中惠农补贴86条，公众号推送信息300条，阅读量3万次。"}}},
+			{Why: "前面的也是渠道，后面的渠道还是其中的", Set: []Entry{{"narrative.overview", "公开信息320条，其中通过网站公开86条，通过微信公众号推送300条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "按途径分完了，后面是办理结果", Set: []Entry{{"narrative.overview", "收到申请11件，其中网上提交9件，当面提交2件，予以公开6件，部分公开2件。"}}},
+			{Why: "后面是办理结果，途径加起来多1件", Set: []Entry{{"narrative.overview", "收到申请11件，其中网上提交9件，当面提交3件，予以公开6件，部分公开2件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“细分为”说的是前一个数", Set: []Entry{{"narrative.overview", "收到申请187件，其中公民个人148件；法人和其他组织39件，占20.9%，细分为工商企业21件、律师机构13件、公益团体5件。"}}},
 		}
 	},

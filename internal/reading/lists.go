@@ -196,7 +196,8 @@ func listsOf(whole *Quantity) (all []List) {
 		parts[k] = append(parts[k], p)
 	}
 	for _, k := range keys {
-		if k.dimension == byItem && whole.IsOfRequests() && parts[division{byOutcome, k.list}] != nil {
+		byWays := divideByWays(parts[division{byItem, k.list}])
+		if k.dimension == byItem && whole.IsOfRequests() && !byWays && parts[division{byOutcome, k.list}] != nil {
 			continue // some outcomes are told in words that are not known
 		}
 		if k.dimension == byItem && parts[division{byKind, k.list}] != nil {
@@ -204,7 +205,7 @@ func listsOf(whole *Quantity) (all []List) {
 		}
 		items := parts[k]
 		unknown := parts[division{byItem, k.list}]
-		if mayHold := k.dimension == byOutcome || k.dimension == byApplicant; mayHold && unknown != nil {
+		if mayHold := k.dimension == byOutcome || k.dimension == byApplicant; mayHold && unknown != nil && !byWays {
 			items = slices.DeleteFunc(slices.Clone(whole.parts), func(p *Quantity) bool { return !slices.Contains(items, p) && !slices.Contains(unknown, p) }) // 不掌握4件，信访类2件
 		}
 		l := listOf(whole, k, items)
@@ -214,6 +215,12 @@ func listsOf(whole *Quantity) (all []List) {
 		all = append(all, l)
 	}
 	return all
+}
+
+// divideByWays says whether the first items tell by which ways applications came, so that they divide these once more and are none of the
+// outcomes or the applicants beside them: 其中网上提交9件，当面提交2件，予以公开6件，部分公开2件.
+func divideByWays(items []*Quantity) bool {
+	return len(items) > 1 && !slices.ContainsFunc(items[:2], func(p *Quantity) bool { return p.dimension() != byChannel })
 }
 
 // listOf is a whole with the parts of one division, and what is to be known of them.

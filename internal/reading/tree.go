@@ -144,6 +144,9 @@ func (r *reader) placeIn(l *list, q *Quantity) {
 		}
 	case r.endsList(q, l):
 		r.list = nil
+	case r.goesBeyond(q, l):
+		l.beyond = append(l.beyond, q)
+		r.list = nil
 	case l.numbered && !r.numbered:
 		// only the first number of a numbered item is the item's
 	case q.canBePartOf(l.whole):
@@ -224,6 +227,8 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 		return false // 决定公开23件，其中面向科研机构2件；部分公开5件
 	case q.Unit == "页" && (chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"至", "到", "—", "-", "以上", "以下", "以内"}) || chinese.EndsWithAny(q.saidNear(), []string{"超过", "超出", "满", "至", "到", "—", "-"})):
 		return false // 提供信息110页，其中31页至100页的70页每页10元
+	case q.isOfReaders() && !whole.isOfReaders():
+		return false // 推送信息300条，阅读量3万次
 	case whole.average || q.average, whole.did("carried_in", "carried_out", "carried") && q.Value.GreaterThan(whole.Value):
 		return false
 	case whole.hasOutcome() && q.hasOutcome() && !q.isReasonOf(whole):
