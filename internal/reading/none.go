@@ -49,6 +49,9 @@ func (r *reader) claimNone(body, c []token) bool {
 	return len(r.counted) > before
 }
 
+// ofCharged are words that make what is denied such as is charged for.
+var ofCharged = pattern.NewWords("收费的 收费信息 收费政府信息 收费申请 付费的 付费信息 付费申请 缴费的 缴费申请 收取费用的 有偿提供 有偿的 需要收费 需收费 应收费 应当收费 须收费 应缴费 需缴费 需要缴费")
+
 // denial is what a clause denies.
 type denial struct {
 	body, clause []token
@@ -81,6 +84,8 @@ func (r *reader) deniesAside(d denial) (read, aside bool) {
 		return true, true // 无其他行政事业性收费
 	case d.isOfApplications() && (r.isNarrowed(d.body) || chinese.ContainsAny(denied, []string{"批量", "集中", "大量", "反复", "重复"})):
 		return true, true // 未收到针对规范性文件的公开申请: of some kind
+	case d.isOfApplications() && ofCharged.In(denied):
+		return true, true // 未依申请提供收费的政府信息: none that were charged for
 	case d.isOfApplications() && r.trailsOff(d.body):
 		return false, true
 	case !d.carries && chinese.ContainsAny(said, []string{"此前", "以前", "原先", "原来", "过去", "除此", "除上述"}):
