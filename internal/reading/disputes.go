@@ -199,6 +199,28 @@ func (m *measurer) correctedAnswers(q *Quantity) (measure Measure, ok bool) {
 	return measure, true
 }
 
+// reversedAnswers is what reversed says of a number: the measure of answers that were put right, where nobody but those who decide disputes is told to have
+// done it, of which there are no more than disputes that ended so.
+func (q *Quantity) reversedAnswers() (found []Measure, silence string) {
+	m := reversed.FindStringSubmatch(q.Statement.Text[q.Clause.Start:q.Start])
+	if by := m[1]; m[2] == "维持" || !q.isPositive() || by != "" && !disputesNamed.In(by) {
+		return nil, partly
+	}
+	measure := disputeMeasure("dispute", "corrected")
+	measure.Sums, measure.Most = measure.Sums[len(measure.Sums)-1:], true
+	return []Measure{measure}, ""
+}
+
+// isOfReversed says whether a number is of answers that somebody else put right, or left as they were: 依申请公开答复被纠正1件.
+func (q *Quantity) isOfReversed() bool {
+	return q.Form == Number && q.Start >= q.Clause.Start && !isDispute(q.own.thing) && reversed.MatchString(q.Statement.Text[q.Clause.Start:q.Start])
+}
+
+var (
+	reversed      = pattern.New(`(?:答复|答复书|答复件|答复决定|答复行为|答复意见|告知书|公开决定)[中里]?(?:有|曾)?被([^，。；：、0-9]{0,12}?)(纠正|纠错|撤销|变更|确认违法|责令重作|责令重新作出|维持)(?:的|的有|了|过)?(?:共|有|为)?$`, "答复", "告知书", "公开决定")
+	disputesNamed = pattern.NewWords("复议 法院 诉讼 判决 司法机关")
+)
+
 // answersGiven are words for the answers that an office gave.
 var answersGiven = pattern.NewWords("答复 答复书 答复件 答复决定 答复意见 答复文书 申请答复 依申请公开答复 政府信息公开答复 信息公开答复 不予公开答复 不予公开决定 答复行为 告知书 政府信息公开答复书 信息公开答复书 依申请公开答复书")
 

@@ -295,6 +295,8 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 		return append(q.decidedAlike(), feesCharged), ""
 	case q.denied && (q.isPositive() || q.undone):
 		return nil, "句中有否定"
+	case q.isOfReversed():
+		found, silence = q.reversedAnswers()
 	case q.Form == All:
 		return m.coverage(q)
 	case q.IsOfRequests():
