@@ -124,6 +124,8 @@ var textProactive = Rule{
 		return []Case{
 			{Why: "规范性文件的件数与表不符", Set: enforced("制发行政规范性文件3件，废止1件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "表中有处罚，文字写没有", Set: enforced("全年未作出行政处罚决定。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "以前制定的继续有效，不是今年制发的", Set: []Entry{{"proactive.normative.in_force", "1"}, {"narrative.overview", "本镇今年没有制定行政规范性文件，此前制定的1件继续有效。"}}},
+			{Why: "以前制定的继续有效，比表中现行有效的多", Set: []Entry{{"proactive.normative.in_force", "1"}, {"narrative.overview", "本镇今年没有制定行政规范性文件，早先制定的2件继续有效。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "收费金额与表不符", Set: enforced("收取行政事业性收费123.456万元。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "元和万元换算后一致，四舍五入也可以", Set: enforced("收取行政事业性收费123456元。\n收取行政事业性收费12.35万元。")},
 			{Why: "元写成了万元，万元写成了元，只说一种收费的也一样", Set: enforced("收取行政事业性收费123456万元。\n行政事业性收费方面，全年收取城镇垃圾处理费12.3456元。"), Finds: []form.Key{"narrative.overview", "narrative.overview"}},

@@ -41,6 +41,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 		found[0].Most = true // 失效2件、废止4件: the table may count both
 		return found, ""
 	}
+	if q.isIssuedEarlier() {
+		return q.earlierDocuments()
+	}
 	if q.did("receive") && strings.HasSuffix(q.saidBefore(), "新增") {
 		q.deeds = []string{"issue"} // 规范性文件年内新增9件
 	}
@@ -83,6 +86,37 @@ var (
 	issuedThisYear = pattern.NewWords("本年 今年 当年 年内 全年 新")
 	jointly        = pattern.NewWords("联合 会同 牵头 名义 代拟")
 )
+
+// isIssuedEarlier says whether documents are counted that were issued before the year, whichever it was: 此前制定的1件继续有效.
+func (q *Quantity) isIssuedEarlier() bool {
+	said := q.saidNear()
+	at := issuedEarlier.Index(said)
+	return at >= 0 && q.did("issue") && !issuedThisYear.In(said[at:])
+}
+
+// earlierDocuments measures documents that were issued before the year by what became of them: there are no more of them than of all.
+func (q *Quantity) earlierDocuments() (found []Measure, silence string) {
+	behind, _, _ := strings.Cut(q.Statement.Text[q.End:max(q.End, q.Clause.End)], "，")
+	measure := Measure{Class: Act, Most: true}
+	row, columns := Row{Key: q.thing}, []string(nil)
+	switch {
+	case q.Form != Number || strings.ContainsAny(behind, "未没不修"), !q.isPositive():
+		return nil, "说的是以前制发的"
+	case strings.Contains(behind, "有效"):
+		measure.Name, columns = "现行有效的"+documents[q.thing], []string{"in_force", "total"}
+	case strings.Contains(behind, "废止"):
+		measure.Name, columns = "废止的"+documents[q.thing], []string{"repealed"}
+	default:
+		return nil, "说的是以前制发的"
+	}
+	for _, c := range columns {
+		measure.Sums = append(measure.Sums, Sum{{"proactive", row, c}})
+	}
+	return []Measure{measure}, ""
+}
+
+// issuedEarlier are words for a time before the year of the report.
+var issuedEarlier = pattern.NewWords("此前 以前 先前 之前 早先 早前 早年 早些年 前些年 前几年 原先 原来 往年 历年 以往 过去 往届 旧有")
 
 // isIssuedAsPublished says whether documents are told as published that were issued, as where nothing is told of items published: 全年发布行政规范性文件3件.
 func (q *Quantity) isIssuedAsPublished() bool {
