@@ -97,6 +97,8 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		return Measure{}, partly
 	case deed == "receive" && number && len(q.applicants) > 0 && q.namesOthersToo():
 		return Measure{}, partly // 接收家长、教师和企业的申请13件
+	case deed == "receive" && number && all && m.received.GreaterThan(q.Value) && q.isOfOneOrgan():
+		return Measure{}, partly // 新收236件；按层级分，市局机关收到149件，三个分局收到87件
 	case deed == "receive" && number && q.own.thing == "" && m.received.GreaterThan(q.Value) && chinese.ContainsAny(q.saidNear(), []string{"政府", "部门", "乡镇", "街道", "县（", "区）", "市直", "县直", "区直"}):
 		return Measure{}, partly // 全市收到1204件，市政府收到57件
 	case deed == "receive" && number && all && !slices.Contains(q.own.deeds, "receive") && q.Statement.isOnHandlingFee():
@@ -137,6 +139,18 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 	}
 	return measure, ""
 }
+
+// isOfOneOrgan says whether a number is of what one of the organs received that the sentence tells apart: 按层级分，市局机关收到149件，三个分局收到87件.
+func (q *Quantity) isOfOneOrgan() bool {
+	said := q.Statement.Text[q.Statement.Start:q.Start]
+	said = said[strings.LastIndex(said, "；")+1:]
+	return apartByOrgan.MatchString(said) || organsBelow.In(q.saidNear())
+}
+
+var (
+	apartByOrgan = pattern.New(`(?:按|从|按照|分)(?:不同|各)?(?:层级|级别|层次|单位|机构|机关|部门|区域|地区|片区|乡镇|镇街|县区|科室|(?:收件|受理|承办|办理|接收)(?:单位|机关|机构|部门|主体))(?:来)?(?:分|看|统计|划分|区分)`, "按", "从", "分")
+	organsBelow  = pattern.NewWords("局机关 厅机关 委机关 部机关 院机关 街道机关 镇机关 机关本级 本级机关 分局 支队 大队 派出所 监管所 税务所 管理所 基层所 所属单位 下属单位 直属单位 派出机构 内设机构 分中心 各所 各站")
+)
 
 // isOfReceived says whether a number is only of the applications that were received in the year.
 func (q *Quantity) isOfReceived() bool {
