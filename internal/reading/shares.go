@@ -33,6 +33,17 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		}
 		return list
 	}
+	if whole := namedWhole(q, part, before); whole != nil {
+		list = []Share{{part.Value, whole.Value}}
+		sum := part.Value
+		for _, z := range slices.Backward(before) {
+			if z.Statement == q.Statement && z.Start > whole.Start && z.Start < part.Start && z.Unit == part.Unit && z.Form == Number {
+				sum = sum.Add(z.Value)
+				list = append(list, Share{sum, whole.Value}) // 满意200份、基本满意81份，占收回问卷的97.9%
+			}
+		}
+		return list
+	}
 	if sums := sumsBefore(q, part, before); sums != nil {
 		for _, z := range before {
 			for _, sum := range sums {
@@ -77,6 +88,51 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 	}
 	return list
 }
+
+// namedWhole is the one number before a share that the words between 占 and 的 name, by what was done with those counted or by what they are: 发放问卷300份，
+// 收回287份，满意281份，占收回问卷的97.9%. nil where they name none, or several, and of applications, which have other rows for it.
+func namedWhole(q, part *Quantity, before []*Quantity) *Quantity {
+	said := q.Statement.Text[q.Clause.Start:q.Start]
+	name, named := strings.CutSuffix(said[strings.LastIndex(said, "占")+len("占"):], "的")
+	if !named || !strings.Contains(said, "占") || strings.ContainsAny(name, "0123456789") || part.IsOfRequests() {
+		return nil
+	}
+	is := func(z *Quantity) bool { return false }
+	if done := doneWith(name); len(done) > 0 {
+		is = func(z *Quantity) bool {
+			of := doneWith(z.saidNear())
+			return !slices.ContainsFunc(done, func(d string) bool { return !slices.Contains(of, d) })
+		}
+	} else if noun, all := allOfThose.CutSuffix(name); all && utf8.RuneCountInString(noun) > 1 {
+		is = func(z *Quantity) bool { return strings.HasSuffix(z.saidNear(), noun) }
+	}
+	var whole *Quantity
+	for _, z := range before {
+		if z.Statement.Section == q.Statement.Section && z.Statement.Paragraph == q.Statement.Paragraph && z != part && z.Unit == part.Unit && is(z) {
+			if whole != nil {
+				return nil
+			}
+			whole = z
+		}
+	}
+	if whole == nil || whole.Bound != Exact || whole.lastYear || whole.differs || whole.otherTime || whole.Value.LessThan(part.Value) {
+		return nil
+	}
+	return whole
+}
+
+// doneWith lists what words say was done with things, those that mean the same by one of them.
+func doneWith(words string) (done []string) {
+	for _, alike := range [][]string{{"收回", "回收"}, {"发放", "发出", "下发"}, {"有效"}, {"采纳", "采用"}, {"收到", "征集", "收集"}, {"发现", "查出", "排查"}, {"抽查", "抽检"}, {"办结"}, {"答复"}, {"受理"}, {"整改"}} {
+		if chinese.ContainsAny(words, alike) {
+			done = append(done, alike[0])
+		}
+	}
+	return done
+}
+
+// allOfThose end the name of a whole.
+var allOfThose = pattern.NewWords("总数 总量 总数量 总条数 总件数 总份数")
 
 // saysOf says whether words behind a number make it the whole of what follows: 件办结件中，.
 func saysOf(words string) bool {
