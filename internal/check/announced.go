@@ -13,7 +13,7 @@ import (
 var listedAsAnnounced = Rule{
 	ID: "listed-as-announced", Level: Query, Title: "说有几点、几个、几次，列出的就是几点、几个、几次", Citation: "报告各部分之间的关系",
 	Find: func(in *Input) []Finding {
-		return slices.Concat(findItemsAnnounced(in), findThingsEnumerated(in), findWaysListed(in), findOccasionsCounted(in))
+		return slices.Concat(findItemsAnnounced(in), findThingsEnumerated(in), findWaysListed(in), findOccasionsCounted(in), findPartsInBrackets(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -29,6 +29,8 @@ var listedAsAnnounced = Rule{
 			{Why: "说五个专栏，列了四个", Set: []Entry{{"narrative.overview", "在门户网站、微信公众号新开设政策文件、社会救助、旧房改造、安全生产五个专栏。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "说两个栏目，引号里是三个", Set: []Entry{{"narrative.overview", "网站新增“惠民补贴”“乡村振兴”和“清廉村居”两个栏目。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "几个就列了几个，有“等”字的、前面还有别的一列的", Set: []Entry{{"narrative.overview", "开设政策文件、社会救助和安全生产三个专栏，网站、公众号政策文件、社会救助两个专栏更新及时；围绕教育、医疗等五个领域；“惠民补贴”“乡村振兴”两个栏目。"}}},
+			{Why: "说四个分局，括号里是三个", Set: []Entry{{"narrative.overview", "数据为局机关及4个派出分局（城东、城西、高新区）合并数。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "括号里就是那几个；“和”在名称里；列的是类别、是其中几个；是更大的数的末位", Set: []Entry{{"narrative.overview", "数据为3个派出分局（城东、城西、高新区）合并数，2个科室（财政和金融科、办公室）承办。\n全县13个乡镇（街道、园区）、23个社区（清溪、石桥）、5个村（含石桥、清溪）、3个社区（清溪、石桥等）公开了信息。"}}},
 			{Why: "说三种方法，列了两种", Set: []Entry{{"narrative.overview", "针对偏远村组，采取三种方法传递信息：广播每日播出20分钟，赶集日流动宣传车现场答疑。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "几种就列了几种，用“和”字连着的、没有列完的、后面一句接着列的", Set: []Entry{{"narrative.overview", "采取三种方法传递信息：广播每日播出20分钟，工作队入户讲解，宣传车现场答疑。通过三种途径公开：网站、公众号和公开栏。通过四种途径公开：网站、公众号、公开栏等。采取三种形式宣传：广播，标语。同时，发放手册。"}}},
 			{Why: "培训2次，却写了四个月份各1次", Set: []Entry{{"narrative.overview", "全年组织政府信息公开培训2次，分别于3月、6月、9月、11月各开展1次。"}}, Finds: []form.Key{"narrative.overview"}},
