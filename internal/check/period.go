@@ -13,7 +13,7 @@ import (
 )
 
 var periodWrong = Rule{
-	ID: "period-wrong", Level: Query, Title: "统计期限是报告年度的1月1日至12月31日；日期要真有其日", Citation: "《条例》第五十条",
+	ID: "period-wrong", Level: Query, Title: "统计期限是报告年度的1月1日至12月31日；日期要真有其日，一年没有那么多天的不写", Citation: "《条例》第五十条",
 	Find: onFilled(findPeriodWrong),
 	Cases: func() []Case {
 		return []Case{
@@ -37,6 +37,8 @@ var periodWrong = Rule{
 			{Why: "汉字写的", Set: []Entry{{"narrative.preface", "统计期限为二〇二五年一月一日至十二月三十一日。"}}},
 			{Why: "问卷的统计时间", Set: []Entry{{"narrative.other", "问卷统计时间为7月1日至8月31日。"}}},
 			{Why: "3个月不是3月", Set: []Entry{{"narrative.other", "整改用了15个月，超过35日。"}}},
+			{Why: "一年没有那么多天、那么多月", Set: []Entry{{"narrative.other", "全年空气质量优良天数383天。\n服务窗口全年开放372天。\n名录全年13个月都在更新。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other"}},
+			{Why: "一年有的天数；几年的、几处的、人次、周年", Set: []Entry{{"narrative.other", "优良天数323天，服务窗口全年开放365天。\n三年累计优良天数1020天，各县优良天数合计1200天，全年值守400天次，今年是建镇60周年。\n年内公示合同期限24个月的租约，全年没有办理366日以上的。"}}},
 			{Why: "一年没有13月", Set: []Entry{{"narrative.other", "补贴分别于5月、9月、13月公示三批。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "结束的日子比开始的早", Set: []Entry{{"narrative.other", "补贴名单6月20日起公示，至6月13日结束。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "跨年的、月数、先后说的两个日子", Set: []Entry{{"narrative.other", "名单12月25日起公示，至1月3日结束；3月5日至3月11日公示。整改历时13月，满18月龄。6月20日开会，5月8日到县里培训，从7月1日到次年6月30日。"}}},
@@ -106,7 +108,7 @@ var (
 
 func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
-	found := s.gathered(i, append(in.impossibleDays(text), daysReversed(text)...))
+	found := s.gathered(i, slices.Concat(in.impossibleDays(text), daysReversed(text), in.beyondYear(text)))
 	year, ok := in.Report.Year()
 	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径", "起讫", "起迄", "本报告反映", "本报告涵盖"}) && !(s.passage.Key == "narrative.preface" && dataWords.In(text)) {
 		return found
