@@ -83,6 +83,45 @@ func (y *aboutYears) isDoneOn(d chinese.DayMention) bool {
 	return over.In(first) && !arranged.In(first) || y.isDeedOfOverview(told, statement)
 }
 
+var (
+	// requestReceived begins what is told behind the day on which an application came.
+	requestReceived = pattern.New(`^(?:新|才|又|共)?(?:收到|受理|接到|收悉|接收|登记)(?:的|了)?(?:政府信息公开|信息公开|公开)?(?:申请)?(?:的)?(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[件份宗个]`, "件", "份", "宗", "个")
+	// whenReceived ends what is told of applications before the day on which they came, of which nothing more is told: 其中1件系2025年1月6日收到.
+	whenReceived = pattern.New(`(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[件份宗](?:申请)?(?:系|是|为|都是|均为|于|在|是在|系于|是于)*$`, "件", "份", "宗")
+	// countedThisYear are words of what becomes of an application that is counted in the report's year, and leftToNext those of one that is not.
+	countedThisYear = pattern.NewWords("结转 转下年 转入下 转至下 转到下 转次年 转入次年 跨年 计入本年 列入本年 计入新收 办理期限内")
+	leftToNext      = pattern.NewWords("不计 未计 不列 未列 不纳 未纳 不在 不属 不含 不包括 不作为 未统计 不统计 下年度报告 下一年度报告 次年报告 列入下 计入下 纳入下 列入20 计入20 纳入20 将在")
+)
+
+// receivedLater lists days behind the year on which an application came that is carried over as one of the year: 2025年1月6日收到的1件正在办理，结转下年度.
+func (y *aboutYears) receivedLater() []fault {
+	if !strings.Contains(y.text, "月") || !countedThisYear.In(y.text) {
+		return nil
+	}
+	var faults []fault
+	for _, d := range chinese.DaysIn(y.text) {
+		next := d.Year == y.year+1 || d.Year == 0 && chinese.EndsWithAny(y.text[:d.Start], []string{"次年", "翌年", "下一年"})
+		if !next || d.Month > 12 || d.Day == 0 || chinese.IsQuoted(y.text, d.Start) {
+			continue
+		}
+		statement, start := chinese.Around(y.text, d.Start, chinese.StatementEnds)
+		behind := statement[d.End-start:]
+		came := requestReceived.MatchString(behind) || chinese.StartsWithAny(behind, []string{"收到", "受理"}) && opensClause(behind[len("收到"):]) && whenReceived.MatchString(statement[:d.Start-start])
+		if !came || !countedThisYear.In(behind) || leftToNext.In(statement) || strings.Contains(statement[:d.Start-start], "截至") {
+			continue
+		}
+		words := y.text[d.Start:d.End]
+		faults = append(faults, y.at(d.Start, words, "",
+			fmt.Sprintf("“%s”收到的申请不在%d年里，不算本年新收，也不从本年结转。日期写错的请改正，没有写错的请不要计入。", words, y.year)))
+	}
+	return faults
+}
+
+// opensClause says whether a text begins with a mark, or ends.
+func opensClause(text string) bool {
+	return text == "" || chinese.IsOneOf(chinese.FirstRune(text), chinese.ClauseEnds)
+}
+
 // isOverview is true where all that is told was done, but what words of intent tell.
 func (y *aboutYears) isOverview() bool { return y.section.passage.Key == "narrative.overview" }
 

@@ -60,6 +60,8 @@ var yearMismatch = Rule{
 			{Why: "整年的月份", Set: []Entry{{"narrative.other", "县政府网站自2023年1月至12月新增栏目6个。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "整个统计期限是上年的", Set: []Entry{{"narrative.preface", "所列数据的统计期限为2024年1月1日至2024年12月31日。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "与上年相比的是报告年度", Set: []Entry{{"narrative.other", "与上年相比，2024年我镇主动公开信息的数量增长较快。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "年度结束以后收到的申请，结转了下去", Set: []Entry{{"narrative.overview", "2025年答复13件，2026年1月6日收到的1件正在办理，结转下年度。\n另有1件系2026年1月6日收到，结转下年度办理。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "年底收到的结转下去，次年才答复；次年收到的不计入", Set: []Entry{{"narrative.overview", "2025年12月27日收到的1件结转下年度，已于2026年1月6日答复，2026年1月4日收到第三方意见。\n2026年1月6日收到的1件不计入本年，也不结转。"}}},
 			{Why: "还没有到的年份说成做完了", Set: []Entry{{"narrative.other", "截至2025年12月底，2026年全镇已发布政策清单4批。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "本年度后面注的年份", Set: []Entry{{"narrative.other", "本年度（2024年）我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "成文以后的月份说成做完了", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "2026年4月，村级公开栏已全部更换。"}}, Finds: []form.Key{"narrative.other"}},
@@ -150,7 +152,7 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 	}
 	y := aboutYears{s, text, year, chinese.ParseUnitName(in.Report.Unit())}
 	var found []Finding
-	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plansOrTargets(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year)), y.plansOfOtherYears(), y.anniversariesOfOthers(), y.accountsAhead()} {
+	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plansOrTargets(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year)), y.receivedLater(), y.plansOfOtherYears(), y.anniversariesOfOthers(), y.accountsAhead()} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
