@@ -17,7 +17,7 @@ var textContradictsItself = Rule{
 				return f.Text.Section == post.Text.Section && f.Text.Paragraph == post.Text.Paragraph
 			})
 		})
-		return slices.Concat(numbers, posts, findPartMiswritten(in))
+		return slices.Concat(numbers, posts, findPartMiswritten(in), findDigitsSwapped(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -43,6 +43,8 @@ var textContradictsItself = Rule{
 			{Why: "全年的里面有一部分，别的账号、别的时间的", Set: []Entry{{"narrative.overview", "发布信息620条，其中“清溪发布”公众号推文120篇。\n“清溪发布”公众号全年推文230篇；开通以来，“清溪发布”公众号推文2300篇；“清溪文旅”公众号推文400篇；2024年，“清溪发布”公众号推文280篇。"}}},
 			{Why: "前面列全了的分局，后面有一个写错了字", Set: []Entry{{"narrative.preface", "统计口径为局机关及滨湾、南屿、古塘、云浦4个派出分局。"}, {"narrative.overview", "作出行政处罚186件，其中局机关38件、滨湾分局52件、南峪分局41件、古塘分局29件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "没有写错的；是另一家的分局；写的是东西", Set: []Entry{{"narrative.preface", "统计口径为局机关及滨湾、城东、南屿、云浦4个派出分局。"}, {"narrative.overview", "滨湾分局52件、南屿分局41件、城西分局3件，云浦分局29件。\n与市公安局南峪分局会商。"}}},
+			{Why: "全部的个数，数字前后颠倒了", Set: []Entry{{"narrative.overview", "政务新媒体由年初的71个清理整合至年末的46个。"}, {"narrative.problems", "问题：内容同质化。\n改进措施：对64个政务新媒体实行分级管理。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "没有颠倒的；别处另写了64个的；说的是年初的、别的东西的", Set: []Entry{{"narrative.overview", "政务新媒体由年初的64个清理整合至年末的46个，13个乡镇有公示栏目58个。"}, {"narrative.problems", "问题：内容同质化。\n改进措施：对46个政务新媒体实行分级管理，对85个公开公示栏目、31个公示栏目挂牌。年初对64个政务新媒体账号作了清理，将17个政务新媒体注销。"}}},
 			{Why: "一处连同上年结转的说", Set: thirty("收到政府信息公开申请30件。\n受理政府信息公开申请32件。")},
 			{Why: "同样的词，说的是前面不同的事", Set: []Entry{{"narrative.overview", "公开耕地补贴38条，涉及资金211.6万元；公开农机补贴12条，涉及资金36.5万元。一季度公示救助名单2批，惠及群众132人；二季度公示救助名单3批，惠及群众61人。"}}},
 			{Why: "各站所公开的，全年一共公开的", Set: []Entry{{"narrative.overview", "党政办公开信息50条，财政所公开信息30条，全年共公开信息80条。"}}},
