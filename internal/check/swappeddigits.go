@@ -59,10 +59,14 @@ type placeTold struct {
 // that are of some of them or of another time apart, and the section of the first.
 func (in *Input) toldOf(words, unit string, but placeTold) (told, ofOthers []string, at section, noun string) {
 	const shortest = 4 // characters
+	looked := 0
 	for noun = words; utf8.RuneCountInString(noun) >= shortest; noun = withoutLast(noun) {
 		for _, s := range in.filled() {
 			for i, p := range s.paragraphs {
 				for from := range chinese.Indexes(p.Text, noun) {
+					if looked++; looked > mostOfAll*shortest {
+						return nil, nil, at, ""
+					}
 					clause, start := chinese.Around(p.Text, from, chinese.ClauseEnds)
 					for _, m := range howMany.FindAllStringSubmatchIndex(clause, -1) {
 						ofNoun := start+m[0] > from || start+m[1] == from // 政务新媒体整合至年末的46个, 46个政务新媒体

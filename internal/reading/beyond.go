@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
 
@@ -16,10 +17,10 @@ func (r *reader) goesBeyond(q *Quantity, l *list) bool {
 		return false
 	}
 	last := items[len(items)-1]
-	if last.Statement != q.Statement || last.End > q.Clause.Start {
-		return false // in the same clause
+	if last.Statement != q.Statement || last.End > q.Clause.Start || q.Clause.Start-last.End > chinese.Farthest {
+		return false // in the same clause, or far off
 	}
-	between, said := r.statement.Text[last.End:q.Clause.Start], r.statement.Text[q.Clause.Start:q.Start]
+	between, said := r.statement.Text[last.End:q.Clause.Start], q.saidNear()
 	if !strings.ContainsAny(between, "，；") || strings.HasPrefix(said, "其") {
 		return false
 	}

@@ -202,7 +202,7 @@ func (m *measurer) correctedAnswers(q *Quantity) (measure Measure, ok bool) {
 // reversedAnswers is what reversed says of a number: the measure of answers that were put right, where nobody but those who decide disputes is told to have
 // done it, of which there are no more than disputes that ended so.
 func (q *Quantity) reversedAnswers() (found []Measure, silence string) {
-	m := reversed.FindStringSubmatch(q.Statement.Text[q.Clause.Start:q.Start])
+	m := reversed.FindStringSubmatch(q.saidNear())
 	if by := m[1]; m[2] == "维持" || !q.isPositive() || by != "" && !disputesNamed.In(by) {
 		return nil, partly
 	}
@@ -213,7 +213,7 @@ func (q *Quantity) reversedAnswers() (found []Measure, silence string) {
 
 // isOfReversed says whether a number is of answers that somebody else put right, or left as they were: 依申请公开答复被纠正1件.
 func (q *Quantity) isOfReversed() bool {
-	return q.Form == Number && q.Start >= q.Clause.Start && !isDispute(q.own.thing) && reversed.MatchString(q.Statement.Text[q.Clause.Start:q.Start])
+	return q.Form == Number && !isDispute(q.own.thing) && reversed.MatchString(q.saidNear())
 }
 
 var (

@@ -142,7 +142,7 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 
 // isOfOneOrgan says whether a number is of what one of the organs received that the sentence tells apart: 按层级分，市局机关收到149件，三个分局收到87件.
 func (q *Quantity) isOfOneOrgan() bool {
-	said := q.Statement.Text[q.Statement.Start:q.Start]
+	said := q.saidSoFar()
 	said = said[strings.LastIndex(said, "；")+1:]
 	return apartByOrgan.MatchString(said) || organsBelow.In(q.saidNear())
 }

@@ -92,7 +92,7 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 // namedWhole is the one number before a share that the words between 占 and 的 name, by what was done with those counted or by what they are: 发放问卷300份，
 // 收回287份，满意281份，占收回问卷的97.9%. nil where they name none, or several, and of applications, which have other rows for it.
 func namedWhole(q, part *Quantity, before []*Quantity) *Quantity {
-	said := q.Statement.Text[q.Clause.Start:q.Start]
+	said := q.saidNear()
 	name, named := strings.CutSuffix(said[strings.LastIndex(said, "占")+len("占"):], "的")
 	if !named || !strings.Contains(said, "占") || strings.ContainsAny(name, "0123456789") || part.IsOfRequests() {
 		return nil
