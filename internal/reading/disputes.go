@@ -58,6 +58,9 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		return nil, "是另一个数的一部分"
 	}
 	things := []string{q.thing}
+	if q.own.thing == "" && q.isOfCourt() {
+		things[0] = "litigation"
+	}
 	if q.own.thing == "" && result != "" && q.isOfBothKinds() {
 		things[0] = "litigation" // 直接起诉2件，复议后起诉4件；已审结5件
 	}
@@ -105,6 +108,11 @@ func (q *Quantity) isOfOneParty() bool {
 
 // byParty are words for who was the respondent in disputes, and for deciding them.
 var byParty = pattern.NewWords("为被申请人 作被申请人 作为被申请人 做被申请人 审理 复议 受理 办理 管辖")
+
+// isOfCourt says whether the words right behind a number tell that a court decided: 3件被复议机关纠正、1件被法院判决纠正.
+func (q *Quantity) isOfCourt() bool {
+	return chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被法院", "被人民法院", "经法院", "由法院", "法院"})
+}
 
 // isAmongSame says whether it is told of some of those with the same result: 其他结果5件中，有4件是经沟通撤回，1件是终止审理.
 func (q *Quantity) isAmongSame() bool {
