@@ -53,7 +53,7 @@ func misnamedLaw(text string) []wordFault {
 const feeRules = "政府信息公开信息处理费管理办法"
 
 // feeRulesCalled finds what the rules on the fee are called.
-var feeRulesCalled = pattern.New(`[《〈]([^《》〈〉，。；]{0,16}(?:处理费|信息费)[^《》〈〉，。；]{0,12}(?:条例|办法|规定|细则))[》〉]`, "处理费", "信息费")
+var feeRulesCalled = pattern.NewWith("条例》 办法》 规定》 细则》 条例〉 办法〉 规定〉 细则〉", `[《〈]([^《》〈〉，。；]{0,16}(?:处理费|信息费)[^《》〈〉，。；]{0,12}(?:条例|办法|规定|细则))[》〉]`, "处理费", "信息费")
 
 // misnamedFeeRules lists the places where these rules are called by a name that is not theirs: 《政府信息公开信息费管理条例》. Names with a place before
 // them are those of a province's own.
@@ -71,11 +71,17 @@ func misnamedFeeRules(text string) []wordFault {
 // longLaws are laws of the state that reports cite, of names so long that no other law has one nearly alike.
 var longLaws = []string{"个人信息保护法", "保守国家秘密法", "公共文化服务保障法", "治安管理处罚法", "消费者权益保护法", "未成年人保护法"}
 
+// endsOfLongLaws are what their names end in.
+var endsOfLongLaws = pattern.NewWords("保护法》 秘密法》 保障法》 处罚法》")
+
 // lawOfState finds what is called a law of the state.
 var lawOfState = pattern.New(`《`+state+`([^《》，。；]{5,16}(?:法|条例))》`, state)
 
 // misnamedLongLaws lists the places where such a law is called by a name that has a character or two more, fewer or others.
 func misnamedLongLaws(text string) []wordFault {
+	if !endsOfLongLaws.In(text) {
+		return nil
+	}
 	var faults []wordFault
 	for _, m := range lawOfState.FindAllStringSubmatchIndex(text, -1) {
 		const most = 2

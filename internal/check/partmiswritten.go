@@ -116,4 +116,5 @@ const sides = "东西南北中上下前后大小新老内外一二三四五六�
 var opensName = pattern.NewWords("、 ， ： （ ； 和 及 与 由 在 对")
 
 // namedBefore finds how many there are behind their names: 滨湾、南屿、古塘、云浦4个派出分局.
-var namedBefore = pattern.New(countOfParts, "个")
+var namedBefore = pattern.New(countOfParts,
+	"个派出分局", "个分局", "个派出机构", "个派出所", "个司法所", "个监管所", "个市场监管所", "个管理所", "个税务所", "个自然资源所", "个国土所", "个基层所", "个站所", "个分中心", "个乡镇", "个街道", "个社区", "个行政村", "个村", "个镇", "个乡", "个科室", "个股室", "个处室", "个大队", "个中队", "个支队", "个下属单位", "个直属单位", "个事业单位", "个成员单位", "个部门")

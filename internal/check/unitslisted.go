@@ -17,7 +17,8 @@ const (
 
 var (
 	// namedInBrackets finds how many parts of an office there are, and their names in brackets behind: 3个派出分局（城东、城西、高新区）.
-	namedInBrackets = pattern.New(countOfParts+`（([^（）。；]+)）`, "个")
+	namedInBrackets = pattern.New(countOfParts+`（([^（）。；]+)）`,
+		"中心（", "中队（", "乡镇（", "乡（", "出所（", "分局（", "务所（", "单位（", "土所（", "处室（", "大队（", "层所（", "支队（", "政村（", "机构（", "村（", "法所（", "源所（", "理所（", "社区（", "科室（", "站所（", "管所（", "股室（", "街道（", "部门（", "镇（")
 	// notNames are what no list of names alone has: it is told of some of them, or of something else.
 	notNames = pattern.NewWords("等 其中 含 包括 不含 除 另 详见 见 均 都 已 未 各 每 以下 简称 原 如 分别 即 统称 下同 ， ： ； “ ” 0 1 2 3 4 5 6 7 8 9 %")
 	// kindsOfParts are names of kinds: 13个乡镇（街道、园区） tells that these are counted in one.
