@@ -16,14 +16,15 @@ type abolishedOffice struct {
 	now   string
 }
 
-// abolishedOffices are the names that no office has any more; other words in which they stand are not theirs.
-type abolishedOffices struct {
+// abolished are the names that no office has any more; other words in which they stand are not theirs.
+var abolished struct {
+	once   sync.Once
 	names  *pattern.Words
 	byName map[string]abolishedOffice
 }
 
-var abolished = sync.OnceValue(func() abolishedOffices {
-	list := abolishedOffices{byName: map[string]abolishedOffice{}}
+func readAbolished() {
+	abolished.byName = map[string]abolishedOffice{}
 	var names []string
 	for line := range wordLines(abolishedFile) {
 		year, rest, _ := strings.Cut(line, " ")
@@ -34,25 +35,24 @@ var abolished = sync.OnceValue(func() abolishedOffices {
 		}
 		for name := range strings.FieldsSeq(listed) {
 			names = append(names, name)
-			list.byName[name] = abolishedOffice{since, now}
+			abolished.byName[name] = abolishedOffice{since, now}
 		}
 	}
-	list.names = pattern.ListOf(names)
-	return list
-})
+	abolished.names = pattern.ListOf(names)
+}
 
 // formerly are words of a statement that tells of what an office was, or of what it left.
 var formerly = pattern.NewWords("原 撤 并入 合并 整合 划入 划归 更名 改名 改称 改革 前身 曾 时任 历史 当时 移交 移送至 接收 档案 遗留 继续有效 失效 废止 〔")
 
 // abolishedIn lists the offices of a text that there were no more in the report year. Titles, and years before, are of their time.
 func abolishedIn(text string, year int) []wordFault {
-	list := abolished()
-	if year == 0 || !list.names.In(text) {
+	abolished.once.Do(readAbolished)
+	if year == 0 || !abolished.names.In(text) {
 		return nil
 	}
 	var faults []wordFault
-	for _, name := range list.names.List() {
-		office := list.byName[name]
+	for _, name := range abolished.names.List() {
+		office := abolished.byName[name]
 		if year < office.since {
 			continue
 		}
