@@ -92,3 +92,8 @@ func (q *Quantity) addsKindsUp() bool {
 func saysSomething(words string) bool {
 	return strings.Trim(words, "、）\u3000 有另及和的") != ""
 }
+
+// isAloneInBrackets is true of the number of an item that is told in brackets behind its name, with which nothing else is told: 财政资金（49条）.
+func (q *Quantity) isAloneInBrackets() bool {
+	return strings.HasPrefix(q.Statement.Text[q.End:], "）") && strings.HasSuffix(q.Statement.Text[:q.Start], "（")
+}

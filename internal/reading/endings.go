@@ -58,8 +58,53 @@ var (
 	howManyTimes = pattern.NewWords("共 共计 累计 全年 一共 并 已 还 及时 年内")
 )
 
-// isOfReaders says whether it counts how often something was read, and not what was published: 阅读量3万次.
-func (q *Quantity) isOfReaders() bool { return readers.In(q.saidNear()) }
+// isComplete says whether the items of a list add up to its whole already, and a stronger mark than those between them stands before q.
+func (r *reader) isComplete(l *list, q *Quantity) bool {
+	items := l.ofWhole()
+	if len(items) < 2 {
+		return false
+	}
+	last := items[len(items)-1]
+	items = slices.DeleteFunc(items, func(p *Quantity) bool { return p.divides() != last.divides() })
+	if len(items) < 2 || !sumOf(items).Equal(l.whole.Value) || l.whole.IsOfRequests() && q.divides() != last.divides() && q.divides() != byItem {
+		return false
+	}
+	return q.Value.Equal(l.whole.Value) || last.Statement != q.Statement || r.separatorBetween(last, q) > l.separator
+}
 
-// readers are words for what readers do with what is published.
-var readers = pattern.NewWords("阅读 浏览 点击 访问 播放 点赞 收藏 观看 转发量 转载量 评论 关注 粉丝 下载量 阅览")
+// endsList says whether a number no longer belongs to a list: 其中动态120条、政策200条，办结31件.
+func (r *reader) endsList(q *Quantity, l *list) bool {
+	whole := l.whole
+	switch decision := decisions()[q.own.thing].Name != ""; {
+	case decision && decisions()[whole.own.thing].Name != "" && q.own.thing != whole.own.thing,
+		q.Unit != whole.Unit && (decision || slices.Contains([]string{"中", "含", "内含"}, l.marker)), r.isComplete(l, q):
+		return true
+	case l.separator == semicolonMark && len(whole.parts) == 1 && (q.subset || q.boundRight != whole.parts[0].boundRight):
+		return true // …，其中3件逾期不补正；申请人撤回2件
+	}
+	parts := l.ofWhole()
+	if l.marker == "从" && q.isDealtWith() && !q.channel && len(q.applicants) == 0 {
+		item := q.did("receive") && whole.did("receive") && strings.HasSuffix(q.saidBefore(), "的") && q.Value.LessThan(whole.Value) // 按来路分，直接提交的7件
+		return !item                                                                                                                // 从办理结果看，全年办结15件
+	}
+	if len(parts) < 2 || l.marker == "（" {
+		return false
+	}
+	last := parts[len(parts)-1]
+	if q.isDealtWith() && !slices.ContainsFunc(parts, (*Quantity).isDealtWith) && (whole.IsOfRequests() || q.Unit != last.Unit) {
+		return true
+	}
+	if q.Unit != last.Unit && slices.Contains(q.own.deeds, "foreign") {
+		return true // …，上门6场，参加企业1300家
+	}
+	if q.channel && len(q.own.deeds) > 0 && !slices.ContainsFunc(parts, func(p *Quantity) bool { return p.channel }) {
+		return true // …，微信公众号发布82条
+	}
+	return l.separator == listMark && last.Statement == q.Statement && !q.did("other?", "other") &&
+		strings.ContainsRune(r.statement.Text[last.End:max(last.End, q.Start)], '，') && q.Unit != last.Unit
+}
+
+// isDealtWith says whether its own words are that those counted were received, handled or answered.
+func (q *Quantity) isDealtWith() bool {
+	return slices.ContainsFunc(q.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
+}
