@@ -4,10 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
-	"nianbao/internal/pattern"
 )
 
 var leftoverText = Rule{
@@ -109,30 +107,6 @@ var leftoverText = Rule{
 	},
 }
 
-var (
-	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
-	unfilled = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|次|人次|场|期|份|篇|项|户|镇|乡|街道|号|万元)?`,
-		"XX", "Xx", "XＸ", "Xｘ", "xX", "xx", "xＸ", "xｘ", "ＸX", "Ｘx", "ＸＸ", "Ｘｘ", "ｘX", "ｘx", "ｘＸ", "ｘｘ", "××", "×✕", "×╳", "✕×", "✕✕", "✕╳", "╳×", "╳✕", "╳╳", "〇〇", "〇○", "〇□", "○〇", "○○", "○□", "□〇", "□○", "□□", "＿＿", "__")
-	// unfilledCount is a single sign where a number was to be put in. N stands for any number as well, in what people call a pattern of work
-	// (1个平台、N个站点), so that only what is counted of one's own work is unfilled.
-	unfilledCount = pattern.NewWith("X x Ｘ ｘ × ✕ ╳ N", `(?:^|[^0-9A-Za-zＡ-Ｚａ-ｚ×✕╳+＋_-])((?:[XxＸｘ×✕╳][余多]?(?:人次|万元|万字|个|名|场|期|户)|[XxＸｘ×✕╳N][余多]?(?:件|条|次|份|篇|项|%|％)))`,
-		"人次", "万元", "万字", "个", "名", "场", "期", "户", "件", "条", "次", "份", "篇", "项", "%", "％")
-	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”|【[　 ]*】|〔[　 ]*〕|\[[　 ]*\]`)
-	// additions are beginnings of what toBeAdded finds, so that it runs over few texts.
-	additions       = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　", "【】", "【 ", "【　", "〔〕", "〔 ", "〔　", "[]", "[ ", "[　"})
-	suggestionsNote = "（不会进入报告）"
-)
-
-func isNumberAlone(text string) bool {
-	const longest = 40 // bytes
-	first := chinese.FirstRune(strings.TrimLeft(text, " \u3000"))
-	_, digit := chinese.Digit(first)
-	return len(text) <= longest && (digit || strings.ContainsRune("TFtf", first)) && numberAlone.MatchString(text)
-}
-
-// numberAlone is a paragraph of nothing but a number, a day or a truth value, as is typed into the wrong cell.
-var numberAlone = pattern.New(`^[ 　]*(?:[0-9０-９]+(?:[.,/:：\-—%％+ ]*[Ee]?[0-9０-９]+)*[%％]?|TRUE|FALSE|true|false)[ 　]*$`)
-
 func findLeftover(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var found []Finding
@@ -141,28 +115,11 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		f.Level = level
 		found = append(found, f)
 	}
-	for _, m := range unfilled.FindAllStringSubmatchIndex(text, -1) {
-		words := text[m[0]:m[1]]
-		if isInsideWord(text, m[0], m[1]) || isMask(text, m[0]) {
-			continue
-		}
-		level := Query
-		if m[2] >= 0 && !strings.ContainsAny(words, "〇○□") {
-			level = Fatal
-		}
-		add(level, words, "“"+excerpt(words)+"”还没有填上实际内容。")
+	for _, u := range findUnfilled(text) {
+		add(u.level, u.words, "“"+excerpt(u.words)+"”还没有填上实际内容。")
 	}
-	for _, m := range unfilledCount.FindAllStringSubmatchIndex(text, -1) {
-		words := text[m[2]:m[3]]
-		if strings.HasSuffix(words, "项") && strings.HasPrefix(text[m[3]:], "目") || isMask(text, m[2]) {
-			continue
-		}
-		add(Fatal, words, "“"+excerpt(words)+"”还没有填上实际内容。")
-	}
-	for _, m := range noteToOneself.FindAllStringIndex(text, -1) {
-		if words := text[m[0]:m[1]]; !chinese.IsQuoted(text, m[0]) {
-			add(Query, words, "“"+excerpt(words)+"”像是写给同事的话，请办好以后删去。")
-		}
+	for _, words := range notesToColleagues(text) {
+		add(Query, words, "“"+excerpt(words)+"”像是写给同事的话，请办好以后删去。")
 	}
 	if words := advice(text); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”像是编写时的提示，不是报告的内容，请删去，并核对这一段是否已经写好。")
@@ -181,7 +138,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	if words := in.salutation(s, i); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”是公文开头的称呼，报告是向社会公布的，请删去。")
-	} else if words := strings.TrimLeft(greeting.FindString(text), "。！\n"); words != "" {
+	} else if words := greeting(text); words != "" {
 		add(Query, words, "“"+words+"”是讲话稿里的称呼，报告是向社会公布的，请删去。")
 	}
 	if s.field != nil {
@@ -213,180 +170,11 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	return found
 }
 
-// noteToOneself finds what colleagues were asked in brackets: （请法规股再核一下）.
-var noteToOneself = pattern.New(`[（(](?:此处|此数|这里|数据|数字|该数)?(?:请|待|需|让)[^（）()，。；]{1,10}(?:再|重新|帮忙|最后)?(?:核[）)]|核定|核一下|核对一下|核一核|再核|核实一下|确认一下|补一下|改一下|看一下|过目|把关一下)[^（）()]{0,6}[）)]`, "核）", "核)", "核定", "核一", "核对一下", "再核", "核实一下", "确认一下", "补一下", "改一下", "看一下", "过目", "把关一下")
-
-// greeting finds those to whom a speech is made.
-var greeting = pattern.New(`(?:^|[。！\n])(?:尊敬的)?(?:各位(?:领导|代表|委员|同志|来宾|同仁)(?:、?(?:同志们|各位[\p{Han}]{2}))?|同志们|大家好)[，：！]`, "各位", "同志们", "大家好")
-
-// announcesNothing is the end of a section that promises something and has nothing behind it: 联系方式如下：.
-func (s section) announcesNothing(i int) string {
-	text := strings.TrimRight(s.paragraphs[i].Text, " \u3000\n")
-	if i+1 < len(s.paragraphs) || !chinese.EndsWithAny(text, []string{"如下：", "如下:", "如下，"}) || isBesideTable(s) || s.field != nil {
-		return ""
-	}
-	if s.passage.Key == "narrative.preface" && !strings.Contains(text[max(0, chinese.RuneStart(text, len(text)-60)):], "联系") {
-		return "" // 现将有关情况公布如下：
-	}
-	clause, _ := chinese.Around(text, len(text)-len("："), chinese.StatementEnds+"，")
-	return clause
-}
-
-func nothingBelow(heading string) string {
-	return "标题“" + excerpt(heading) + "”下面没有内容，请补上或删去。"
-}
-
-// findHeadingAlone finds a heading of the unit's own below which nothing stands, where something stands below others of its rank.
-func findHeadingAlone(_ *Input, s section, i int) []Finding {
-	if !s.outline[i].Bare || s.isBareHeading(i) || isBesideTable(s) {
-		return nil
-	}
-	f := s.finding(i, s.paragraphs[i].Text, nothingBelow(strings.TrimSpace(s.paragraphs[i].Text)))
-	f.Level = Query
-	return []Finding{f}
-}
-
-// masking are words with which a text speaks of signs that stand for something hidden, not of something left open.
-var masking = pattern.NewWords("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 标注 旧台账 现象 留空")
-
-// isMask is true of signs between quotation marks of which the clause says what they stand for: 姓氏后以“××”代替.
-func isMask(text string, at int) bool {
-	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
-	return masking.In(clause) && chinese.IsQuoted(text, at) || isMistakeToldOf(text, at)
-}
-
-// mistaking are words with which a text tells what somebody wrote wrong, asWritten are those right before it.
-var (
-	mistaking = pattern.NewWords("误写 误填 误作 错写 错填 错成 写成 写作 填成 打成 印成 标成 录成 输成 念成 报成 仍写 没换 没改 没删 没填 未换 未改 未删 未填 没有换 没有改 没有删 忘了 忘记 漏改 漏填 照搬 照抄 个字都 不得出现 杜绝 错误 差错 笔误 纠错")
-	asWritten = pattern.NewWords("写成 填成 打成 印成 标成 录成 输成 报成 误写 误填 误写为 误填为 错写为 错填为")
-)
-
-// isMistakeToldOf is true of a place where a text quotes what somebody else wrote wrong: 有一份连“XX镇”都没换, 把日期填成2月30日.
-func isMistakeToldOf(text string, at int) bool {
-	if asWritten.Ends(strings.TrimSuffix(text[:at], "“")) {
-		return true
-	}
-	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
-	return mistaking.In(clause) && chinese.IsQuoted(text, at)
-}
-
-var (
-	// models are what a text is written after, and rewriting what is done to it, where that is a note to oneself.
-	models    = pattern.NewWords("范本 范文 模板 样本 上年报告 去年报告 上年年报 去年年报 往年")
-	rewriting = []string{"改写", "填写", "修改", "编写", "补充", "续写", "照写", "照抄", "调整"}
-)
-
-// advice is a note on how the text is to be written that was left in it: a sentence of its own like 参照范本改写, or one of the
-// notes of instructions.txt; "" if there is none.
-func advice(text string) string {
-	if words := instructions.words("编写的提示").First(text); words != "" {
-		return words
-	}
-	if words := howToWrite(text); words != "" {
-		return words
-	}
-	if words := whatBelongsHere(text); words != "" {
-		return words
-	}
-	if words := formNote(text); words != "" {
-		return words
-	}
-	if words := layoutNote(text); words != "" {
-		return words
-	}
-	if !models.In(text) {
-		return ""
-	}
-	for _, statement := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds+"：（）;:()!?") }) {
-		if chinese.StartsWithAny(statement, []string{"参照", "参考", "按照", "按", "仿照", "套用", "请参照", "请参考", "请按"}) && models.In(statement) && chinese.EndsWithAny(statement, rewriting) {
-			return statement
-		}
-	}
-	return ""
-}
-
-var (
-	// ofThisPart are what a template says of the part below it, if the statement is about writing as well; fillInNone is what is to be written where there is nothing.
-	ofThisPart = pattern.New(`(?:(?:本|此|该|这)(?:一)?(?:部分|段|节|栏)|(?:问题|改进|总结|概述)部分)(?:内容|文字|字数|篇幅|一般|统一|重点|务必|原则上|主要)*(?:应|须|需|要|请|不得|不少于|不超过|不宜|不要|可以?[写填根结视]|由各|控制|避免)`,
-		"本部分", "此部分", "该部分", "这部分", "一部分", "本段", "此段", "该段", "这段", "一段", "本节", "此节", "该节", "这节", "一节", "本栏", "此栏", "该栏", "这栏", "一栏", "问题部分", "改进部分", "总结部分", "概述部分")
-	fillInNone = pattern.NewWith("如没有 如无 如果没有 如果无 若没有 若无 若果没有 若果无 凡没有 凡无 凡果没有 凡果无", `(?:如|若|凡)(?:果)?(?:没有|无)(?:此|该|相关|这|其他|需要?说明的?|需要?报告的?|需?填报的?)?(?:项|类|方面)?(?:的)?(?:内容|情况|事项)?的?[，,]?(?:请|可以?|应|须|则|就|一律|统一|直接)*(?:填写|填报|填|写明|注明|写)(?:为|上|入)?[“"]?(?:无|0|零)`, "填", "写", "注明")
-	toReport   = pattern.New(`^[本各]?行政机关认为需要报告的其他事项(?:[。（(）)]|，?如|$)`, "行政机关认为需要报告")
-	writing    = pattern.NewWords("写 填 撰 查摆 雷同 字 条 结合实际 对应 阐述 概括 列出 列明 逐项 逐条 简明")
-	// toAll begin a statement of a letter to all offices, handingIn is what they are to do with the report, due what is handed in.
-	toAll     = pattern.New(`^(?:请(?:于|在|各|你|贵|有关|相关)|各[^，。；]{1,20}(?:要|应|须|请|务必)|务必)`, "请", "各", "务必")
-	handingIn = pattern.NewWords("报送 报至 报县 报市 报区 报省 报我 报办公室 上报 发至 发送 发到 反馈至 反馈到 传至 送至 提交")
-	handedIn  = pattern.NewWords("年度报告 年报 电子版 扫描件 纸质版 审定后 指定邮箱")
-)
-
-// howToWrite is a statement of a template, or of the letter that asked for the report, that tells how it is written or handed in; "" if there is none.
-func howToWrite(text string) string {
-	for _, statement := range chinese.Statements(text) {
-		_, rest, _ := chinese.ReadMarker(statement)
-		rest = strings.TrimLeft(strings.TrimSpace(rest), "（(")
-		at := ofThisPart.FindStringIndex(rest)
-		switch {
-		case at != nil && at[0] <= len("注：说明：") && writing.In(rest[at[1]:]),
-			!chinese.ContainsAny(rest, []string{"表", "台账", "各村", "栏目"}) && fillInNone.MatchString(rest),
-			toReport.MatchString(strings.TrimSpace(rest)),
-			handingIn.In(rest) && handedIn.In(rest) && toAll.MatchString(rest),
-			instructions.words("通知的话").In(rest):
-			return strings.TrimRight(strings.TrimSpace(statement), chinese.StatementEnds)
-		}
-	}
-	return ""
-}
-
-var (
-	// ofPart begins what the form or a template says of what a part tells.
-	ofPart = pattern.New(`^(?:注：|说明：|备注：)?(?:本|此|该)(?:一)?部分(?:应当?|主要|重点|的?内容|需|须|要)*(?:报告|说明|介绍|概述|综述|反映|阐述|总结|填写|填报|包括|包含|涵盖|为|是|写)(.+)$`, "本部分", "此部分", "该部分", "本一部分", "此一部分", "该一部分")
-	// partly are what the six parts tell of, inBrackets is a paragraph that says so of the part below it, ownWords are such as the report itself has.
-	partly     = pattern.NewWords("存在的主要问题 存在的问题 存在问题 主要问题 改进情况 改进措施 信息处理费 收费情况 总体情况 需要报告的事项 整体情况")
-	inBrackets = pattern.New(`^[（(【\[]([^（）()【】\[\]。；0-9]{8,90})。?[）)】\]]。?$`, "（", "(", "【", "[")
-	ownWords   = pattern.NewWords("没有 未 无 已 了 详见 见 图 表")
-)
-
-// whatBelongsHere is what the form or a template says of what a part tells: （本部分报告主动公开、依申请公开……等方面情况）; "" if there is none.
-func whatBelongsHere(text string) string {
-	isOfForm := func(words string) bool { return len(aspectsNamed(words)) >= 3 || partly.In(words) }
-	if m := wordsInBrackets(strings.TrimSpace(text)); m != nil && !ownWords.In(m[1]) && (len(aspectsNamed(m[1])) >= 3 || strings.Contains(m[1], "问题") && strings.Contains(m[1], "改进") || ofPart.MatchString(m[1]) || strings.Contains(m[1], "需要报告的")) {
-		return strings.TrimSpace(text)
-	}
-	if !strings.Contains(text, "部分") {
-		return ""
-	}
-	for _, statement := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds+"（）()【】[]") }) {
-		if m := ofPart.FindStringSubmatch(statement); m != nil && !ownWords.In(m[1]) && !strings.ContainsAny(m[1], "0123456789") && isOfForm(m[1]) {
-			return statement
-		}
-	}
-	return ""
-}
-
-// wordsInBrackets is inBrackets found in a paragraph; most do not begin and end with one, and are not looked into.
-func wordsInBrackets(text string) []string {
-	if !chinese.StartsWithAny(text, []string{"（", "(", "【", "["}) || !chinese.EndsWithAny(strings.TrimSuffix(text, "。"), []string{"）", ")", "】", "]"}) {
-		return nil
-	}
-	return inBrackets.FindStringSubmatch(text)
-}
-
 // instructions are words that are copied along with the form or with a letter, by what they are.
 var instructions = wordLists{file: &instructionsFile}
 
-func findToBeAdded(text string) []string {
-	if !additions.In(text) {
-		return nil
-	}
-	return toBeAdded.FindAllString(text, -1)
-}
-
-// isInsideWord is true of a run of x's that belongs to a Latin word, an address or a code.
-func isInsideWord(text string, start, end int) bool {
-	latin := func(b byte) bool {
-		return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '.' || b == '@' || b == '/'
-	}
-	return start > 0 && latin(text[start-1]) || end < len(text) && latin(text[end])
-}
+// suggestionsNote stands above the suggestions of the form, which are not printed.
+const suggestionsNote = "（不会进入报告）"
 
 // instruction finds one of the form's own notes in a text, "" if there is none.
 func (in *Input) instruction(text string) string {
@@ -394,28 +182,4 @@ func (in *Input) instruction(text string) string {
 		return suggestionsNote
 	}
 	return in.Report.Edition.Instructions().First(text)
-}
-
-// isBareHeading is true of a customary heading that was taken over, with nothing behind it or another heading of its rank.
-func (s section) isBareHeading(i int) bool {
-	if !slices.Contains(s.passage.Hints, form.Hint{Kind: form.Heading, Text: s.paragraphs[i].Text}) {
-		return false
-	}
-	if i+1 == len(s.paragraphs) {
-		return true
-	}
-	own, _, _ := chinese.ReadMarker(s.paragraphs[i].Text)
-	next, _, ok := chinese.ReadMarker(s.paragraphs[i+1].Text)
-	return ok && next.Level == own.Level
-}
-
-// written is the section's text without headings under which nothing stands.
-func (s section) written() string {
-	var kept []string
-	for i, p := range s.paragraphs {
-		if !s.isBareHeading(i) {
-			kept = append(kept, p.Text)
-		}
-	}
-	return strings.Join(kept, "\n")
 }

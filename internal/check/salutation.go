@@ -55,3 +55,11 @@ func (in *Input) isAbove(name string) bool {
 	}
 	return false
 }
+
+// greetings begin a speech.
+var greetings = pattern.New(`(?:^|[。！\n])(?:尊敬的)?(?:各位(?:领导|代表|委员|同志|来宾|同仁)(?:、?(?:同志们|各位[\p{Han}]{2}))?|同志们|大家好)[，：！]`, "各位", "同志们", "大家好")
+
+// greeting is to whom a text is spoken, as in a speech: 各位领导：; "" if it is none.
+func greeting(text string) string {
+	return strings.TrimLeft(greetings.FindString(text), "。！\n")
+}
