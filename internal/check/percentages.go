@@ -129,12 +129,6 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 		return find("占比不会超过100%", "")
 	}
 	places := int32(p.Decimals)
-	fits := func(share reading.Share) bool { return share.Bears(p.Value, places) }
-	if p.IsRough() {
-		fits = func(share reading.Share) bool {
-			return p.Bears(share.Percent(places + 6))
-		}
-	}
 	shares := slices.Clone(p.Shares)
 	if len(shares) == 0 {
 		return Finding{}, false
@@ -151,7 +145,7 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 			}
 		}
 	}
-	if slices.ContainsFunc(shares, fits) {
+	if slices.ContainsFunc(shares, p.Fits) {
 		return Finding{}, false
 	}
 	likeliest := p.Shares[0]

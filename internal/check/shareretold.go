@@ -2,19 +2,17 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 	"nianbao/internal/reading"
 )
 
-// namedShare finds what share of the whole something named has, in words that name no other whole: 行政执法公示信息占比超过九成.
-var namedShare = pattern.New(`(\p{Han}{4,24}?)的?(?:占比|占到|占了?|比重)(超过|达到|高达|达|约|近|接近|为|不足|不到|在)?([一二三四五六七八九]成|[1-9][0-9]?(?:\.[0-9]+)?%)(以上|以下|多|左右)?`, "占", "比重")
+// namedShare ends in something named and the words behind which its share of the whole is told, where they name no other whole:
+// 行政执法公示信息占比超过.
+var namedShare = pattern.New(`(\p{Han}{4,24}?)的?(?:占比|占到|占了?|比重)(?:超过|达到|高达|达|约|近|接近|为|不足|不到|在)?$`, "占", "比重")
 
 // countedItem is a part of a list, by its name.
 type countedItem struct {
@@ -62,77 +60,49 @@ func nameOfItem(p *reading.Quantity) string {
 func findSharesRetold(in *Input) []Finding {
 	var found []Finding
 	var items map[string]countedItem
-	for _, s := range in.filled() {
-		for i, p := range s.paragraphs {
-			for _, m := range namedShare.FindAllStringSubmatchIndex(p.Text, -1) {
-				if items == nil {
-					items = in.countedItems()
-				}
-				if words, due, wrong := in.wrongRetold(p.Text, m, items); wrong {
-					f := s.finding(i, words, fmt.Sprintf("文字写“%s”，按文字里写的件数算是%s，请核对。", words, due))
-					f.Expected, f.Actual, f.Compared = due, p.Text[m[6]:m[7]], comparedTo("算出来")
-					found = append(found, f)
-				}
+	for _, s := range in.read().Statements {
+		for _, q := range s.Quantities {
+			if q.Form != reading.Rate {
+				continue
+			}
+			m := namedShare.FindStringSubmatchIndex(s.Text[s.Start:q.Start])
+			if m == nil {
+				continue
+			}
+			if items == nil {
+				items = in.countedItems()
+			}
+			p := reading.Percentage{Quantity: q}
+			if due, wrong := in.wrongRetold(&p, s.Text[s.Start+m[2]:s.Start+m[3]], items); wrong {
+				words := s.Text[s.Start+m[2] : q.End]
+				f := in.findingOn(s, words, fmt.Sprintf("文字写“%s”，按文字里写的件数算是%s，请核对。", words, due))
+				f.Expected, f.Actual, f.Compared = due, p.Told(), comparedTo("算出来")
+				found = append(found, f)
 			}
 		}
 	}
 	return found
 }
 
-// wrongRetold says whether a share that was found in a text is none that its item has, and what that is.
-func (in *Input) wrongRetold(text string, m []int, items map[string]countedItem) (words, due string, wrong bool) {
-	statement, _ := chinese.Around(text, m[0], chinese.StatementEnds)
+// wrongRetold says whether a share of something named is none that it has, and what that is.
+func (in *Input) wrongRetold(p *reading.Percentage, name string, items map[string]countedItem) (due string, wrong bool) {
+	statement := p.Statement.Words(p.Statement.Span)
 	if in.namesOtherYear(statement) || otherYears.In(statement) {
-		return "", "", false
+		return "", false
 	}
-	name := text[m[2]:m[3]]
 	item, known := items[name]
 	for !known && utf8.RuneCountInString(name) > fewestNamed && strings.ContainsRune("但而且即其中是", chinese.FirstRune(name)) {
 		_, size := utf8.DecodeRuneInString(name)
 		name = name[size:]
 		item, known = items[name]
 	}
-	if !known || item.several || strings.Contains(item.part.Statement.Text[item.part.Statement.Start:item.part.Statement.End], text[m[0]:m[1]]) {
-		return "", "", false // what is told beside the numbers is read there
+	if !known || item.several || item.part.Statement == p.Statement {
+		return "", false // what is told beside the numbers is read there
 	}
-	rate, _ := chinese.ReadNumeral(text[m[6]:m[7]])
-	percent, tenths := rate.Value, strings.HasSuffix(text[m[6]:m[7]], "成")
-	if tenths && percent.LessThan(decimal.NewFromInt(10)) {
-		percent = percent.Shift(1)
-	}
-	before, behind := wordBetween(text, m[4], m[5]), wordBetween(text, m[8], m[9])
 	for whole := item.whole; whole != nil; whole = whole.Whole() {
-		if !whole.Value.IsPositive() {
-			return "", "", false
-		}
-		share := reading.Share{Part: item.part.Value, Whole: whole.Value}
-		if fitsRoughly(share, percent, before, behind, tenths) {
-			return "", "", false
+		if !whole.Value.IsPositive() || p.Fits(reading.Share{Part: item.part.Value, Whole: whole.Value}) {
+			return "", false
 		}
 	}
-	return text[m[2]:m[1]], reading.Share{Part: item.part.Value, Whole: item.whole.Value}.Percent(1).String() + "%", true
-}
-
-// wordBetween is a part of a text that a pattern found, "" if it did not.
-func wordBetween(text string, from, to int) string {
-	if from < 0 {
-		return ""
-	}
-	return text[from:to]
-}
-
-// fitsRoughly says whether a share may be told as a percentage with the words before it and behind it.
-func fitsRoughly(share reading.Share, percent decimal.Decimal, before, behind string, tenths bool) bool {
-	const places = 6
-	exact, half := share.Percent(places), decimal.NewFromInt(1)
-	near := decimal.NewFromInt(6) // points
-	switch more := exact.Sub(percent); {
-	case slices.Contains([]string{"超过", "高达"}, before), behind == "以上", behind == "多":
-		return more.GreaterThan(half.Neg())
-	case before == "不足", before == "不到", behind == "以下":
-		return more.LessThan(half)
-	case before == "约", before == "近", before == "接近", before == "在", behind == "左右", tenths:
-		return more.Abs().LessThan(near)
-	}
-	return share.Bears(percent, max(0, -percent.Exponent()))
+	return reading.Share{Part: item.part.Value, Whole: item.whole.Value}.Percent(1).String() + "%", true
 }

@@ -26,10 +26,12 @@ func (s Share) Percent(places int32) decimal.Decimal {
 	return s.Part.Shift(2).DivRound(s.Whole, places)
 }
 
+// morePlaces are those to which a share is worked out beyond the ones that are told, so that no rounding hides a difference.
+const morePlaces = 6
+
 // Bears says whether a percentage that is told with so many places is the share, rounded up or down.
 func (s Share) Bears(percent decimal.Decimal, places int32) bool {
-	const more = 6 // places, so that no rounding hides a difference
-	return s.Percent(places + more).Sub(percent).Abs().LessThan(decimal.New(1, -places))
+	return s.Percent(places + morePlaces).Sub(percent).Abs().LessThan(decimal.New(1, -places))
 }
 
 // Of is the number that the percentage is told of, nil for none.
@@ -51,8 +53,16 @@ func (p *Percentage) saidBefore() string {
 // IsExact says whether the number that the percentage is told of is exact.
 func (p *Percentage) IsExact() bool { return p.of != nil && p.of.Bound == Exact }
 
-// Bears says whether a percentage that is told roughly may be told of one: 不到七成 of less, 八成以上 of more, 近六成, 约六成 of what is near it.
-func (p *Percentage) Bears(exact decimal.Decimal) bool {
+// Fits says whether the percentage is a share, as exactly as it is told.
+func (p *Percentage) Fits(share Share) bool {
+	if p.IsRough() {
+		return p.bears(share.Percent(int32(p.Decimals) + morePlaces))
+	}
+	return share.Bears(p.Value, int32(p.Decimals))
+}
+
+// bears says whether a percentage that is told roughly may be told of one: 不到七成 of less, 八成以上 of more, 近六成, 约六成 of what is near it.
+func (p *Percentage) bears(exact decimal.Decimal) bool {
 	near, ten := decimal.NewFromInt(5), decimal.NewFromInt(10) // points
 	after := p.Statement.Text[p.End:]
 	switch more := exact.Sub(p.Value); {
