@@ -16,7 +16,7 @@ var (
 	phoneSaid       = pattern.New(`(?:电话|传真)(?:号码)?[：:为是]\s*([（(]?[0-9][0-9()（）\-－— ]*)(?:[，。；、）\n]|$)`, "电话", "传真")
 )
 
-// findBrokenContacts finds postcodes and phone numbers that are too short or too long to be any.
+// findBrokenContacts finds postcodes of too few or too many digits, phone numbers of too few, and mail addresses without @.
 func findBrokenContacts(_ *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var faults []fault
@@ -26,9 +26,9 @@ func findBrokenContacts(_ *Input, s section, i int) []Finding {
 		}
 	}
 	for _, m := range phoneSaid.FindAllStringSubmatchIndex(text, -1) {
-		const fewest, most = 7, 12 // digits, those of the area with them
+		const fewest = 7 // digits
 		said := text[m[2]:m[3]]
-		if n := len(onlyDigits(said)); n > most+4 || n >= fewest || isHotline(onlyDigits(said)) {
+		if digits := onlyDigits(said); len(digits) >= fewest || hotlines.MatchString(digits) {
 			continue
 		}
 		faults = append(faults, fault{words: said, actual: said, message: "电话“" + told(said) + "”不完整，请补上。"})
@@ -48,8 +48,3 @@ func findBrokenContacts(_ *Input, s section, i int) []Finding {
 
 // dialled are words before a phone number.
 var dialled = pattern.NewWords("电话 致电 拨打 来电 传真 热线 联系方式 号码 咨询")
-
-// isHotline says whether digits are a short number that is dialled everywhere, like 12345, 110 and 96310.
-func isHotline(digits string) bool {
-	return (len(digits) == 5 || len(digits) == 6) && (digits[0] == '1' || digits[:2] == "95" || digits[:2] == "96") || len(digits) == 3 && digits[0] == '1'
-}

@@ -46,7 +46,7 @@ var phoneCases = []Case{
 	{Why: "文字里的邮编少了一位，电话只有区号", Set: []Entry{{"narrative.preface", "邮编：99062；电话：0780-；传真：0780-2703316。"}}, Finds: []form.Key{"narrative.preface"}},
 	{Why: "区号后面少了一位，邮箱没有@", Set: []Entry{{"narrative.preface", "欢迎致电0365-722145（办公室）。电子邮箱：qingxi.example.gov.cn。"}}, Finds: []form.Key{"narrative.preface"}},
 	{Why: "编号里的0、日期，邮箱里有@", Set: []Entry{{"narrative.preface", "编号020-1234，统计自01-01起；电子邮箱：qingxi@example.gov.cn，网址：www.example.gov.cn。"}}},
-	{Why: "热线、分机", Set: []Entry{{"narrative.preface", "邮编：990624，电话：12345，电话：0780-2703316转8012，电话：96310。"}}},
+	{Why: "热线、分机", Set: []Entry{{"narrative.preface", "邮编：990624，电话：12345，电话：0780-2703316转8012，电话：96310，电话：116114。"}}},
 	{Why: "区号后面少一位", Set: []Entry{{"unit.phone", "0931-123456"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "区号开头的0丢了", Set: []Entry{{"unit.phone", "9311234567"}}, Finds: []form.Key{"unit.phone"}},
 	{Why: "手机号", Set: []Entry{{"unit.phone", "0931-1234567、13000000000"}}, Finds: []form.Key{"unit.phone"}},

@@ -24,7 +24,7 @@ const (
 	abroad    = `(?:(?:\+|00)?86[- ]*)?`
 	extension = `(?:-[0-9]{1,6})?`
 	sevenOr8  = `(?:[0-9]{3}[- ]?[0-9]{4,5}|[0-9]{4}[- ]?[0-9]{3,4}|[0-9]{7,8})`
-	hotline   = `(?:11[0-9]|12[0-2]|1[0-2][0-9]{3}|9[56][0-9]{3,4})` // of three or five digits: 119, 12345; of five or six: 96345
+	hotline   = `(?:11[0-9]|12[0-2]|1[0-2][0-9]{3}|9[56][0-9]{3,4}|11[68]114)` // of three or five digits: 119, 12345; of five or six: 96345
 	mobile    = `0?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}`
 
 	onePhone = abroad + `(?:010|02[0-9])[- ]*[0-9]{4}[- ]?[0-9]{4}` + extension + // of the cities with three digits
@@ -42,6 +42,7 @@ var (
 	bracketed    = pattern.New(`\((\+86|0[0-9]{2,3})\)`, "(")
 	brackets     = strings.NewReplacer("(", "、", ")", "、")
 	phoneRuns    = pattern.New(`\+?[0-9](?:[0-9 -]*[0-9])?`)
+	hotlines     = pattern.New(`^` + hotline + `$`)
 	mobilePhones = pattern.New(`(?:^|[^0-9])(`+mobile+`)(?:$|[^0-9])`, "13", "14", "15", "16", "17", "18", "19")
 	notPhones    = pattern.New(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|(?:https?://|www\.)[!-~]+`, "@", "://", "www.")
 	onlyPhone    = pattern.New(`^[0-9+() -]+$`)

@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/pattern"
 )
 
-// headsOfTownships are the heads of countyHas and offices that only one kind of township has, or none.
+// headsOfTownships are the heads that only one kind of township has, or none.
 var headsOfTownships = []struct{ head, kind string }{{"镇长", "镇"}, {"乡长", "乡"}, {"局长办公会", "局"}, {"局长任", "局"}, {"局长担任", "局"}}
 
 // otherHeads finds the head of a government of another kind where a township tells of its own: 镇长任组长 in a 乡.
@@ -59,7 +59,7 @@ func (u *ownUnit) otherCounties(text string) []foreignWords {
 	}
 	var found []foreignWords
 	for _, kind := range []string{"县", "区", "旗"} {
-		if areAlike(kind, above) && kind == above || above == "市" && kind != "县" {
+		if kind == above || above == "市" && kind != "县" {
 			continue // districts of a city may lie between
 		}
 		for at := range chinese.Indexes(text, kind) {

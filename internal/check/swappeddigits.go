@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -35,7 +36,7 @@ func findDigitsSwapped(in *Input) []Finding {
 				}
 				said, unit := p.Text[m[2]:m[3]], p.Text[m[4]:m[5]]
 				told, ofOthers, at, noun := in.toldOf(p.Text[m[6]:m[7]], unit, placeTold{s.passage.Key, i, m[2]})
-				swapped := slices.IndexFunc(told, func(n string) bool { return n != said && areSameDigits(n, said) })
+				swapped := slices.IndexFunc(told, func(n string) bool { return isSwapped(n, said) })
 				if swapped < 0 || slices.Contains(told, said) || slices.Contains(ofOthers, said) || chinese.IsQuoted(p.Text, m[0]) {
 					continue
 				}
@@ -60,7 +61,7 @@ type placeTold struct {
 func (in *Input) toldOf(words, unit string, but placeTold) (told, ofOthers []string, at section, noun string) {
 	const shortest = 4 // characters
 	looked := 0
-	for noun = words; utf8.RuneCountInString(noun) >= shortest; noun = withoutLast(noun) {
+	for noun = words; utf8.RuneCountInString(noun) >= shortest; noun = strings.TrimSuffix(noun, lastRune(noun)) {
 		for _, s := range in.filled() {
 			for i, p := range s.paragraphs {
 				for from := range chinese.Indexes(p.Text, noun) {
@@ -90,18 +91,4 @@ func (in *Input) toldOf(words, unit string, but placeTold) (told, ofOthers []str
 		}
 	}
 	return nil, nil, at, ""
-}
-
-// withoutLast is a text without its last character.
-func withoutLast(text string) string {
-	_, size := utf8.DecodeLastRuneInString(text)
-	return text[:len(text)-size]
-}
-
-// areSameDigits says whether two numbers have the same digits in another order.
-func areSameDigits(a, b string) bool {
-	x, y := []byte(a), []byte(b)
-	slices.Sort(x)
-	slices.Sort(y)
-	return string(x) == string(y)
 }

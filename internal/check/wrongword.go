@@ -94,6 +94,13 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 	return found
 }
 
+// unlisted find what is wrong with names and words that no list can have.
+var unlisted = []func(text string) []wordFault{
+	func(text string) []wordFault { return fixedNamesAndMeetings().broken(text) },
+	misnamedLaw, misnamedFeeRules, misnamedLongLaws, misnamedOffice, misplacedOffices, misdialled,
+	adverbsBeforeNouns, countedAsThings, lostNegations,
+}
+
 // wordFaultsIn lists the words and names that are wrong in a text, whatever year it is about: by the lists, the office's own among them.
 func wordFaultsIn(text string, own *wordIndex) []wordFault {
 	var faults []wordFault
@@ -108,9 +115,11 @@ func wordFaultsIn(text string, own *wordIndex) []wordFault {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedFeeRules(text), misnamedLongLaws(text), misnamedOffice(text), adverbsBeforeNouns(text), countedAsThings(text), misplacedOffices(text), lostNegations(text)) {
-		if !listed.overlap(b.start, b.end) {
-			faults = append(faults, b)
+	for _, find := range unlisted {
+		for _, b := range find(text) {
+			if !listed.overlap(b.start, b.end) {
+				faults = append(faults, b)
+			}
 		}
 	}
 	return faults
