@@ -8,7 +8,6 @@ import (
 type Missing struct {
 	Member
 	Perhaps []string // the files that may be its: those that could not be read, and strangers'
-
 }
 
 // Outlived is a report of a member that was abolished or merged, with those of the members that go on with what it had: what stands in one

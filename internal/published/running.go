@@ -7,9 +7,9 @@ import (
 	"nianbao/internal/pattern"
 )
 
-// What the heads and feet of sheets say that is nobody's: numbers of pages, what browsers print, and the marks of our own drafts and review copies.
+// What the heads and feet of sheets say that is nobody's, beside pageNumber: numbers of pages that stand in fields, what browsers print, and the marks of our own drafts and review copies.
 var (
-	numbersPage  = pattern.New(`^[\s\d\pP\pS第共页/]*$|^(?i:page\s*\d+(?:\s*of\s*\d+)?)$`)
+	fieldNumber  = pattern.New(`^[\s\d\pP\pS第共页]*$`)
 	ofBrowser    = pattern.New(`^(?:https?|file)://|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[\s\p{Z}]+\d{1,2}:\d{2}`)
 	ofReviewCopy = pattern.New(`(?:^|\s)(\S{2,8})，第\d+稿，内容码[0-9A-Z]{8}(?:\s|$)`)
 )
@@ -26,7 +26,7 @@ func (p *Publication) takeRunning(lines []string) {
 	var told []string
 	for _, line := range lines {
 		bare := squeeze(line)
-		if own[line] || numbersPage.MatchString(line) || ofBrowser.MatchString(line) || isTitleAgain(line) || strings.Contains(title, bare) || bare == squeeze(p.Unit) {
+		if own[line] || pageNumber.MatchString(line) || fieldNumber.MatchString(line) || ofBrowser.MatchString(line) || isTitleAgain(line) || strings.Contains(title, bare) || bare == squeeze(p.Unit) {
 			continue
 		}
 		told = append(told, line)

@@ -20,7 +20,7 @@ func TestRunningLinesAreTold(t *testing.T) {
 	}{
 		{"a mark of secrecy", []string{"秘密★1年", "— 1 —"}, []string{"页眉页脚没有读进来：“秘密★1年”"}},
 		{"several lines are told together", []string{"清溪镇党政办公室", "2026年第3期"}, []string{"页眉页脚没有读进来：“清溪镇党政办公室 2026年第3期”"}},
-		{"numbers of pages", []string{"— 1 —", "第3页 共5页", "Page 2 of 5", "3/5"}, nil},
+		{"numbers of pages", []string{"— 1 —", "第3页 共5页", "Page 2 of 5", "page 2 of 5", "3/5", "第 页 共 页"}, nil},
 		{"the title again, a part of it", []string{title, "清溪镇人民政府", "2025年政府信息公开工作年度报告"}, nil},
 		{"what browsers print", []string{"2026/1/20 11:45 青垣县人民政府", "https://www.qingxi.gov.cn/xxgk/1.html"}, nil},
 		{"the marks of our review copies", []string{"送审稿", "送审稿，第1稿，内容码G2SP6WKN\t— 1 —"}, nil},

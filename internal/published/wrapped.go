@@ -46,7 +46,7 @@ func joinLines(pieces []piece) []piece {
 }
 
 // pageNumber is a line with the number of a page, marked as one.
-var pageNumber = pattern.New(`^\s*(?:[-—–－]+\s*[0-9]{1,3}\s*[-—–－]+|第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?|P\.?\s?[0-9]{1,3}|Page [0-9]{1,3}\b.{0,40}|[0-9]{1,3}\s*/\s*[0-9]{1,3})\s*$`)
+var pageNumber = pattern.New(`^\s*(?:[-—–－]+\s*[0-9]{1,3}\s*[-—–－]+|第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?|P\.?\s?[0-9]{1,3}|[Pp]age [0-9]{1,3}\b.{0,40}|[0-9]{1,3}\s*/\s*[0-9]{1,3})\s*$`)
 
 // wrapping is how the lines of a text were broken.
 type wrapping struct {

@@ -3,10 +3,9 @@ package docx
 import (
 	"slices"
 	"strings"
-)
 
-// mostRunning is how many lines of heads and feet are kept; a document has one for the odd sheets, one for the even ones and one for the first.
-const mostRunning = 20
+	"nianbao/internal/published/page"
+)
 
 // running are what the heads and feet of the sheets say, line by line, each once. Parts that cannot be read are left out, as Word does.
 func (in *reader) running(p *pack) (lines []string) {
@@ -32,7 +31,7 @@ func (in *reader) running(p *pack) (lines []string) {
 				}
 			}
 			for _, text := range texts {
-				if text = strings.TrimSpace(text); text != "" && !slices.Contains(lines, text) && len(lines) < mostRunning {
+				if text = strings.TrimSpace(text); text != "" && !slices.Contains(lines, text) && len(lines) < page.MostRunning {
 					lines = append(lines, text)
 				}
 			}

@@ -4,6 +4,7 @@ package page
 
 import (
 	"fmt"
+
 	"nianbao/internal/chinese"
 )
 
@@ -54,6 +55,9 @@ type Remark struct {
 
 // MostRemarks is how many comments and notes are quoted.
 const MostRemarks = 20
+
+// MostRunning is how many lines of heads and feet are kept; a document has one each for the odd sheets, the even ones and the first.
+const MostRunning = 20
 
 // MoreRemarks tells of those beyond that.
 func MoreRemarks(more int) string {

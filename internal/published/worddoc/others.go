@@ -72,7 +72,7 @@ func (d *document) headerLines() []string {
 	defer func() { d.seen = before }()
 	var lines []string
 	for _, line := range d.linesOf(stretch{start, start + d.head.texts[headers]}) {
-		if !slices.Contains(lines, line) && len(lines) < page.MostRemarks {
+		if !slices.Contains(lines, line) && len(lines) < page.MostRunning {
 			lines = append(lines, line)
 		}
 	}
