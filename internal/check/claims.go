@@ -112,6 +112,7 @@ var textDisputes = Rule{
 			{Why: "继续审理的，是尚未审结", Set: disputed("因政府信息公开引发行政复议3件，维持2件，继续审理1件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "本局作为复议机构办的案件，结果写在后一句", Set: disputed("作为行政复议机构，全年代县政府收到行政复议申请186件，受理171件。受理案件中审结158件，其中维持61件、纠错29件；尚未审结13件。\n行政复议业务情况：收到复议申请186件。维持61件、纠错29件。\n收到行政复议申请186件。审结158件，维持61件、纠错29件。均为本局办理的复议案件，不属于以本局为被申请人的案件。")},
 			{Why: "把本局作为复议机构办的案件填进了表四", Set: []Entry{{"disputes.review.upheld", "142"}, {"disputes.review.corrected", "29"}, {"disputes.review.total", "171"}, {"narrative.overview", "作为行政复议机构，全年代县政府收到行政复议申请186件，受理171件，不予受理15件，均为本局办理的复议业务，不属于以本局为被申请人的案件。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "同样填错了，话里只说是本局办理的复议案件", Set: []Entry{{"disputes.review.upheld", "142"}, {"disputes.review.corrected", "29"}, {"disputes.review.total", "171"}, {"narrative.overview", "受理行政复议申请171件，均为本局办理的行政复议案件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "也办复议的局，自己被申请复议的与表不符", Set: disputed("作为行政复议机构，全年审理行政复议案件186件，审结158件。本局因政府信息公开被申请行政复议4件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "复议机关纠正的、法院纠正的并排说", Set: []Entry{{"disputes.review.corrected", "3"}, {"disputes.review.total", "3"}, {"disputes.litigation_direct.corrected", "1"}, {"disputes.litigation_direct.total", "1"}, {"narrative.overview", "部分答复不规范，3件被复议机关纠正、1件被法院判决纠正。"}}},
 			{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},

@@ -8,14 +8,11 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
+	"nianbao/internal/reading"
 )
 
-var (
-	// decidedByUs is how a paragraph says that its reviews are those that the unit decides, not those that it is the respondent in.
-	decidedByUs = pattern.New(`(?:不属于|不是|并非|均非|非)以(?:本|我)(?:局|机关|单位|委|办)[^，。；]{0,6}为被申请人`, "为被申请人")
-	// casesCounted are the numbers of cases in it.
-	casesCounted = pattern.New(`([1-9][0-9]*)件`, "件")
-)
+// casesCounted finds the numbers of cases.
+var casesCounted = pattern.New(`([1-9][0-9]*)件`, "件")
 
 // fewestDecided is how many reviews the table has at least that are as many by no chance.
 const fewestDecided = 5
@@ -29,7 +26,7 @@ func findReviewsDecided(in *Input) []Finding {
 	}
 	for _, s := range in.filled() {
 		for i, p := range s.paragraphs {
-			at := decidedByUs.FindStringIndex(p.Text)
+			at := reading.OwnBusiness.FindStringIndex(p.Text)
 			if at == nil || !strings.Contains(p.Text, "复议") {
 				continue
 			}

@@ -4,12 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/pattern"
 )
 
 // measurer finds what the quantities of a paragraph measure.
@@ -43,10 +41,7 @@ func measureAll(paragraph []*Quantity, of Unit, carries bool) {
 		m.yearAt = strings.Index(paragraph[0].Statement.Text, strconv.Itoa(of.year)+"年")
 	}
 	if slices.ContainsFunc(paragraph, func(q *Quantity) bool { return isDispute(q.thing) }) {
-		text := paragraph[0].Statement.Text
-		heading := chinese.Clip(text, 24) // characters
-		heading = heading[:max(0, strings.IndexAny(heading, "。：，"))]
-		m.ownBusiness = headsOwnBusiness.In(heading) || endsOwnBusiness.MatchString(text)
+		m.ownBusiness = saysOwnBusiness(paragraph[0].Statement.Text)
 	}
 	for i, q := range paragraph {
 		m.at = i
@@ -181,75 +176,12 @@ func (m *measurer) isRulingOnCounted(q *Quantity) bool {
 	})
 }
 
-// isDecidedHere says whether disputes are told that the unit decides, not that it is a party of: 作为全县复议机构，审理复议案件5件.
-func (q *Quantity) isDecidedHere() bool {
-	_, as, found := strings.Cut(q.saidSoFar(), "作为")
-	return found && isDispute(q.thing) && chinese.ContainsAny(as, []string{"复议机构", "复议机关"}) && !chinese.ContainsAny(as, []string{"作为被", "本局为被", "我局为被", "本机关为被", "我单位为被"})
-}
-
-// goesOnDeciding says whether disputes are told behind others that the unit decides, in the same sentence: 承办复议案件15件，审结14件.
-func (q *Quantity) goesOnDeciding() bool {
-	at := slices.Index(q.Statement.Quantities, q)
-	return at > 0 && isDispute(q.thing) && q.own.thing == "" && q.Statement.Quantities[at-1].isDecidedHere()
-}
-
-// isOfOwnBusiness says whether a paragraph tells of the disputes that the unit decides, not of those it is a party of: it says so of those that it counted
-// last before a result, in its heading, or behind them: 作为行政复议机构，收到复议申请186件。受理案件中审结158件，其中维持61件.
-func (m *measurer) isOfOwnBusiness(q *Quantity) bool {
-	if !isDispute(q.thing) || q.Statement.isOnDisclosure() || isAParty.In(q.Statement.Words(q.Statement.Span)) {
-		return false
-	}
-	if m.ownBusiness {
-		return true
-	}
-	for _, z := range slices.Backward(m.all[:m.at]) {
-		if isDispute(z.own.thing) && z.ruling == "" {
-			return z.isDecidedHere() || decidedFor.MatchString(z.saidSoFar())
-		}
-	}
-	return false
-}
-
-// headsOwnBusiness and endsOwnBusiness are the words with which a paragraph says that it tells of disputes which the unit decides; isAParty are those of a
-// sentence that tells of others.
-var (
-	headsOwnBusiness = pattern.NewWords("行政复议业务 复议业务 行政复议办案 复议办案")
-	endsOwnBusiness  = pattern.New(`(?:不属于|不是|并非|均非|非)以(?:本|我)[局机关单位委办县区市镇]+[^，。；]{0,6}为被申请人|(?:均|都|全部)?[为是系](?:本|我)[局机关单位]+(?:办理|承办|审理)的行?政?复议(?:业务|案件)`, "为被申请人", "复议业务", "复议案件")
-	decidedFor       = pattern.New(`代(?:表|理)?[^，。；]{0,4}(?:县|区|市|旗|州|省)?(?:人民)?政府(?:共|依法|全年)*(?:收到|受理|办理|审理|承办)`, "政府")
-	isAParty         = pattern.NewWords("以本局为被申请人的复议 以我局为被申请人的复议 以本局为被申请人的行政复议 以我局为被申请人的行政复议 以本机关为被申请人的行政复议 以我单位为被申请人的行政复议 涉及我局的行政复议 涉及本局的行政复议 针对我局 针对本局 本局被申请行政复议 我局被申请行政复议 本局被提起 我局被提起")
-)
-
 // isLeftOut says whether a text tells of what it counts that this report does not count it: 另有7件，不在本报告统计范围.
 func (q *Quantity) isLeftOut() bool {
 	const longest = 30 // characters
 	behind, _, _ := strings.Cut(chinese.Clip(q.Statement.Text[q.End:max(q.End, q.Statement.End)], longest), "；")
 	return chinese.ContainsAny(behind, []string{"不在本报告", "不在统计范围", "不在本表", "不计入本报告", "未计入本报告", "不列入本报告", "未列入本报告", "不计入上述", "未计入上述"})
 }
-
-// isPriceOfOne says whether money is told as what one page or one case costs: 每页收费10元, 10元/页.
-func (q *Quantity) isPriceOfOne() bool {
-	const most = 6 // characters between 每页 and the number
-	if !strings.HasSuffix(q.Unit, "元") {
-		return false
-	}
-	said := q.saidNear()
-	if at := strings.LastIndex(said, "每"); at >= 0 {
-		rest, priced := pricedByOne.CutPrefix(said[at+len("每"):])
-		if priced && utf8.RuneCountInString(rest) <= most && !strings.ContainsAny(rest, "、：") {
-			return true
-		}
-	}
-	behind := q.Statement.Text[q.End:]
-	for _, per := range []string{"/", "／", "每", "一"} {
-		if rest, found := strings.CutPrefix(behind, per); found {
-			return pricedByOne.Begins(rest)
-		}
-	}
-	return false
-}
-
-// pricedByOne are units of what is paid for one by one.
-var pricedByOne = pattern.NewWords("页 件 张 份 本 册 次 人 户 吨 平方米 立方米 小时 个 条 台 辆 亩 公斤")
 
 // isSlip says whether last year's number was left where this year's is due: nothing is compared, and nothing of this year says the same.
 func (m *measurer) isSlip(q *Quantity) bool {
@@ -322,65 +254,6 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 // isNoughtOfDecisions says whether there is none of charges and of what is decided, told in one: 许可、处罚、强制及收费均为0.
 func (q *Quantity) isNoughtOfDecisions() bool {
 	return q.Form == Number && q.Value.IsZero() && q.is("fees", "handling_fee") && len(q.decidedAlike()) > 0
-}
-
-// isAmongCharges says whether 收费 is that of the form: it is told behind kinds of fees, or behind what was decided: 处罚12件，收费45.27万元.
-func (q *Quantity) isAmongCharges() bool {
-	return strings.Contains(q.saidNear(), "等收费") || slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
-		return decisions()[z.thing].Name != "" && len(z.measured) > 0 && z.Start < q.Start
-	})
-}
-
-// isAddedUpBehind says whether a number is one of several of the same that a later one of the sentence adds up: 一件收700元，另一件收550元，合计1250元.
-func (q *Quantity) isAddedUpBehind() bool {
-	alike := 0
-	for _, z := range q.Statement.Quantities {
-		if z.Form != Number || z.thing != q.thing || z.Unit != q.Unit {
-			continue
-		}
-		if z.total && alike > 1 && z.Start > q.Start {
-			return true
-		}
-		alike++
-	}
-	return false
-}
-
-// chargedUnderName is the measure of money that a clause says was charged, behind one that names the charges of the form: of one kind of fee it is no more
-// than all of them: 行政事业性收费方面，全年收取城镇垃圾处理费2.16万元; 行政事业性收费1项，为城镇垃圾处理费，全年收费金额2.16万元.
-func (q *Quantity) chargedUnderName() (charged Measure, ok bool) {
-	s := q.Statement
-	_, money := q.InYuan()
-	if !money || q.Form != Number || q.whole != nil {
-		return Measure{}, false
-	}
-	until := s.Start + strings.LastIndex(s.Text[s.Start:q.Start], "；") + 1
-	named := slices.IndexFunc(s.tokens, func(k token) bool { return k.means(thingWord, "fees") && k.Start >= until && k.End <= q.Clause.Start })
-	if named < 0 || chinese.ContainsAny(s.Text[max(until, s.tokens[named].Start-len("已取消")):q.Start], []string{"取消", "停征", "免", "没有", "未", "无"}) {
-		return Measure{}, false
-	}
-	said := undated.Without(s.Text[q.saidBehind():q.Start])
-	if sumsCharged.Has(said) {
-		return feesCharged, true
-	}
-	fee, collected := feesCollected.CutPrefix(said)
-	isFee := strings.HasSuffix(fee, "费") && fee != "收费" && !strings.Contains(fee, "信息处理费") && !chinese.ContainsAny(fee, []string{"收费", "免", "退", "补", "、", "“"})
-	charged = feesCharged
-	charged.Most = true
-	return charged, collected && isFee
-}
-
-var (
-	sumsCharged   = pattern.NewWords("收费金额 收费总额 收费总金额 收费收入 收费 收取金额 收缴金额 实收金额")
-	feesCollected = pattern.NewWords("收取 征收 收缴 执收 实收")
-)
-
-// isOfFeeBefore says whether it is one of the fees that a sum told before is made up of: 收取信息处理费200元，其中按件计收1件100元.
-func (q *Quantity) isOfFeeBefore() bool {
-	return q.own.thing == "" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
-		_, money := z.InYuan()
-		return money && z.is("handling_fee") && z.Start < q.Start && z.Amount().GreaterThan(q.Amount()) && strings.Contains(q.Statement.Text[z.End:q.Start], "其中")
-	})
 }
 
 // others measures money, purchases, and what was published.
