@@ -19,7 +19,7 @@ func (u *ownUnit) streets(text string) []foreignWords {
 		rest := chinese.Clip(text[at+len(place):], 24)
 		for _, kind := range []string{"街道", "镇", "乡"} {
 			name, behind, cut := strings.Cut(rest, kind)
-			if !cut || name == "" || strings.ContainsFunc(name, func(r rune) bool { return !chinese.IsHan(r) }) || strings.HasPrefix(rest, strings.TrimSuffix(u.Core, u.Kind)) || !houseOf.MatchString(behind) {
+			if !cut || name == "" || !chinese.IsHanOnly(name) || strings.HasPrefix(rest, strings.TrimSuffix(u.Core, u.Kind)) || !houseOf.MatchString(behind) {
 				continue
 			}
 			statement, _ := chinese.Around(text, at, chinese.StatementEnds)

@@ -314,7 +314,7 @@ func isRepeatedEnding(ending string, before rune, after string) bool {
 func isRepeatedWord(text []rune, k, size int) bool {
 	word, d := string(text[k+1-size:k+1]), doubled()
 	switch {
-	case strings.ContainsFunc(word, func(r rune) bool { return !chinese.IsHan(r) }):
+	case !chinese.IsHanOnly(word):
 		return false
 	case chinese.RuneAt(text, k+1) == text[k+1-size]: // 务服务服务: 服务 will be looked at
 		return false

@@ -102,7 +102,7 @@ var (
 // standingOf reads a unit's name as far as it is certain; ok is false for one that may stand anywhere. Cities are at three levels by
 // the same word, and so are many districts.
 func standingOf(name string) (s unitStanding, ok bool) {
-	if strings.ContainsFunc(name, func(r rune) bool { return !chinese.IsHan(r) }) {
+	if !chinese.IsHanOnly(name) {
 		return unitStanding{}, false
 	}
 	for _, look := range []func(string) (unitStanding, bool){standingOfGovernment, standingOfOffice, standingBySuperior, standingOfOther, standingOfDepartment} {

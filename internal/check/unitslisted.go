@@ -60,7 +60,7 @@ func areNames(list []string) bool {
 	const longest = 10 // characters
 	return len(list) > 1 && !slices.ContainsFunc(list, func(name string) bool {
 		length := utf8.RuneCountInString(name)
-		return length < 2 || length > longest || kindsOfParts.Has(name) || strings.IndexFunc(name, func(r rune) bool { return !chinese.IsHan(r) }) >= 0
+		return length < 2 || length > longest || kindsOfParts.Has(name) || !chinese.IsHanOnly(name)
 	})
 }
 

@@ -82,6 +82,11 @@ func IsHan(r rune) bool {
 		r == '〇' || r == '々' || r >= '\uf900' && r <= '\ufaff'
 }
 
+// IsHanOnly says whether a text has no character that is not a Han character. The empty text has none.
+func IsHanOnly(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !IsHan(r) })
+}
+
 // IsOneOf says whether a character is one of a set.
 func IsOneOf(r rune, set string) bool {
 	if r < 0x800 || r > 0xFFFF {

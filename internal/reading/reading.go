@@ -1,14 +1,14 @@
 // Package reading reads sentences into quantities and claims, and compares claims with each other. It knows no rule.
 //
-// It goes in steps. A paragraph is cut into tokens (tokens.go, numbers.go, with the words of words/*.txt) and these into sentences and
-// clauses (reader.go, heading.go, clause.go), of which each has its time and its speaker (scene.go). Every number of a clause becomes a
-// quantity with what its own words (beside.go) say and what it takes over from those further off (slots.go, thing.go, deeds.go, distribute.go);
-// denials (denials.go) and what is said of all (coverage.go) become quantities too. Those that divide another hang below it (tree.go): a list
-// is opened by a word (openings.go) or by what it is divided by (views.go), takes what may be a part (parts.go) until it ends (endings.go), and a total
-// takes what stands before it (addup.go). Some decisions wait until the paragraph is read (late.go): whether results of applications are told (results.go), why they were not granted
-// (grounds.go), and what was carried over in other words (carried.go). Then each quantity is measured: which figures of the form it may give (measuring.go,
-// and a file for each kind of thing, with the tables of measures.go). What no table counts is held against itself (retold.go). Whatever
-// stays in doubt is not compared with anything, and says why.
+// It goes in steps. A paragraph is cut into tokens (tokens.go, numbers.go, with the words of words/*.txt) and these into sentences and clauses
+// (reader.go, heading.go, clause.go), of which each has its time and its speaker (scene.go). Every number of a clause becomes a quantity with what
+// its own words (beside.go) say and what it takes over from those further off (slots.go, thing.go, deeds.go, distribute.go); denials (denials.go)
+// and what is said of all (coverage.go) become quantities too. Those that divide another hang below it (tree.go): a list is opened by a word
+// (openings.go) or by what it is divided by (views.go), takes what may be a part (parts.go) until it ends (endings.go), and a total takes what
+// stands before it (addup.go). Some decisions wait until the paragraph is read (late.go): whether results of applications are told (results.go),
+// why they were not granted (grounds.go), and what was carried over in other words (carried.go). Then each quantity is measured: which figures of
+// the form it may give (measuring.go, and a file for each kind of thing, with the tables of measures.go). What no table counts is held against
+// itself (retold.go, recalled.go). Whatever stays in doubt is not compared with anything, and says why.
 //
 // Whether what a text says is right is not asked here.
 package reading

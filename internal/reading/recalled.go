@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/pattern"
 )
 
 // recalls finds the numbers that point back to one told before (上述100份问卷，全年关停的2个账号) and are another. Where several numbers
@@ -118,74 +117,6 @@ func (q *Quantity) recalls() (by recalling, points bool) {
 	return by, false
 }
 
-var (
-	// owners have or publish what is counted; owning are what they do with it.
-	owners = pattern.NewWords("公众号 抖音号 视频号 微博 官网 网站 门户网站 专栏 专区 子站 公开栏 公示栏 体验区 平台 客户端 清单 目录 简报 公报")
-	owning = pattern.NewWords("发布 推送 公开 公示 开设 设置 设立 下设 收录 归集 刊发 编发 展示 推出 上线 播发")
-	// isNew begins what was added in the year to what there was.
-	isNew = pattern.NewWords("新 增 另 其中 部分 等")
-	// toThen stands between what was counted and its number.
-	toThen = pattern.NewWords("全年 年内 已 共 累计 合计 总计 总数 数量 达到 达 为 有 是")
-)
-
-// ownerIn is whose the words before a number say that it is, and what the owner did, "" for nothing: 对专栏的9个子栏目, 公众号发布的129条防控信息.
-func ownerIn(before string) (owner, verb string) {
-	said, attribute := strings.CutSuffix(before, "的")
-	if !attribute {
-		return "", ""
-	}
-	rest, done := owning.CutSuffix(said)
-	if done {
-		verb = said[len(rest):]
-		said = strings.TrimSuffix(strings.TrimSuffix(rest, "所"), "全年")
-	}
-	if rest, found := owners.CutSuffix(said); found {
-		return said[len(rest):], verb
-	}
-	return "", ""
-}
-
-// ownedBefore is the owner and the noun before a number that is told behind both: 抖音号发布的消费提示短视频全年达85条; "" for none.
-func ownedBefore(before string) (owner, noun string) {
-	at := strings.LastIndex(before, "的")
-	if at < 0 {
-		return "", ""
-	}
-	owner, verb := ownerIn(before[:at+len("的")])
-	noun = before[at+len("的"):]
-	said := toThen.Without(noun)
-	if verb == "" || said == noun || !strings.HasPrefix(noun, said) || utf8.RuneCountInString(said) < fewestRetold || !isHan(said) {
-		return "", ""
-	}
-	return owner, said
-}
-
-// ofWholeYear is what a clause says there was so often in the whole year; "" for none: 全年举办信息员培训2次.
-func (q *Quantity) ofWholeYear(before string) string {
-	const fewest = 5 // characters: trainings and meetings there are for all kinds of business
-	_, said, found := strings.Cut(before, "全年")
-	said, held := held.CutPrefix(toThen.Without(said))
-	if !found || !held || q.by != itself && q.by != nobody || !occasion.Ends(said) || !isHan(said) || utf8.RuneCountInString(said) < fewest || utf8.RuneCountInString(said) > mostCounted || elsewhere.In(before) {
-		return ""
-	}
-	return said
-}
-
-var (
-	// held begin what was done on some occasions, which occasion ends.
-	held     = pattern.NewWords("举办 组织 开展 召开 举行 组织开展 组织召开 组织举办 集中开展 进行")
-	occasion = pattern.NewWords("培训 培训班 会议 专题会 推进会 例会 座谈会 听证会 新闻发布会 发布会 讲座 开放日 开放日活动")
-	// elsewhere are words of occasions that others held.
-	elsewhere = pattern.NewWords("参加 县级 市级 省级 区级 上级 赴 派 县里 市里 区里 各 配合 协助 参与 接受 迎接")
-	bothTiers = pattern.NewWords("乡村两级 镇村两级 县乡两级 县镇两级")
-)
-
-// isAmong says whether an earlier number is of some or all of what was held in the whole year.
-func (q *Quantity) isAmong(all *Quantity) bool {
-	said := q.saidNear()
-	return q.year == all.year && !q.otherTime && !elsewhere.In(said) && (q.by == all.by || q.by == nobody || q.by == itself || bothTiers.In(said)) && q.Value.GreaterThan(all.Value)
-}
-
 // tellsWhoCame says whether a clause begins with a number of occasions of which it tells how many came to all of them: 4场培训参训人数分别为45人、38人…….
 func (q *Quantity) tellsWhoCame() bool {
 	const most = 9 // characters of a noun
@@ -273,14 +204,10 @@ func (q *Quantity) nounsBefore() (nouns []string) {
 }
 
 func appendNoun(nouns []string, noun string, size int) []string {
-	if utf8.RuneCountInString(noun) < size || !isHan(noun) {
+	if utf8.RuneCountInString(noun) < size || !chinese.IsHanOnly(noun) {
 		return nouns
 	}
 	return append(nouns, noun)
-}
-
-func isHan(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return !chinese.IsHan(r) })
 }
 
 // recalled is the one number that may be meant, and what both count: the longest noun behind the later that stands beside any other.
@@ -312,41 +239,4 @@ func (q recalling) recalled(told map[counted]*tellings) (noun string, earlier *Q
 // countsAsMeasured says whether both count one subject that numbers are held against already.
 func (q *Quantity) countsAsMeasured(other *Quantity) bool {
 	return len(q.measured) > 0 && len(other.measured) > 0 && !q.measured[0].told.isNone() && q.measured[0].told == other.measured[0].told
-}
-
-// isBeside says whether another number is told in the same paragraph, and the same owner named with it.
-func (q recalling) isBeside(earlier *Quantity) bool {
-	return q.owner != "" && q.Statement.Section == earlier.Statement.Section && q.Statement.Paragraph == earlier.Statement.Paragraph
-}
-
-// isOwnedBy says whether the sentence names an owner last before a number, and alone: 网站设置专栏，归集23家机构信息.
-func (q *Quantity) isOwnedBy(owner string) bool {
-	s := q.Statement
-	named := s.Text[s.Start:q.Start]
-	at := strings.LastIndex(named, owner)
-	return at >= 0 && !owners.In(named[at+len(owner):]) && !chinese.EndsWithAny(named[:at], []string{"、", "和", "及", "与"}) && !chinese.StartsWithAny(named[at+len(owner):], []string{"、", "和", "及", "与"})
-}
-
-// cannotBeSomeOf says whether a number behind the one who has what it counts cannot be of some of those told before: there are more, they are said to be all,
-// or it is the same but for a slip.
-func (q recalling) cannotBeSomeOf(earlier *Quantity, noun string) bool {
-	behind := strings.TrimPrefix(q.Statement.Text[q.End:], noun)
-	return q.Value.GreaterThan(earlier.Value) || allOfThem.Begins(behind) || isSlipOf(q.Value.String(), earlier.Value.String())
-}
-
-// isSlipOf says whether two numbers of at least two digits are the same but for one digit, or for two neighbours that changed places.
-func isSlipOf(a, b string) bool {
-	if len(a) != len(b) || len(a) < 2 {
-		return false
-	}
-	first, last, differ := -1, -1, 0
-	for i := range a {
-		if a[i] != b[i] {
-			if differ++; first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
-	return differ == 1 && len(a) > 2 || differ == 2 && last == first+1 && a[first] == b[last] && a[last] == b[first]
 }

@@ -83,7 +83,7 @@ func nounOf(q *Quantity, said string) string {
 	if pointsToAccount(noun) {
 		return "" // of which account it is does not say
 	}
-	if strings.IndexFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }) >= 0 {
+	if !chinese.IsHanOnly(noun) {
 		return ""
 	}
 	if length := utf8.RuneCountInString(noun); length < fewestRetold || length > mostRetold {
