@@ -53,7 +53,7 @@ var yearMismatch = Rule{
 			{Why: "从前的计划做到了多少", Set: []Entry{{"narrative.problems", "问题是解读少：2025年计划图解20期，实际完成12期；针对2024年报告里的问题，2025年将图解纳入考核。改进措施：下一步，2025年已经定下的计划继续做完，对2024年将信息分散存放的做法作出改正。"}}},
 			{Why: "把什么纳入考核不是打算", Set: []Entry{{"narrative.problems", "问题是解读少。2025年，我镇将对外公布的信息纳入考核，每季度通报一次。"}}},
 			{Why: "已经做的写成了打算", Set: []Entry{{"narrative.overview", "（一）主动公开。本年度，我镇将继续聚焦法定内容，主动公开信息。\n（二）依申请公开。未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
-			{Why: "结转到了报告年度", Set: []Entry{{"narrative.other", "办结3件，0件转结2025年。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "结转到了报告年度", Set: []Entry{{"narrative.other", "办结3件，0件结转2025年。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "结转到了再下一年", Set: []Entry{{"narrative.other", "收到的申请中，1件结转至2027年继续办理。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "转入了再下一年", Set: []Entry{{"narrative.other", "尚有2件申请在办，已转入2027年度继续跟踪答复。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "结转到了上一年", Set: []Entry{{"narrative.other", "5件申请依法延期，结转2024年继续办理。"}}, Finds: []form.Key{"narrative.other"}},
