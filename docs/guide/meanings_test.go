@@ -29,7 +29,7 @@ var chapters = []struct{ title, about, rules string }{
 	{"文字怎么写", "该写的写了没有，写得对不对。",
 		"section-empty overview-aspects accountability-reported overview-length problems-and-measures fee-statement copied-from-last-year like-another-unit " +
 			"leftover-text template-left heading-pasted foreign-insert repeated-sentence run-on dangling-reference pasted-table preface-parts " +
-			"wrong-word repeated-word number-missing approximate-exact numbering punctuation document-number " +
+			"wrong-word collocation repeated-word number-missing approximate-exact numbering punctuation document-number " +
 			"lookalike-character rare-character personal-data"},
 	{"单位、年份和日期", "说的是不是自己的单位、这一年的事。",
 		"unit-incomplete contact-form contact-differs foreign-unit year-mismatch period-wrong published-in-time title-form edition-fits-year year-expected"},

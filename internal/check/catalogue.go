@@ -18,7 +18,7 @@ var catalogue = sync.OnceValue(func() []Rule {
 		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, toldOfLastYear, textContradictsItself, textDeniesItself, listedAsAnnounced, textBalance, textSilent, feesNotMixedUp,
 		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, besideForm, titleForm, secrecyMark, sectionEmpty, leftoverText, templateLeft, headingPasted, foreignInsert, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
-		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, likeAnotherUnit, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
+		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, likeAnotherUnit, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule, collocation,
 		numberMissing, approximateExact, personalData, contactDiffers, contactForm, repeatedSentence, runOn, danglingReference, pastedTable, prefaceParts,
 		aggregateSum, aggregateMembers, aggregateCarriedIn,
 		answerUnmatched,

@@ -29,7 +29,7 @@ var names = map[string]string{
 
 	"year-mismatch": "年份", "period-wrong": "日期和期限", "published-in-time": "公布时间", "foreign-unit": "单位名称", "contact-differs": "联系方式", "contact-form": "单位信息写法",
 	"personal-data": "个人信息", "copied-from-last-year": "与上年雷同", "like-another-unit": "与别的单位雷同", "numbering": "序号", "punctuation": "标点", "repeated-word": "重字", "repeated-sentence": "重句",
-	"wrong-word": "错别字", "number-missing": "漏写数字", "approximate-exact": "约数", "run-on": "断句", "dangling-reference": "附件和图表", "pasted-table": "贴进来的表", "document-number": "引用的文件",
+	"wrong-word": "错别字", "collocation": "搭配", "number-missing": "漏写数字", "approximate-exact": "约数", "run-on": "断句", "dangling-reference": "附件和图表", "pasted-table": "贴进来的表", "document-number": "引用的文件",
 
 	"aggregate-sum": "汇总数", "aggregate-members": "汇总的单位", "aggregate-carried-in": "汇总的上年结转",
 }
