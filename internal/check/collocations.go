@@ -18,8 +18,9 @@ var collocation = Rule{
 			{Why: "规范化、标准化后面漏了“水平”", Set: []Entry{{"narrative.overview", "不断提高政务公开的标准化，更新目录3项。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "召开培训，提升部署", Set: []Entry{{"narrative.overview", "全年召开信息公开业务培训2次。\n全面推进政务公开工作的安排部署，任务都已完成。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
 			{Why: "水平说成完善，质量说成健全", Set: []Entry{{"narrative.overview", "公开水平进一步完善。\n经过一年努力，信息质量得到进一步健全。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "平台说成加强，漏了“建设”", Set: []Entry{{"narrative.overview", "加强县政府门户网站和政务新媒体，健全信息采集机制。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "人员说成设置", Set: []Entry{{"narrative.overview", "设置2名专职信息员。"}}, Finds: []form.Key{"narrative.overview"}},
-			{Why: "搭配得当的", Set: []Entry{{"narrative.overview", "提高公开水平，加强平台建设，保障群众的知情权、参与权，举办业务培训2次，召开培训会1次，落实工作部署，提高规范化水平，配备2名信息员，设置2个窗口。"}}},
+			{Why: "搭配得当的", Set: []Entry{{"narrative.overview", "提高公开水平，加强平台建设，保障群众的知情权、参与权，举办业务培训2次，召开培训会1次，落实工作部署，加强门户网站管理，推进政府网站、政务新媒体融合发展，提高规范化水平，配备2名信息员，设置2个窗口。"}}},
 			{Why: "动词不管这个宾语，自己是名词，或者后面另有宾语", Set: []Entry{{"narrative.overview", "规范公开流程、提高服务水平，提升群众参与平台建设的积极性，开展能力提升和平台建设，提升规范化、标准化水平，完善制度、优化流程，公开水平和制度建设进一步完善。"}}},
 		}
 	},
@@ -38,6 +39,7 @@ var mismatches = []struct {
 	{pattern.NewWords("部署要求 安排部署 决策部署 工作部署 部署安排"), pattern.NewWords("推进 提升 提高 加强 强化 促进 完善"), "落实"},
 	{pattern.NewWords("公开渠道 公开范围 发布渠道 申请渠道"), pattern.NewWords("提高 提升 增强"), "拓宽"},
 	{pattern.NewWords("机关形象 政府形象 单位形象 部门形象"), pattern.NewWords("改进 加强 完善 加大"), "提升"},
+	{pattern.NewWords("政务新媒体 微信公众号 公开平台 信息平台 公开专栏 信息专栏 公开专区 门户网站 政府网站"), pattern.NewWords("加强 强化 推进 提升 提高"), "建好"},
 	{pattern.NewWords("的保证"), pattern.NewWords("强化 加强 提升 提高"), "提供"},
 }
 

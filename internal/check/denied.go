@@ -9,7 +9,7 @@ import (
 var textDeniesItself = Rule{
 	ID: "text-denies-itself", Level: Query, Title: "说了全部按期答复、没有账号的，别处不说有逾期、有账号；制发了文件的，公开的不都是0", Citation: "报告各部分之间的关系",
 	Find: func(in *Input) []Finding {
-		return slices.Concat(findLateInTime(in), findBeyondAll(in), onFilled(findLongerOnAverage)(in), findAccountsDenied(in), findIssuedUnseen(in))
+		return slices.Concat(findLateInTime(in), findBeyondAll(in), onFilled(findLongerOnAverage)(in), findSettledYetOpen(in), findAccountsDenied(in), findIssuedUnseen(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -26,6 +26,9 @@ var textDeniesItself = Rule{
 			{Why: "上年逾期的、别的事逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，均已按期答复，而上年有1件超过法定期限才答复。12345热线工单2件逾期办结。乡镇有1件公开申请逾期答复，已通报。"}}},
 			{Why: "申请人逾期的、延期的、防着逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，无一逾期。1件申请人逾期未补正，1件经批准延期答复；建立台账，严防1件申请超过法定期限。办结公开申请6件，超过法定期限的0件，对逾期答复的一律问责。"}}},
 			{Why: "热线按期办结，申请有1件逾期", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件超过法定时限才答复。办理12345热线工单30件，按期办结率100%。"}}},
+			{Why: "全部申请都已答复，又有结转下年度的", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到公开申请7件，均已按期答复，结转下年度继续办理2件。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有收到申请，又说申请都已办结", Set: []Entry{{"narrative.overview", "（二）依申请公开。未收到政府信息公开申请，本年度申请均已办结。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "办结的都已答复，结转的另算；没有结转的；答复的是留言", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到公开申请7件，办结5件，均已按期答复，结转下年度2件。收到申请3件，均已按期答复，没有结转下年度继续办理的。未收到政府信息公开申请，网民留言均已答复。"}}},
 			{Why: "说没有新媒体，问题里又有公众号", Set: []Entry{{"narrative.overview", "我镇没有开办政务新媒体，信息由县政府网站发布。"}, {"narrative.problems", "存在的问题：本镇微信公众号更新不及时，有时一个月没有新内容。\n改进情况：专人负责。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "没有的是别的账号，说的是县里的、已经注销的", Set: []Entry{{"narrative.overview", "我镇没有开通抖音号，没有微博。通过“清溪发布”县政府公众号发布信息。本镇微信公众号推送信息30条；我镇微博已于年初注销。"}}},
 			{Why: "印发了公文，公开的都是0", Set: []Entry{{"narrative.overview", "全年制作印发可公开的公文132件，其中本年度对外公开0件，历年累计对外公开0件。\n本年度制作政府信息64件，主动公开0件，历年累计主动公开0件；失效文件加注。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},

@@ -77,6 +77,11 @@ var wrongWordRule = Rule{
 			{Why: "动词前面的“的”", Set: []Entry{{"narrative.overview", "较好的完成了年度任务。\n更加直观的展示办事流程。\n群众留言由承办单位在5个工作日内认真的答复。\n更好的让群众了解政策。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview", "narrative.overview"}, Level: Info},
 			{Why: "名词前面的“的”", Set: []Entry{{"narrative.overview", "提供更好的服务，作出准确的答复。\n有效的处理办法、及时的发布时间、全面的公开目录都已列明。\n取得较好的落实，形成有效的推进机制，这是更好的保障。\n公开更加规范、解读更加及时的信息。"}}},
 			{Why: "访问量数成了件", Set: []Entry{{"narrative.other", "专栏总访问量12万件，阅读量3000次。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "人数数成了次", Set: []Entry{{"narrative.other", "作品观看人数265万次，参训人数30人，服务人数2000人次。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "“于”某处联系，“与”写成了“于”", Set: []Entry{{"narrative.preface", "如有疑问，可于县教育局办公室联系。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "于某时联系", Set: []Entry{{"narrative.preface", "如有疑问，可于工作日上午联系，请于1月31日前联系我单位。"}}},
+			{Why: "期限内没有写做什么", Set: []Entry{{"narrative.overview", "申请由科室办理，在法定期限内，维护了申请人的权益。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "期限内做了什么写在后面", Set: []Entry{{"narrative.overview", "申请由科室办理，在法定期限内，以书面形式答复了申请人。"}}},
 		}
 	},
 }
@@ -104,7 +109,7 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 var unlisted = []func(text string) []wordFault{
 	func(text string) []wordFault { return fixedNamesAndMeetings().broken(text) },
 	misnamedLaw, misnamedFeeRules, misnamedLongLaws, misnamedOffice, misplacedOffices, misdialled,
-	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, misnamedApplications, applicationsMiscounted,
+	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, misnamedApplications, applicationsMiscounted,
 }
 
 // wordFaultsIn lists the words and names that are wrong in a text, whatever year it is about: by the lists, the office's own among them.
