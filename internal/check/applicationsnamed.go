@@ -116,3 +116,17 @@ func applicationsMiscounted(text string) []wordFault {
 	}
 	return faults
 }
+
+// allOfOne finds a single application of which a text tells as of several: 申请1件，均按期答复.
+var allOfOne = pattern.New(`(?:收到|新收|接到)[^，。；：0-9]{0,24}申请(?:共|为)?1件，[^。；0-9]{0,30}?(均|全部|分别)(?:已|在|按|予|依|能)`, "申请1件，", "申请共1件，", "申请为1件，")
+
+// oneToldAsMany lists such places.
+func oneToldAsMany(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range allOfOne.FindAllStringSubmatchIndex(text, -1) {
+		if clause, _ := clauseBefore(text[:m[2]]); clause == "" || strings.HasPrefix(clause, "由") {
+			faults = append(faults, wordFault{m[2], m[3], "申请只有1件，不用“" + text[m[2]:m[3]] + "”", "", Info})
+		}
+	}
+	return faults
+}

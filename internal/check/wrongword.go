@@ -72,6 +72,8 @@ var wrongWordRule = Rule{
 			{Why: "法律的名称对，别的法律", Set: []Entry{{"narrative.other", "按照《中华人民共和国个人信息保护法》《中华人民共和国数据安全法》处理，未收取信息处理费。"}}},
 			{Why: "收到的申请说了两遍、写成“情况”、换了名称、漏了“申请”", Set: []Entry{{"narrative.overview", "共收到依申请公开申请3件。\n未收到依申请公开情况。\n没有收到申请受理。\n全年收到政务公开申请0件。\n收到公民提交的政府信息公开2件。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview", "narrative.overview", "narrative.overview"}, Level: Info},
 			{Why: "收到的申请写得对，通行的简称，部分的标题", Set: []Entry{{"narrative.overview", "没有收到政府信息公开申请，收到依申请公开3件，收到依申请公开政府信息1件。\n没有收到依申请公开政府信息的申请，接到申请的当天登记，收到申请受理窗口转来的意见。\n列入“收到和处理政府信息公开申请情况”，收到群众对政府信息公开的意见2条。"}}},
+			{Why: "一件说成了几件", Set: []Entry{{"narrative.overview", "收到政府信息公开申请1件，均按规定答复。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "一件，均说的是别的", Set: []Entry{{"narrative.overview", "收到政府信息公开申请1件，已按期答复，行政复议、行政诉讼均为0件。新收申请1件、结转1件，均已答复。"}}},
 			{Why: "申请、复议不按件数", Set: []Entry{{"narrative.overview", "收到政府信息公开申请3条。\n没有结转，行政复议0条。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}, Level: Info},
 			{Why: "按件数的，案件按起数，数的是别的", Set: []Entry{{"narrative.overview", "收到政府信息公开申请3件，行政诉讼1起。\n依申请公开3个工作日内答复，申请公开2项内容，行政复议3个月内受理，政府信息公开申请5条建议已采纳。"}}},
 			{Why: "动词前面的“的”", Set: []Entry{{"narrative.overview", "较好的完成了年度任务。\n更加直观的展示办事流程。\n群众留言由承办单位在5个工作日内认真的答复。\n更好的让群众了解政策。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview", "narrative.overview"}, Level: Info},
@@ -109,7 +111,7 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 var unlisted = []func(text string) []wordFault{
 	func(text string) []wordFault { return fixedNamesAndMeetings().broken(text) },
 	misnamedLaw, misnamedFeeRules, misnamedLongLaws, misnamedOffice, misplacedOffices, misdialled,
-	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, misnamedApplications, applicationsMiscounted,
+	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, misnamedApplications, applicationsMiscounted, oneToldAsMany,
 }
 
 // wordFaultsIn lists the words and names that are wrong in a text, whatever year it is about: by the lists, the office's own among them.
