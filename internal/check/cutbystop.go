@@ -52,7 +52,7 @@ func cutByStop(text string) (faults []wordFault) {
 var didNextOrMeans = pattern.NewWords("保障 促进 推进 加强 提升 提高 转变 密切 深化 落实 优化 服务 打造 践行 维护 实现 推动 建设 增强 方便 满足 强化 回应 规范 完善")
 
 // doers end who does something, as a statement begins with.
-var doers = pattern.New(`^(?:\p{Han}{2,6}(?:镇|乡|街道|局|县|区|市|委|中心)(?:人民政府|办事处)?|我\p{Han}{1,2}|本\p{Han}{1,2})`, "镇", "乡", "街道", "局", "县", "区", "市", "委", "中心", "我", "本")
+var doers = pattern.New(`^(?:\p{Han}{2,6}(?:镇|乡|街道|局|县|区|市|委|中心)(?:人民政府|办事处)?|[我本](?:镇|乡|街道|局|县|区|市|委|中心|办|单位|机关))`, "镇", "乡", "街道", "局", "县", "区", "市", "委", "中心", "我", "本")
 
 // withoutDoer is a statement without who does something at its start.
 func withoutDoer(statement string) string {

@@ -144,6 +144,7 @@ func (l numberedList) isWhole(text string) bool {
 		sum += n
 	}
 	before, _ := chinese.Around(text[:start], start, "。！？\n")
-	at := strings.Index(before, strconv.Itoa(sum)+counter)
-	return at > 0 && !endsInDigit(before[:at])
+	number := strconv.Itoa(sum)
+	at := strings.LastIndex(before, number)
+	return at > 0 && !endsInDigit(before[:at]) && strings.ContainsAny(chinese.Clip(before[at+len(number):], 1), "条件篇项个份"+counter)
 }

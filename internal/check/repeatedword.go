@@ -67,6 +67,10 @@ var repeatedWord = Rule{
 			{Why: "主语各有各的", Set: []Entry{{"narrative.other", "清溪镇高度重视收费公开，我镇主要领导多次过问。在清溪镇的指导下，我镇各村都已公布。清溪镇按照上级要求，我镇各村配合，未收取信息处理费。"}}},
 			{Why: "依据说了两遍", Set: []Entry{{"narrative.other", "按照《条例》规定，清溪镇结合实际，依照《条例》编制本报告。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "依据同一件的两条，或者两件", Set: []Entry{{"narrative.other", "按照《条例》第五十条，依照《规定》编制。依据《条例》编制本报告。按照《条例》公开，未收取信息处理费。"}}},
+			{Why: "年份说了两遍", Set: []Entry{{"narrative.other", "2025年，清溪镇今年没有收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "综合办办公室", Set: []Entry{{"narrative.other", "由镇综合办办公室公布收费标准。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "综合办办理，今年说的是另一句", Set: []Entry{{"narrative.other", "由镇综合办办理减免事项。2025年，清溪镇公布了收费标准，今年未收取信息处理费。"}}},
+			{Why: "有关的信息的有关栏目、有关单位的有关意见，主语不同", Set: []Entry{{"narrative.other", "与收费有关的信息的有关栏目已更新，对有关单位提出的有关意见作了答复。清溪镇结合工作实际，本镇户籍人口较多，采取了多种方式，未收取信息处理费。"}}},
 		}
 	},
 }

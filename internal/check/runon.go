@@ -69,6 +69,8 @@ var runOn = Rule{
 			{Why: "“根据……规定”“围绕……事项”后面就是句号", Set: []Entry{{"narrative.overview", "根据《条例》有关规定。结合本镇实际，编制本报告。\n清溪镇围绕土地流转、农田建设等群众关注的事项。全年发布信息104条。\n推进政务公开，是建设法治政府。保障公众知情权的重要举措。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
 			{Why: "说完了的", Set: []Entry{{"narrative.overview", "根据《条例》规定编制。2025年重点围绕惠农补贴、社会救助等事项进行公开。是清溪镇。保障供水是重要的工作。一是围绕群众关切、部门职责的重点工作。推进公开是建设法治政府的要求。提升服务能力的各项举措均已落实。"}}},
 			{Why: "编号接着数目", Set: []Entry{{"narrative.overview", "一是规范目录，删除重复栏目2个二是规范审核，逐条查验。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "年份后面是单位，及时更新机制", Set: []Entry{{"narrative.overview", "持续完善公开制度2025年，我镇公开信息120条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "制度及时更新机制、2025年即……", Set: []Entry{{"narrative.overview", "建立信息公开制度及时更新机制，落实清溪镇2025年，即标准化第一年的任务，编制目录2025年版。"}}},
 		}
 	},
 }
@@ -113,7 +115,7 @@ func findRunOn(in *Input, s section, i int) []Finding {
 		if end := at + len("2025"); end <= len(text) && isYear(text, at) {
 			after, said := strings.CutPrefix(text[end:], "年")
 			next := strings.TrimPrefix(after, "，")
-			if said && (afterYear.Begins(after) && endsSentence(text[:at]) || isAnotherSentence(text, at, next)) {
+			if said && (afterYear.Begins(after) && endsSentence(text[:at]) || isAnotherSentence(text, at, next, len(next) < len(after))) {
 				add(at-len(lastRune(text[:at])), end+len("年"), "像是两句话连在了一起，漏了标点")
 			}
 		}
@@ -212,9 +214,9 @@ var (
 )
 
 // isAnotherSentence says whether a year that stands behind words without a mark begins a sentence: the clause before it tells
-// what was done and to what (编制目录), and a verb follows it (2025年组织检查).
-func isAnotherSentence(text string, at int, after string) bool {
-	if !done.Begins(after) {
+// what was done and to what (编制目录), and a verb follows it (2025年组织检查), or behind a mark the unit (2025年，我镇).
+func isAnotherSentence(text string, at int, after string, isParted bool) bool {
+	if !done.Begins(after) && !(isParted && afterYear.Begins(after)) {
 		return false
 	}
 	clause, start := chinese.Around(text, at, chinese.ClauseEnds)

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,7 +15,7 @@ var (
 	fresh = "的和与及并或、以并也就都不能须"
 	// aboutTwice finds 有关 before and behind the same thing: 有关信息发布的有关规定. Behind 部门 the second is of another thing.
 	aboutTwice   = pattern.New(`(有关|相关)([^，。；、：“”《》（）有相]{2,16})的(有关|相关)`, "的有关", "的相关")
-	whoseOwn     = pattern.NewWords("部门 单位 人员 方面 股室 科室 领导 机构 机关 企业 人 业务 主体 方")
+	whoseOwn     = pattern.NewWords("部门 单位 人员 方面 股室 科室 领导 机构 机关 企业 负责人 主体")
 	oftenTwice   = pattern.New(`(每(?:半年|季度|年|季|月|周|日|天))((?:对|将|把|由|向|在|组织|安排)[^，。；：“”《》（）]{2,30})(每(?:半年|季度|年|季|月|周|日|天))`, "每")
 	adverbTwice  = pattern.New(`(及时|认真|严格|定期|按时|统一|逐一|逐条|按月|按季度|按期|准确)((?:将|把|对|向)[^，。；、：“”《》（）]{2,30})(及时|认真|严格|定期|按时|统一|逐一|逐条|按月|按季度|按期|准确)`, "将", "把", "对", "向")
 	namesQuality = pattern.NewWords("性 率 度 的 与 和 、 不 地 更新率 程度")
@@ -32,9 +31,13 @@ var (
 	amongTwice = pattern.New(`(?:^|[，。；：])在?[^，。；：]{0,20}[0-9]+[条件份篇个项次名][^，。；：]{0,10}(?:中|里)，(其中)`, "中，其中", "里，其中")
 	// tellingEnds are verbs of which one at a clause's end tells again what one before told: 向群众公布……名单公布.
 	tellingTwice = pattern.New(`向[^，。；：]{0,8}(公布|公示|公开|发布|通报|宣传)[^。；：]{4,40}(?:名单|金额|情况|信息|标准|结果|内容|事项|政策)(公布|公示|公开|发布|通报|宣传)[，。；]`, "公布", "公示", "公开", "发布", "通报", "宣传")
+	// yearTwice finds a year, who does something in it, and the year again: 2025年，清溪镇今年.
+	yearTwice = pattern.New(`(?:^|[。；])(20[0-9]{2}年，?(?:\p{Han}{2,8}(?:镇|乡|街道|局|县|区|市|委|中心)|[我本](?:镇|乡|局|县|区|市|委|街道))(?:今年|本年度))`, "今年", "本年度")
 	// led clauses say under what or by what something is done, and have no predicate.
 	ledClause = pattern.New(`^在[^，]{2,40}(?:领导下|指导下|支持下|帮助下|关心下|部署下|推动下|下)$|^(?:按照|根据|依照|依据|结合)[^，]{2,40}(?:要求|规定|部署|精神|安排|实际)$`, "下", "要求", "规定", "部署", "精神", "安排", "实际")
-	ownSelf   = pattern.NewWords("我镇 本镇 我乡 本乡 我局 本局 我委 本委 我县 本县 我区 本区 我市 本市 我街道 本街道 我办 本办 本单位 我单位 本机关")
+	// onward begin what a subject does, beside its adverbs and verbs.
+	onward  = pattern.NewWords("公布 紧紧 紧密 把 将 通过 结合 按照 严格 切实 采取 及时")
+	ownSelf = pattern.NewWords("我镇 本镇 我乡 本乡 我局 本局 我委 本委 我县 本县 我区 本区 我市 本市 我街道 本街道 我办 本办 本单位 我单位 本机关")
 )
 
 // findSaidTwice finds words that say in one clause, or in two that follow each other, what was said.
@@ -56,7 +59,7 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 	for _, twice := range []*pattern.Pattern{aboutTwice, oftenTwice, adverbTwice} {
 		for _, m := range twice.FindAllStringSubmatchIndex(text, -1) {
 			word, between := text[m[2]:m[3]], text[m[4]:m[5]]
-			isOther := whoseOwn.Ends(between) || namesQuality.Ends(between) || namesQuality.Begins(text[m[7]:]) || strings.ContainsAny(lastRune(between), "否未较更够")
+			isOther := whoseOwn.In(between) || strings.HasPrefix(between, "的") || namesQuality.Ends(between) || namesQuality.Begins(text[m[7]:]) || strings.ContainsAny(lastRune(between), "否未较更够")
 			if word == text[m[6]:m[7]] && !isOther {
 				add(m[0], m[1], "里“"+word+"”用了两次，请删去一个")
 			}
@@ -83,6 +86,9 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 	}
 	for _, m := range amongTwice.FindAllStringSubmatchIndex(text, -1) {
 		add(m[2]-len(lastRunes(text[:m[2]], 6)), m[3], "里已经说了是在哪些中，请删去“其中”")
+	}
+	for _, m := range yearTwice.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], m[3], "里年份说了两遍，请删去一个")
 	}
 	for _, m := range basedTwice(text) {
 		add(m.Start, m.End, "与前面的依据是同一件，请只留一处")
@@ -144,7 +150,7 @@ func (in *Input) subjectTwice(text string) (place chinese.Stretch) {
 		if !found || at-start > len(core) || !ledClause.MatchString(rest) {
 			continue
 		}
-		if next, again := ownSelf.CutPrefix(behind); again && !slices.Contains([]rune("的各机政"), chinese.FirstRune(next)) {
+		if next, again := ownSelf.CutPrefix(behind); again && (adverbial.Begins(next) || doing.Begins(next) || aiming.Begins(next) || needing.Begins(next) || onward.Begins(next)) {
 			return chinese.Stretch{Start: at, End: len(text) - len(next)}
 		}
 	}
