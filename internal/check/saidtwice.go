@@ -59,7 +59,7 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 	for _, twice := range []*pattern.Pattern{aboutTwice, oftenTwice, adverbTwice} {
 		for _, m := range twice.FindAllStringSubmatchIndex(text, -1) {
 			word, between := text[m[2]:m[3]], text[m[4]:m[5]]
-			isOther := whoseOwn.In(between) || strings.HasPrefix(between, "的") || namesQuality.Ends(between) || namesQuality.Begins(text[m[7]:]) || strings.ContainsAny(lastRune(between), "否未较更够")
+			isOther := twice == aboutTwice && whoseOwn.In(between) || strings.HasPrefix(between, "的") || namesQuality.Ends(between) || namesQuality.Begins(text[m[7]:]) || strings.ContainsAny(lastRune(between), "否未较更够")
 			if word == text[m[6]:m[7]] && !isOther {
 				add(m[0], m[1], "里“"+word+"”用了两次，请删去一个")
 			}
