@@ -67,6 +67,27 @@ var punctuation = Rule{
 			{Why: "单位名称里的星号", Set: []Entry{{"unit.name", "**清溪镇**人民政府"}}, Finds: []form.Key{"unit.name"}},
 			{Why: "“并通过”“主要依托”后面的逗号", Set: []Entry{{"narrative.other", "信息发在县政府网站，并通过，公众号转发。\n信息主要依托，县政府网站发布。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
 			{Why: "审议并通过、测试通过", Set: []Entry{{"narrative.other", "收费目录经党组会审议，并通过，随后公布。测试均通过，专栏上线。设备充分利用，定期对照，未收取信息处理费。"}}},
+			{Why: "“并”“以及”前面的顿号", Set: []Entry{{"narrative.other", "镇政府公布收费目录、并及时更新，未收取信息处理费。\n收费标准在网站、公众号、以及公开栏公布。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "及时、并联、和谐、和兴村，“并”在最前面", Set: []Entry{{"narrative.other", "镇政府做到按时、及时公开，推行网上办、并联审批，建设文明、和谐乡村，兴隆、和兴村和平安社区都未收费，撤、并、转的村另行公布，原则是“公开、并重”，与企业、与会代表座谈。"}}},
+			{Why: "括号前面的逗号", Set: []Entry{{"narrative.other", "本年度收取信息处理费0元，（其中减免0元）。\n请与镇办公室联系，（地址：清溪镇人民路1号）。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "括号前面的逗号后面是序号、（村）", Set: []Entry{{"narrative.other", "收费公开的要求是，（一）标准公开，（二）结果公开，各镇、（村）社区都未收取信息处理费，金额（含减免），均已公布。"}}},
+			{Why: "句号后面的括号里没有标点", Set: []Entry{{"narrative.other", "本年度未收取信息处理费。（收费标准见政府信息公开指南）\n没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "网站的名称用了书名号", Set: []Entry{{"narrative.other", "收费标准公布在《青垣县人民政府网》和《清溪发布微信公众号》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "办法、报纸的名称", Set: []Entry{{"narrative.other", "落实《政府网站发展指引》《关于规范政务网站的通知》，收费标准登在《青垣日报》和“青垣县人民政府网”，未收取信息处理费。"}}},
+			{Why: "引号拆开了“以……为……”", Set: []Entry{{"narrative.other", "坚持“以及时、准确、便民”为目标，未收取信息处理费。\n坚持“以公开、透明、高效为”原则。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "“以……为……”整个在引号里面或外面，引号里是一个词", Set: []Entry{{"narrative.other", "坚持“以公开为常态、不公开为例外”，以“及时、准确、便民”为目标，坚持“以评促改”为抓手、“以人民为中心”为导向，未收取信息处理费。"}}},
+			{Why: "并列的权利、几个公开之间用了逗号", Set: []Entry{{"narrative.other", "保障群众的知情权，参与权、监督权，未收取信息处理费。\n坚持决策公开、执行公开、管理公开，服务公开、结果公开。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "逗号后面是另一句", Set: []Entry{{"narrative.other", "保障群众的知情权、参与权，监督权落实到人。做到决策公开、执行公开，群众监督、社会评议，未收取信息处理费。"}}},
+			{Why: "一串数目里的标点有一处不一样", Set: []Entry{{"narrative.other", "公开信息90条，分别是机构信息2条，政策解读4条、办事指南17条、重点领域67条。\n分别为：概况类4条；动态类57条；计划类8条；公示类24条，业务类19条。\n共更新信息94条：动态类53条。救助类22条、预决算类4条、公示类15条。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other"}},
+			{Why: "第一个数是总数，最后是另一件事，分组用分号", Set: []Entry{{"narrative.other", "公开信息60条，工作动态30条、通知公告20条、财政信息10条，公众号推送300条。其中政策类5条、动态类6条；公告类7条、其他类8条。县公安局14件、县民政局11件、县教育局9件，其他部门21件。"}}},
+			{Why: "载体之间都用了逗号", Set: []Entry{{"narrative.other", "依托局门户网站，微信公众号，电子屏，政务公开栏等载体公布收费标准。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "载体之间的顿号，“等”在别处", Set: []Entry{{"narrative.other", "依托局门户网站、微信公众号、电子屏等载体公布收费标准，利用网站公开目录，公众号推送解读，公开栏张贴结果等形式多样，未收取信息处理费。"}}},
+			{Why: "前言以冒号结束", Set: []Entry{{"narrative.preface", "如有疑问，可到镇党政办公室咨询："}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "前言以“报告如下”结束", Set: []Entry{{"narrative.preface", "现将清溪镇2025年政府信息公开工作情况报告如下："}}},
+			{Why: "小标题后面漏了标点，别的小标题有", Set: []Entry{{"narrative.overview", "（一）主动公开全年更新信息320条。\n（二）依申请公开。全年未收到申请。\n（三）政府信息管理。先审后发。\n（四）政府信息公开平台建设。更新专栏。\n（五）监督保障。没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "小标题独占一行，或者是一句话", Set: []Entry{{"narrative.overview", "（一）主动公开\n全年更新信息320条。\n（二）依申请公开工作有序开展。全年未收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设全年工作不断。更新专栏。"}}},
+			{Why: "括号里是电话，后面没有句号", Set: []Entry{{"narrative.other", "收费标准见公开指南。如有疑问，请与镇办公室联系（电话：000-12345678）"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "小标题是一句话的开头", Set: []Entry{{"narrative.overview", "（一）主动公开我镇制定的政策文件。\n（二）依申请公开。全年未收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。没有问责。"}}},
 		}
 	},
 }
@@ -166,6 +187,10 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	found = append(found, s.gathered(i, misplacedMarks(text))...)
+	if s.field == nil {
+		words := s.paragraphs[i].Text
+		found = append(found, s.tellFaults(i, append(append(marksAmiss(words), mixedMarks(words)...), s.headingsJoined(i)...))...)
+	}
 	if in.isPieced() {
 		return found // where a line ends, a mark may be on the other side, and blanks come and go
 	}
@@ -336,6 +361,9 @@ func isPauseBeforeDe(text []rune, i int) bool {
 	return chinese.IsOneOf(text[i], "，、") && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.RuneAt(text, i+1) == '的' && !chinese.IsOneOf(chinese.RuneAt(text, i+2), "确士")
 }
 
+// leadsToReport are words of a preface's last clause that the whole report stands behind: 现将有关情况报告如下：.
+var leadsToReport = pattern.NewWords("如下 以下 下列 报告 年报 公布 公开 情况 内容 汇报")
+
 const fewest = 8 // characters that a paragraph must have to be taken for a statement, not a label
 
 // endFault tells what is wrong with the end of paragraph i, "" if nothing is. Headings, labels and signatures need no mark.
@@ -352,12 +380,12 @@ func (s section) endFault(i int) string {
 	case s.brokenEnd(i) != "":
 		return "" // a rule of its own
 	case end == '：':
-		if isLast && s.passage.Required || isLast && s.passage.Key == "narrative.other" {
+		if isLast && (s.passage.Required || s.passage.Key == "narrative.other" || s.passage.Key == "narrative.preface" && !leadsToReport.In(lastClause(body[:len(body)-len("：")]))) {
 			return "这一段以“：”结束，后面没有内容，请补上。"
 		}
 		return ""
-	case end == '、', !s.isStatement(i, text, isLast):
-		return ""
+	case end == '、', bracketBehindEnd.MatchString(text), !s.isStatement(i, text, isLast):
+		return "" // of the bracket marksAmiss tells
 	}
 	return "这一段末尾没有标点，请补上句号。"
 }
@@ -367,6 +395,8 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 	const long = 15 // characters of a paragraph with a comma that is no label
 	_, rest, numbered := chinese.ReadMarker(text)
 	switch {
+	case strings.HasSuffix(text, "）") && strings.Contains(text, "。"): // ……联系（电话：000-12345678）
+		return true
 	case isLabel(text), isSignature(text), chinese.IsCaption(text), strings.HasPrefix(text, "附件"):
 		return false
 	case strings.ContainsAny(text, "。！？"):

@@ -32,6 +32,9 @@ var repeatedSentence = Rule{
 			{Why: "第一个事项在后面又列了一次", Set: []Entry{{"narrative.overview", "（一）主动公开。及时公开财政预算、工程招标、低保名单、财政预算和惠农补贴。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“和”后面又列了一次", Set: []Entry{{"narrative.overview", "（四）平台建设。用好门户网站、公众号、村公开栏和公众号。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "两个列举里的同一个事项，名称里有同样的词，几个部门做同样的事", Set: []Entry{{"narrative.overview", "（一）主动公开。公开财政预算、低保名单等信息，解读财政预算、惠农补贴等政策。县政府网站、镇公众号、网站专栏同步更新。通过公开栏、明白纸、大喇叭公开低保名单、通过公众号、明白纸公开惠农补贴。实行拟稿、审核、签发、审核、归档的流程。做到事前公开、事中公开、事后公开。"}}},
+			{Why: "引号里的词是一项的一部分", Set: []Entry{{"narrative.overview", "（一）主动公开。公开预算、决算、“三公”经费、政府采购和“三公”经费等内容。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "一个部分的标题列了两次", Set: []Entry{{"narrative.overview", "本报告包括总体情况、主动公开政府信息情况、存在的主要问题及改进情况、其他需要报告的事项、存在的主要问题及改进情况。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "引号里的词各不相同", Set: []Entry{{"narrative.overview", "（一）主动公开。公开“三公”经费、“三农”政策、“三资”管理和部门预算，解读“三公”经费。报告包括总体情况、其他需要报告的事项，总体情况见第一部分。"}}},
 		}
 	},
 }
@@ -81,6 +84,7 @@ func findRepeatedSentences(in *Input) []Finding {
 			}
 			found = append(found, s.listedTwice(i)...)
 			found = append(found, s.namedTwice(i)...)
+			found = append(found, in.titledTwice(s, i)...)
 		}
 	}
 	return found
@@ -199,6 +203,9 @@ var (
 	leadsToList = pattern.NewWords("用 在 将 把 对 由 以")
 )
 
+// shortQuoted finds a word in quotation marks that is part of an item.
+var shortQuoted = pattern.New(`“(\p{Han}{1,4})”`, "“")
+
 // namedTwice finds an item that stands twice in one list without figures: 防汛预案、医保缴费、养老认证、医保缴费. What stands before the first item
 // and behind the last one is no part of it.
 func (s section) namedTwice(i int) []Finding {
@@ -208,9 +215,10 @@ func (s section) namedTwice(i int) []Finding {
 		return nil
 	}
 	isItem := func(item string) bool {
-		n := countHan(item)
-		return n >= fewest && n <= most && n == utf8.RuneCountInString(item)
+		n := countHan(strings.ReplaceAll(strings.ReplaceAll(item, "‘", ""), "’", ""))
+		return n >= fewest && n <= most
 	}
+	text = shortQuoted.ReplaceAllString(text, "‘$1’") // “三公”经费 is one item
 	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"（）()《》“”") }) {
 		if strings.Count(clause, "、") < 2 {
 			continue
@@ -231,13 +239,35 @@ func (s section) namedTwice(i int) []Finding {
 			for _, part := range parts {
 				opens := len(list) > 0 && first != part && strings.HasSuffix(first, part) && unitWords.words("名称之前").Ends(strings.TrimSuffix(first, part))
 				if isItem(part) && (slices.Contains(list, part) || opens || len(list) > 0 && first == part) {
-					return []Finding{s.finding(i, part, "“"+part+"”在这个列举里列了两次，请删去一个或改正。")}
+					words := strings.ReplaceAll(strings.ReplaceAll(part, "‘", "“"), "’", "”")
+					return []Finding{s.finding(i, words, "“"+part+"”在这个列举里列了两次，请删去一个或改正。")}
 				}
 				list = append(list, part)
 			}
 			if ends {
 				list, first = nil, ""
 			}
+		}
+	}
+	return nil
+}
+
+// titledTwice finds the title of a section of the form that stands twice in one sentence that lists them.
+func (in *Input) titledTwice(s section, i int) []Finding {
+	const fewest = 3 // titles of a list
+	for sentence := range strings.SplitAfterSeq(s.paragraphs[i].Text, "。") {
+		titles, again := 0, ""
+		for _, part := range in.Report.Edition.Sections {
+			switch n := strings.Count(sentence, part.Title); {
+			case n > 1:
+				again = part.Title
+				fallthrough
+			case n == 1:
+				titles++
+			}
+		}
+		if again != "" && titles >= fewest {
+			return []Finding{s.finding(i, again, "“"+again+"”在这个列举里列了两次，请删去一个或改正。")}
 		}
 	}
 	return nil

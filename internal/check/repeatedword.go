@@ -14,7 +14,7 @@ import (
 
 var repeatedWord = Rule{
 	ID: "repeated-word", Level: Info, Spelling: true, Title: "没有多打的字：镇镇、的的、3件件", Citation: "公文校核的通行要求",
-	Find: onFilled(findRepeatedWord), InFields: inFields(findRepeatedWord, freeTexts),
+	Find: onFilled(findAnyRepeated), InFields: inFields(findRepeatedWord, freeTexts),
 	Cases: func() []Case {
 		return []Case{
 			{Why: "单位名称后面又写了“镇”", Set: []Entry{{"narrative.other", "清溪镇镇人民政府未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -56,6 +56,21 @@ var repeatedWord = Rule{
 			{Why: "地名里的叠字", Set: []Entry{{"unit.name", "澄河县和和村镇人民政府"}, {"narrative.preface", "澄河县和和村镇编制本报告。"}, {"narrative.other", "和和村镇未收取信息处理费。兴兴村也没有。"}}},
 			{Why: "“和和”后面是村委会，不是地名", Set: []Entry{{"narrative.other", "镇政府和和村委会都未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "单位名称里的，用到它的文字里不再说", Set: []Entry{{"unit.name", "清溪镇镇人民政府"}, {"narrative.preface", "由{{单位}}编制。"}}, Finds: []form.Key{"unit.name"}},
+			{Why: "一句里说了两次", Set: []Entry{{"narrative.other", "镇政府确保公布的信息确保内容真实，未收取信息处理费。\n严格执行有关收费公开的有关规定。\n镇政府每季度对各部门、各村收费情况每季度开展检查。\n办公室及时将收费标准及时上传。\n可登录可以登录县政府网站查阅。\n向群众公布减免对象的名单公布，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other"}},
+			{Why: "各说各的", Set: []Entry{{"narrative.other", "确保能公开的确保公开，有关部门的有关负责人参加，与收费有关的有关文件、相关单位的相关制度已公开，每季度检查、每季度通报，及时将群众反映的不及时问题和及时率上报，主动将收费标准主动公开，向社会公开收费信息，公开内容合规，未收取信息处理费。"}}},
+			{Why: "以同样的话为指导、为指引", Set: []Entry{{"narrative.other", "坚持以法治思想为指导，以法治思想为指引，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "以两样为指导", Set: []Entry{{"narrative.other", "坚持以法治思想为指导，以群众需求为导向，未收取信息处理费。"}}},
+			{Why: "几个词的意思一样", Set: []Entry{{"narrative.other", "进一步拓宽扩展公开渠道。\n将收费公开纳入列入重点工作。\n有力推动了促进了基层治理。\n完善健全规范收费公示制度。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other", "narrative.other"}},
+			{Why: "两个词并列", Set: []Entry{{"narrative.other", "健全完善规范化的制度，规范完善流程，建立健全规范有序的机制，巩固提升成效，完善健全制度，推动了公开，促进了监督，未收取信息处理费。"}}},
+			{Why: "信息中，其中", Set: []Entry{{"narrative.other", "在公开的90条信息中，其中涉及收费的有5条。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "主语说了两遍", Set: []Entry{{"narrative.other", "2025年，清溪镇在县政务公开主管部门的指导下，我镇公布了收费标准。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "主语各有各的", Set: []Entry{{"narrative.other", "清溪镇高度重视收费公开，我镇主要领导多次过问。在清溪镇的指导下，我镇各村都已公布。清溪镇按照上级要求，我镇各村配合，未收取信息处理费。"}}},
+			{Why: "依据说了两遍", Set: []Entry{{"narrative.other", "按照《条例》规定，清溪镇结合实际，依照《条例》编制本报告。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "依据同一件的两条，或者两件", Set: []Entry{{"narrative.other", "按照《条例》第五十条，依照《规定》编制。依据《条例》编制本报告。按照《条例》公开，未收取信息处理费。"}}},
+			{Why: "年份说了两遍", Set: []Entry{{"narrative.other", "2025年，清溪镇今年没有收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "综合办办公室", Set: []Entry{{"narrative.other", "由镇综合办办公室公布收费标准。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "综合办办理，今年说的是另一句", Set: []Entry{{"narrative.other", "由镇综合办办理减免事项。2025年，清溪镇公布了收费标准，今年未收取信息处理费。"}}},
+			{Why: "有关的信息的有关栏目、有关单位的有关意见，主语不同", Set: []Entry{{"narrative.other", "与收费有关的信息的有关栏目已更新，对有关单位提出的有关意见作了答复。清溪镇结合工作实际，本镇户籍人口较多，采取了多种方式，未收取信息处理费。"}}},
 		}
 	},
 }
@@ -195,6 +210,10 @@ var (
 	hamlets    = pattern.NewWords("村 庄 寨 屯 堡 湾 沟 坝 社区 嘎查")
 	ofVillages = pattern.NewWords("村委 村民 村级 村务 村干 村里 村两 村组 村支 村镇 村屯 村集 村社 村规 村医 村卫")
 )
+
+func findAnyRepeated(in *Input, s section, i int) []Finding {
+	return append(findRepeatedWord(in, s, i), findSaidTwice(in, s, i)...)
+}
 
 func findRepeatedWord(in *Input, s section, i int) []Finding {
 	text := []rune(s.paragraphs[i].Text)

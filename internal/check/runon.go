@@ -50,6 +50,27 @@ var runOn = Rule{
 			{Why: "全年、年内是定语、状语", Set: []Entry{{"narrative.overview", "在网站公布全年工作计划，及时公布全年未办结的事项，通报全年共性问题，按时公布全年未完成任务，政务公开全年没有差错，确保网站全年无故障，系统可提供查询全年无休，在县政府网站统一公开年内没有履约的企业。"}}},
 			{Why: "同时是状语，对于后面说的是公开的意义", Set: []Entry{{"narrative.overview", "在县政府门户网站公布政策文件的同时在公开栏张贴，文件在网站公开同时在公开栏张贴，政策与解读材料在县政府门户网站同时公布，在网站直播会议时可供三千人查阅同时在线，及时公开对于保障群众知情权，意义重大；政务公开对于涉及群众利益的事项，要先征求意见。"}}},
 			{Why: "第二是、之二是、问题二是", Set: []Entry{{"narrative.problems", "存在的问题：得分在全县排名第二是因为解读少，问题一是不及时，问题二是不全面，原因之三是人手少。\n改进情况：增加图解。"}}},
+			{Why: "前一句有宾语，后面接着“切实保障”", Set: []Entry{{"narrative.overview", "镇政府不断健全公开机制切实保障群众的知情权。\n认真审核拟发稿件严格把好质量关口。\n全面推进政务公开工作保障人民群众的知情权。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
+			{Why: "主谓句、使动句、“通过……”，副词前面是人", Set: []Entry{{"narrative.overview", "推动政务公开工作不断深入，确保各项制度严格落实，组织干部认真学习条例，各单位严格执行制度，建立健全不断完善的机制，规范流程持续优化，通过健全公开机制切实保障群众的知情权，完善制度、认真落实责任，健全机制切实有效的做法得到推广，加强培训持续提升了水平。"}}},
+			{Why: "编制了报告，接着公布", Set: []Entry{{"narrative.overview", "清溪镇编制了本年度报告现向社会公布2025年工作情况。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "本报告现向社会公布", Set: []Entry{{"narrative.overview", "编制完成后，本年度报告现向社会公布。现将编制的报告予以公布。"}}},
+			{Why: "网址后面接着一句", Set: []Entry{{"narrative.overview", "报告在http://www.example.gov.cn对报告有疑问的，请与镇办公室联系。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "网址后面有标点，或者接着栏目", Set: []Entry{{"narrative.overview", "报告在www.example.gov.cn，对报告有疑问的请来电。可登录www.example.gov.cn政府信息公开栏目、http://www.example.gov.cn/xxgk/查阅。"}}},
+			{Why: "引号后面接着单位", Set: []Entry{{"narrative.overview", "坚持“应公开尽公开、应上网尽上网”清溪镇建立了巡查制度。\n按照“谁发布、谁负责”的原则，坚持“先审后发”我镇完善了台账。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "引号里是账号的名称", Set: []Entry{{"narrative.overview", "坚持用好“幸福清溪”清溪镇公众号，做到“应公开尽公开”，清溪镇建立了制度。"}}},
+			{Why: "年份前面漏了标点，后面有逗号", Set: []Entry{{"narrative.overview", "不断加强政民互动2025年，共受理留言312条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "同样的名词接着说下去", Set: []Entry{{"narrative.overview", "全年发布各类信息18260条信息涉及工作动态、公告公示。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“同时，”前面漏了标点", Set: []Entry{{"narrative.overview", "公示期内未收到异议同时，项目进度按季度公布。\n组织培训2次同时，印发手册。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "……的同时，与此同时，在做好……同时", Set: []Entry{{"narrative.overview", "在公开信息的同时，与此同时，加强解读。在做好已公开信息更新同时，加强解读。未公开的同时，说明理由。"}}},
+			{Why: "两项之间漏了顿号", Set: []Entry{{"narrative.overview", "内容包括政府信息公开行政复议行政诉讼情况。\n不断增强公信力执行力。\n报告包括存在的主要问题及改进情况其他需要报告的事项。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
+			{Why: "复议和诉讼分开写", Set: []Entry{{"narrative.overview", "没有行政复议、行政诉讼，没有因此申请行政复议或者提起行政诉讼，推行行政许可和行政处罚公示，用好微信公众号公开栏目。"}}},
+			{Why: "别的数都有量词，这个没有", Set: []Entry{{"narrative.overview", "包括食品抽检公告83条，特种设备监管信息38消费提示47条，工作动态37条。\n新收申请7件，办结6件，结转下年度继续办理1。\n公开各方面的信息33，张贴公示52期。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
+			{Why: "热线、比例、括号里的简写", Set: []Entry{{"narrative.overview", "受理12345热线工单3条，办理群众诉求2件，收件16件（新收14、结转2），附件1、附件2已公布，推进“1+3”公开模式5项，得分98。"}}},
+			{Why: "“根据……规定”“围绕……事项”后面就是句号", Set: []Entry{{"narrative.overview", "根据《条例》有关规定。结合本镇实际，编制本报告。\n清溪镇围绕土地流转、农田建设等群众关注的事项。全年发布信息104条。\n推进政务公开，是建设法治政府。保障公众知情权的重要举措。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
+			{Why: "说完了的", Set: []Entry{{"narrative.overview", "根据《条例》规定编制。2025年重点围绕惠农补贴、社会救助等事项进行公开。是清溪镇。保障供水是重要的工作。一是围绕群众关切、部门职责的重点工作。推进公开是建设法治政府的要求。提升服务能力的各项举措均已落实。"}}},
+			{Why: "编号接着数目", Set: []Entry{{"narrative.overview", "一是规范目录，删除重复栏目2个二是规范审核，逐条查验。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "年份后面是单位，及时更新机制", Set: []Entry{{"narrative.overview", "持续完善公开制度2025年，我镇公开信息120条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "制度及时更新机制、2025年即……", Set: []Entry{{"narrative.overview", "建立信息公开制度及时更新机制，落实清溪镇2025年，即标准化第一年的任务，编制目录2025年版。"}}},
 		}
 	},
 }
@@ -93,7 +114,8 @@ func findRunOn(in *Input, s section, i int) []Finding {
 	for at := range chinese.Indexes(text, "20") {
 		if end := at + len("2025"); end <= len(text) && isYear(text, at) {
 			after, said := strings.CutPrefix(text[end:], "年")
-			if said && (afterYear.Begins(after) && endsSentence(text[:at]) || isAnotherSentence(text, at, after)) {
+			next := strings.TrimPrefix(after, "，")
+			if said && (afterYear.Begins(after) && endsSentence(text[:at]) || isAnotherSentence(text, at, next, len(next) < len(after))) {
 				add(at-len(lastRune(text[:at])), end+len("年"), "像是两句话连在了一起，漏了标点")
 			}
 		}
@@ -114,6 +136,10 @@ func findRunOn(in *Input, s section, i int) []Finding {
 	}
 	for _, place := range joinedClauses(text) {
 		add(place.Start, place.End, "像是两句话连在了一起，漏了标点")
+	}
+	faults = append(append(faults, in.lostPauses(text)...), cutByStop(text)...)
+	for _, place := range counterless(text) {
+		add(place.Start, place.End, "没有写完，后面漏了量词")
 	}
 	for at := range chinese.Indexes(text, "余") {
 		after := chinese.FirstRune(text[at+len("余"):])
@@ -148,7 +174,7 @@ func findRunOn(in *Input, s section, i int) []Finding {
 // complete are verbs with which a clause is complete, openers the words with which another begins: ……统一编号存档对过期的名单清理一次.
 var (
 	complete  = pattern.NewWords("存档 归档 备案 存查 建档立卡 上墙 到位 完毕 在案 签字 盖章 签收 把关 会签 造册 留痕 留存 办结 更新一次 清理一次 核对一次 检查一次 通报一次 考核一次 培训一次 公布一次")
-	openers   = []string{"对", "把", "此外", "另外"}
+	openers   = []string{"对", "把"}
 	inOneWord = map[string]string{"对": "象照接应比外账口于标不", "把": "关握控手脉"}
 	// stating are words of a clause whose subject is what stands before 对: 归档对查阅有帮助.
 	stating = pattern.NewWords("有 意义 作用 来说 而言 重要 提出 影响 造成 带来 产生 起到 不利 作为 当作")
@@ -161,11 +187,8 @@ func beginsAnother(after, word string) bool {
 	const longest = 40 * len("字") // what is done to one thing
 	end := strings.IndexFunc(after, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds) })
 	clause := after[:max(end, 0)]
-	if beside, is := inOneWord[word]; is {
-		first, last := chinese.FirstRune(after), chinese.FirstRune(lastRune(clause))
-		return clause != "" && len(clause) <= longest && !chinese.IsOneOf(first, beside) && last != '的' && !stating.In(clause) && treating.In(clause)
-	}
-	return strings.HasPrefix(after, "，")
+	first, last := chinese.FirstRune(after), chinese.FirstRune(lastRune(clause))
+	return clause != "" && len(clause) <= longest && !chinese.IsOneOf(first, inOneWord[word]) && last != '的' && !stating.In(clause) && treating.In(clause)
 }
 
 // opening are words that begin a clause, and what of a text before them tells that its mark is lost.
@@ -191,9 +214,9 @@ var (
 )
 
 // isAnotherSentence says whether a year that stands behind words without a mark begins a sentence: the clause before it tells
-// what was done and to what (编制目录), and a verb follows it (2025年组织检查).
-func isAnotherSentence(text string, at int, after string) bool {
-	if !done.Begins(after) {
+// what was done and to what (编制目录), and a verb follows it (2025年组织检查), or behind a mark the unit (2025年，我镇).
+func isAnotherSentence(text string, at int, after string, isParted bool) bool {
+	if !done.Begins(after) && !(isParted && afterYear.Begins(after)) {
 		return false
 	}
 	clause, start := chinese.Around(text, at, chinese.ClauseEnds)

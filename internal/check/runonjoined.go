@@ -16,6 +16,7 @@ var joinings = []struct {
 }{
 	{"全年", tellsOfYear}, {"年内", tellsOfYear}, {"本年度", tellsOfYear},
 	{"同时", goesOnBeside}, {"对于", setsApart},
+	{"同时，", endsStatement}, {"此外，", endsAnything}, {"另外，", endsAnything},
 	{"二是", followsOrdinal}, {"三是", followsOrdinal}, {"四是", followsOrdinal}, {"五是", followsOrdinal},
 }
 
@@ -75,10 +76,28 @@ func setsApart(before, after string) bool {
 	return found && settingApart.Begins(after) && strings.Contains(clause, "的") && dealt.Begins(next) && concludes(before, fewest)
 }
 
+var (
+	// stated are words of a clause that says what was or was not, beside words that leave the 的 of 的同时 out: 在做好公开工作同时.
+	stated      = pattern.NewWords("未 没有 均已 均 已 了 无")
+	leavesDeOut = pattern.NewWords("在 与 当 从 对 将 把 随着")
+)
+
+// endsStatement is true of a clause that tells the whole of what was: 公示期内未收到异议.
+func endsStatement(before, _ string) bool {
+	const fewest = 6
+	isWhole := utf8.RuneCountInString(before) >= fewest && stated.In(before) && !leavesDeOut.Begins(before)
+	return isCounted(before) || isWhole && !chinese.EndsWithAny(before, []string{"的", "此", "与", "并", "且", "也", "还", "又"})
+}
+
+// endsAnything is true of whatever stands before 此外 but what makes one phrase with it: 除此外.
+func endsAnything(before, _ string) bool {
+	return !chinese.EndsWithAny(before, []string{"除", "除了", "在", "与", "并", "且"})
+}
+
 // followsOrdinal is true of 二是 behind words that it does not belong to; 之二是, 第二是 and 星期二是 are others.
 func followsOrdinal(before, _ string) bool {
 	const fewest = 4
-	return utf8.RuneCountInString(before) >= fewest && strings.Contains(before, "是") && !chinese.EndsWithAny(before, []string{"第", "之", "其", "十", "周", "星期", "百", "千", "万"})
+	return utf8.RuneCountInString(before) >= fewest && (strings.Contains(before, "是") || isCounted(before)) && !chinese.EndsWithAny(before, []string{"第", "之", "其", "十", "周", "星期", "百", "千", "万"})
 }
 
 // restOfClause is a text as far as the mark that ends its first clause.

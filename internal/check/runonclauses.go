@@ -1,0 +1,147 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+var (
+	// didFirst are verbs that begin a clause with an object, objectOf what such objects end in, and hereupon adverbs with which another such
+	// clause begins: 健全公开机制切实保障群众的知情权. The object of 推动 and 使 does itself what follows, and stands in none of these.
+	didFirst = pattern.NewWords("健全完善 建立健全 健全 完善 建立 审核 审查 加强 强化 梳理 修订 制定 规范 优化 细化 落实 畅通 拓宽 拓展 创新 编制 明确 执行 贯彻落实 贯彻 压实 丰富 召开 组织 开展 推进 做好 抓好 深化 核对 排查 整改 清理")
+	objectOf = pattern.NewWords("机制 制度 流程 程序 稿件 台账 目录 清单 渠道 内容 职责 责任 规定 要求 体系 培训 检查 关口 质量 信息 栏目 专栏 问题 任务 措施 精神 部署 建设 条例》")
+	hereupon = pattern.NewWords("切实 严格 扎实 着力 认真 积极 不断 持续 大力 努力 进一步 及时")
+	// didNext are verbs that such a clause goes on with and that take an object.
+	didNext = pattern.NewWords("保障 把好 把牢 提升 提高 增强 做好 抓好 规范 完善 加强 推进 落实 维护 满足 回应 优化 拓宽 履行 执行 强化 健全 整改 解决 公开 发布 更新 把握")
+	// reachingOn are words behind such a verb that make it the predicate of what stands before it, or a noun.
+	reachingOn = pattern.NewWords("了 到 至 得 的 性 度 力 化 率 和 与 及 、 工作 情况 意识 水平 机制 责任 制度 要求 力度")
+	// safeguarding finds what is done and, without a mark, what for: 推进政务公开工作保障人民群众的知情权.
+	safeguarding = pattern.New(`(?:工作|建设|制度|机制|渠道)(?:切实|依法|充分|更好)?(?:保障|维护|满足)(?:广大|人民|社会)*(?:群众|公众|公民|居民|村民|市民)的?(?:知情权|合法权益|信息需求|参与权)`, "保障", "维护", "满足")
+	// reportThen finds a report that was made and, without a mark, is published.
+	reportThen = pattern.New(`(?:编制|撰写|形成|起草|编写)[^，。；：]{0,24}(?:报告|年报)(现(?:予以|向|将|面向|予|公布|公开))`, "报告现", "年报现")
+	// addressThen finds an address of a website with a sentence behind it.
+	addressThen = pattern.New(`(?:[a-z0-9]\.(?:gov\.cn|com|cn|com\.cn|org)(?:/[A-Za-z0-9_./?=&%-]*)?/?)((?:对本|对报告|如有|如对|如需|若|欢迎|本报告|报告|公众|公民|联系|请与))`, "对", "如", "若", "欢迎", "报告", "公", "联系", "请与")
+	// quotedThen are verbs in front of a quotation that a clause may end with: 坚持“应公开尽公开”清溪镇…….
+	quotedThen = pattern.NewWords("坚持 按照 本着 秉持 遵循 落实 践行 围绕 做到 遵照 贯彻")
+	// sameNoun finds a number with what it counts, and the same again that goes on: 发布信息18260条信息涉及.
+	sameNoun = pattern.New(`(信息|文件|申请|稿件|意见|问题|留言|事项)[0-9]+余?[条件份篇个项](信息|文件|申请|稿件|意见|问题|留言|事项)(?:主要|涉及|包括|涵盖|均|全部|内容|已)`, "信息", "文件", "申请", "稿件", "意见", "问题", "留言", "事项")
+	// unparted are names that always stand with 、 between them.
+	unparted = pattern.NewWords("行政复议行政诉讼 行政复议提起行政诉讼 行政许可行政处罚 行政处罚行政强制 " +
+		"知情权参与权 知情权监督权 知情权表达权 参与权监督权 参与权表达权 表达权监督权 公信力执行力 执行力公信力 公众号报纸 公众号广播 公众号电视 公众号微博 报纸电视 电视报纸 公民法人")
+	// brokenUp are the first of two such names, to show where the mark is due.
+	brokenUp = pattern.NewWords("行政复议 行政许可 行政处罚 知情权 参与权 表达权 公信力 执行力 公众号 报纸 电视 公民")
+)
+
+// lostPauses lists where a text lacks a mark between two clauses or two names.
+func (in *Input) lostPauses(text string) (faults []wordFault) {
+	add := func(at int, message string) {
+		start, end := at-len(lastRunes(text[:at], 4)), at+len(chinese.Clip(text[at:], 4))
+		faults = append(faults, wordFault{start, end, "“" + text[start:end] + "”" + message, "", Info})
+	}
+	const lost, names = "像是两句话连在了一起，漏了标点", "是并列的几项，中间漏了顿号"
+	for _, at := range secondClauses(text) {
+		add(at, lost)
+	}
+	for _, found := range []*pattern.Pattern{reportThen, addressThen, sameNoun} {
+		for _, m := range found.FindAllStringSubmatchIndex(text, -1) {
+			at := m[len(m)-2]
+			if found != sameNoun || text[m[2]:m[3]] == text[m[4]:m[5]] {
+				add(at, lost)
+			}
+		}
+	}
+	if at := in.unitBehindQuotation(text); at > 0 {
+		add(at, lost)
+	}
+	for rest := text; ; {
+		at := unparted.Index(rest)
+		if at < 0 {
+			break
+		}
+		place := len(text) - len(rest) + at
+		first := brokenUp.First(text[place:])
+		if title, _ := chinese.TitleAround(text, place); title == "" {
+			add(place+len(first), names)
+		}
+		rest = rest[at+len(first):]
+	}
+	for at := range in.titlesSideBySide(text) {
+		add(at, names)
+	}
+	return faults
+}
+
+// clauseOnDoing is the rest of a clause that begins with what is done, "" if it begins otherwise.
+func clauseOnDoing(clause string) string {
+	_, clause, _ = chinese.ReadMarker(clause)
+	clause, _ = subjects.CutPrefix(cutWords(clause, adverbial))
+	rest, found := didFirst.CutPrefix(cutWords(clause, adverbial))
+	if !found || strings.Contains(rest, "、") {
+		return ""
+	}
+	return rest
+}
+
+// secondClauses lists where a clause on what was done goes on with a second one.
+func secondClauses(text string) (places []int) {
+	const fewest, fewestBehind = 2, 2 // characters of an object before and behind
+	for _, word := range hereupon.List() {
+		for at := range chinese.Indexes(text, word) {
+			clause, start := chinese.Around(text, at, chinese.ClauseEnds+"、")
+			rest := clauseOnDoing(clause[:at-start])
+			next, found := didNext.CutPrefix(clause[at-start+len(word):])
+			hasObject := utf8.RuneCountInString(rest) >= fewest && objectOf.Ends(rest) && !strings.Contains(rest, word)
+			goesOn := found && utf8.RuneCountInString(next) >= fewestBehind && chinese.IsHan(chinese.FirstRune(next)) && !reachingOn.Begins(next)
+			if hasObject && goesOn && !chinese.IsQuoted(text, at) && !strings.HasSuffix(text[:start], "、") {
+				places = append(places, at)
+			}
+		}
+	}
+	for _, m := range safeguarding.FindAllStringIndex(text, -1) {
+		clause, start := chinese.Around(text, m[0], chinese.ClauseEnds)
+		if at := m[0] + len("工作"); clauseOnDoing(clause[:m[0]-start]) != "" && !chinese.IsQuoted(text, m[0]) && !slices.Contains(places, at) {
+			places = append(places, at)
+		}
+	}
+	return places
+}
+
+// unitBehindQuotation is where the unit's own name begins a clause right behind a quotation that ends another, 0 if it does nowhere.
+func (in *Input) unitBehindQuotation(text string) int {
+	for at := range chinese.Indexes(text, "”") {
+		behind := text[at+len("”"):]
+		open := strings.LastIndex(text[:at], "“")
+		before := text[:max(open, 0)]
+		if clause, _ := clauseBefore(before); !quotedThen.Begins(cutWords(clause, adverbial)) && !quotedThen.Ends(clause) && !strings.HasSuffix(before, "”、") {
+			continue
+		}
+		rest, found := subjects.CutPrefix(behind)
+		if core := chinese.CoreOf(in.Report.Unit()); !found && core != "" {
+			rest, found = strings.CutPrefix(behind, core)
+		}
+		if !found || rest == "" || chinese.StartsWithAny(rest, []string{"的", "栏", "专", "公众号", "微"}) || !chinese.IsHan(chinese.FirstRune(rest)) {
+			continue
+		}
+		return at + len("”")
+	}
+	return 0
+}
+
+// titlesSideBySide runs over the places where the title of one section of the form stands right behind that of another.
+func (in *Input) titlesSideBySide(text string) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		sections := in.Report.Edition.Sections
+		for i := range sections[:len(sections)-1] {
+			for at := range chinese.Indexes(text, sections[i].Title) {
+				end := at + len(sections[i].Title)
+				if strings.HasPrefix(text[end:], sections[i+1].Title) && !yield(end) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+var (
+	// once are words that one clause has no use for twice: 确保公布的信息确保内容真实.
+	once = pattern.NewWords("确保 做到 力求 力争 便于 以便 旨在 致力于 有助于 有利于")
+	// fresh are what stands before the second of two that belong to parts of their own: 确保应公开的确保公开, 做到…和做到….
+	fresh = "的和与及并或、以并也就都不能须"
+	// aboutTwice finds 有关 before and behind the same thing: 有关信息发布的有关规定. Behind 部门 the second is of another thing.
+	aboutTwice   = pattern.New(`(有关|相关)([^，。；、：“”《》（）有相]{2,16})的(有关|相关)`, "的有关", "的相关")
+	whoseOwn     = pattern.NewWords("部门 单位 人员 方面 股室 科室 领导 机构 机关 企业 负责人 主体")
+	oftenTwice   = pattern.New(`(每(?:半年|季度|年|季|月|周|日|天))((?:对|将|把|由|向|在|组织|安排)[^，。；：“”《》（）]{2,30})(每(?:半年|季度|年|季|月|周|日|天))`, "每")
+	adverbTwice  = pattern.New(`(及时|认真|严格|定期|按时|统一|逐一|逐条|按月|按季度|按期|准确)((?:将|把|对|向)[^，。；、：“”《》（）]{2,30})(及时|认真|严格|定期|按时|统一|逐一|逐条|按月|按季度|按期|准确)`, "将", "把", "对", "向")
+	namesQuality = pattern.NewWords("性 率 度 的 与 和 、 不 地 更新率 程度")
+	// guidedTwice finds what a report is guided by told twice.
+	guidedTwice = pattern.New(`以([^，。；：]{4,40})为(?:指导|指引|引领|统领|遵循|根本遵循|行动指南)(?:思想)?[，、](?:并|坚持|始终)*以([^，。；：]{4,40})为(?:指导|指引|引领|统领|遵循|根本遵循|行动指南)`, "为")
+	// alike are two or three verbs in front of one object that mean the same.
+	alike = pattern.New(`(?:拓宽|拓展)(?:扩展|扩大|扩宽)|(?:扩展|扩大|扩宽)(?:拓宽|拓展)|纳入列入|列入纳入|纳入到列入|列为纳入|(?:推动|促进|推进|提高|提升|增强|加强|维护|保障)了(?:推动|促进|推进|提高|提升|增强|加强|维护|保障)了|`+
+		`(?:健全|完善|建立|优化|细化|改进|修订|规范)(?:健全|完善|优化|细化|改进|修订)(?:健全|完善|规范|优化|细化|改进|修订)(?:[^化性有高统运管的、，。；：透科和与及为]|$)`,
+		"拓", "扩", "纳入", "列", "了", "健全", "完善", "优化", "细化", "改进", "修订")
+	// mayTwice finds 可 and 可以 with the same verb.
+	mayTwice = pattern.New(`可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)`, "可")
+	// amongTwice finds 其中 behind what says so already: 在公开的90条信息中，其中.
+	amongTwice = pattern.New(`(?:^|[，。；：])在?[^，。；：]{0,20}[0-9]+[条件份篇个项次名][^，。；：]{0,10}(?:中|里)，(其中)`, "中，其中", "里，其中")
+	// tellingEnds are verbs of which one at a clause's end tells again what one before told: 向群众公布……名单公布.
+	tellingTwice = pattern.New(`向[^，。；：]{0,8}(公布|公示|公开|发布|通报|宣传)[^。；：]{4,40}(?:名单|金额|情况|信息|标准|结果|内容|事项|政策)(公布|公示|公开|发布|通报|宣传)[，。；]`, "公布", "公示", "公开", "发布", "通报", "宣传")
+	// yearTwice finds a year, who does something in it, and the year again: 2025年，清溪镇今年.
+	yearTwice = pattern.New(`(?:^|[。；])(20[0-9]{2}年，?(?:\p{Han}{2,8}(?:镇|乡|街道|局|县|区|市|委|中心)|[我本](?:镇|乡|局|县|区|市|委|街道))(?:今年|本年度))`, "今年", "本年度")
+	// led clauses say under what or by what something is done, and have no predicate.
+	ledClause = pattern.New(`^在[^，]{2,40}(?:领导下|指导下|支持下|帮助下|关心下|部署下|推动下|下)$|^(?:按照|根据|依照|依据|结合)[^，]{2,40}(?:要求|规定|部署|精神|安排|实际)$`, "下", "要求", "规定", "部署", "精神", "安排", "实际")
+	// onward begin what a subject does, beside its adverbs and verbs.
+	onward  = pattern.NewWords("公布 紧紧 紧密 把 将 通过 结合 按照 严格 切实 采取 及时")
+	ownSelf = pattern.NewWords("我镇 本镇 我乡 本乡 我局 本局 我委 本委 我县 本县 我区 本区 我市 本市 我街道 本街道 我办 本办 本单位 我单位 本机关")
+)
+
+// findSaidTwice finds words that say in one clause, or in two that follow each other, what was said.
+func findSaidTwice(in *Input, s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	var faults []wordFault
+	add := func(start, end int, message string) {
+		if !chinese.IsQuoted(text, start) {
+			faults = append(faults, wordFault{start, end, "“" + excerpt(text[start:end]) + "”" + message, "", Info})
+		}
+	}
+	for _, word := range once.List() {
+		for at := range chinese.Indexes(text, word) {
+			if clause := itemOf(text[at+len(word):]); isSaidAgain(clause, word) && leadsClause(text[:at]) {
+				add(at, at+len(word)+strings.Index(clause, word)+len(word), "里“"+word+"”用了两次，请删去一个")
+			}
+		}
+	}
+	for _, twice := range []*pattern.Pattern{aboutTwice, oftenTwice, adverbTwice} {
+		for _, m := range twice.FindAllStringSubmatchIndex(text, -1) {
+			word, between := text[m[2]:m[3]], text[m[4]:m[5]]
+			isOther := twice == aboutTwice && whoseOwn.In(between) || strings.HasPrefix(between, "的") || namesQuality.Ends(between) || namesQuality.Begins(text[m[7]:]) || strings.ContainsAny(lastRune(between), "否未较更够")
+			if word == text[m[6]:m[7]] && !isOther {
+				add(m[0], m[1], "里“"+word+"”用了两次，请删去一个")
+			}
+		}
+	}
+	for _, m := range guidedTwice.FindAllStringSubmatchIndex(text, -1) {
+		if text[m[2]:m[3]] == text[m[4]:m[5]] {
+			add(m[0], m[1], "说了两遍，请只留一个")
+		}
+	}
+	for _, m := range mayTwice.FindAllStringSubmatchIndex(text, -1) {
+		if text[m[2]:m[3]] == text[m[4]:m[5]] {
+			add(m[0], m[1], "写了两遍，请删去一个")
+		}
+	}
+	for _, m := range tellingTwice.FindAllStringSubmatchIndex(text, -1) {
+		if word := text[m[2]:m[3]]; word == text[m[4]:m[5]] {
+			add(m[2], m[5], "里“"+word+"”前后说了两次，请删去一个")
+		}
+	}
+	for _, m := range alike.FindAllStringIndex(text, -1) {
+		end := m[0] + len(strings.TrimRight(text[m[0]:m[1]], "，。；"))
+		add(m[0], end, "里几个词的意思一样，请只留一个")
+	}
+	for _, m := range amongTwice.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2]-len(lastRunes(text[:m[2]], 6)), m[3], "里已经说了是在哪些中，请删去“其中”")
+	}
+	for _, m := range yearTwice.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], m[3], "里年份说了两遍，请删去一个")
+	}
+	for _, m := range basedTwice(text) {
+		add(m.Start, m.End, "与前面的依据是同一件，请只留一处")
+	}
+	if m := in.subjectTwice(text); m.End > 0 {
+		add(m.Start, m.End, "里主语说了两遍，请删去一个")
+	}
+	return s.tellFaults(i, faults)
+}
+
+// basedOn finds what something is done by: 按照《条例》.
+var basedOn = pattern.New(`(?:按照|根据|依照|依据|遵照)(《[^》]+》)`, "《")
+
+// basedTwice lists where one sentence says once more by what something is done: 按照《条例》规定，……依照《条例》编制.
+func basedTwice(text string) (places []chinese.Stretch) {
+	var last []int
+	for _, m := range basedOn.FindAllStringSubmatchIndex(text, -1) {
+		again := last != nil && text[last[2]:last[3]] == text[m[2]:m[3]] && !strings.ContainsAny(text[last[3]:m[0]], chinese.StatementEnds)
+		if again && !isArticle(text[last[3]:]) && !isArticle(text[m[3]:]) {
+			places = append(places, chinese.Stretch{Start: m[0], End: m[3]})
+		}
+		last = m
+	}
+	return places
+}
+
+// isArticle says whether an article of a document is named behind its title.
+func isArticle(behind string) bool {
+	return strings.HasPrefix(behind, "第") || strings.HasPrefix(behind, "中")
+}
+
+// isSaidAgain says whether a word stands once more in the rest of its clause, in no part of its own.
+func isSaidAgain(rest, word string) bool {
+	const fewest = 2 // characters between
+	before, behind, found := strings.Cut(rest, word)
+	return found && behind != "" && utf8.RuneCountInString(before) >= fewest && !chinese.IsOneOf(chinese.FirstRune(lastRune(before)), fresh)
+}
+
+// leadsClause says whether nothing but adverbs and who does it stands before a word in its clause.
+func leadsClause(before string) bool {
+	clause, _ := clauseBefore(before)
+	const longest = 10 // characters
+	return utf8.RuneCountInString(clause) <= longest && !strings.Contains(clause, "的")
+}
+
+// subjectTwice is where the unit names itself again behind no more than its name and by what it does something.
+func (in *Input) subjectTwice(text string) (place chinese.Stretch) {
+	if !strings.Contains(text, "，我") && !strings.Contains(text, "，本") {
+		return place
+	}
+	core := chinese.CoreOf(in.Report.Unit())
+	if core == "" {
+		return place
+	}
+	for at := range chinese.Indexes(text, core) {
+		clause, start := chinese.Around(text, at, chinese.ClauseEnds)
+		rest := strings.TrimPrefix(strings.TrimPrefix(text[at+len(core):start+len(clause)], "人民政府"), "办事处")
+		behind, found := strings.CutPrefix(text[start+len(clause):], "，")
+		if !found || at-start > len(core) || !ledClause.MatchString(rest) {
+			continue
+		}
+		if next, again := ownSelf.CutPrefix(behind); again && (adverbial.Begins(next) || doing.Begins(next) || aiming.Begins(next) || needing.Begins(next) || onward.Begins(next)) {
+			return chinese.Stretch{Start: at, End: len(text) - len(next)}
+		}
+	}
+	return place
+}
