@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
@@ -22,7 +23,7 @@ var (
 
 // counterless lists the numbers of a text that lack the counter that the numbers beside them have.
 func counterless(text string) (places []chinese.Stretch) {
-	if !strings.ContainsAny(text, "0123456789") {
+	if !hasBareNumber(text) {
 		return nil
 	}
 	for _, m := range bareAtEnd.FindAllStringSubmatchIndex(text, -1) {
@@ -41,6 +42,21 @@ func counterless(text string) (places []chinese.Stretch) {
 		}
 	}
 	return places
+}
+
+// hasBareNumber says whether a number behind a character of a text is followed by a mark, or by a character that no counter begins with.
+func hasBareNumber(text string) bool {
+	isHan := false // what stands before the number
+	for i, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			continue
+		case i > 0 && isASCIIDigit(text[i-1]) && isHan && r >= utf8.RuneSelf && !aCounter.Begins(text[i:]):
+			return true
+		}
+		isHan = chinese.IsHan(r)
+	}
+	return false
 }
 
 // isBracketed says whether a byte of a text stands inside brackets, as far as its statement goes.

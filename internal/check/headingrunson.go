@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
 
@@ -18,6 +19,9 @@ var (
 // headingsJoined are the faults of paragraph i where a heading lacks the mark behind it that the section's other headings have.
 func (s section) headingsJoined(i int) (faults []wordFault) {
 	text := s.paragraphs[i].Text
+	if !mayRunOn(text) {
+		return nil
+	}
 	found := headingJoined.FindAllStringSubmatchIndex(text, -1)
 	if found == nil || !slices.ContainsFunc(s.texts(), headingAlone.MatchString) {
 		return nil
@@ -27,6 +31,26 @@ func (s section) headingsJoined(i int) (faults []wordFault) {
 		faults = append(faults, wordFault{m[0], end, "“" + text[m[0]:start] + "”是小标题，后面漏了标点，请补上句号", "", Info})
 	}
 	return faults
+}
+
+var (
+	aspectTitles = pattern.NewWords("主动公开 依申请公开 政府信息管理 政府信息公开平台建设 平台建设 监督保障")
+	titleEnds    = pattern.NewWords("政府信息 工作 情况 方面")
+	sentenceHead = pattern.NewWords("全年 年内 本年度 20 截至20 我 本")
+)
+
+// mayRunOn says whether the beginning of a sentence stands right behind a heading of one of the aspects.
+func mayRunOn(text string) bool {
+	for at := range chinese.Indexes(text, "）") {
+		rest, isTitle := aspectTitles.CutPrefix(text[at+len("）"):])
+		for more := isTitle; more; {
+			rest, more = titleEnds.CutPrefix(rest)
+		}
+		if isTitle && sentenceHead.Begins(rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // texts are the texts of the section's paragraphs.

@@ -18,13 +18,13 @@ var (
 	bracketBehindComma = pattern.New(`[，、]（[^（）]{3,}`, "，（", "、（")
 	bracketedNumber    = pattern.New(`^[，、]（[一二三四五六七八九十0-9]{1,3}）`, "）")
 	// bracketBehindEnd finds a bracket behind 。 whose words have no mark at their end, where the paragraph ends.
-	bracketBehindEnd = pattern.New(`。（[^（）]{5,}[^（）。！？…；]）$`, "）")
+	bracketBehindEnd = pattern.New(`。（[^（）]{5,}[^（）。！？…；]）$`, "。（")
 	// titledSites finds title marks around what is no writing: the name of a website or of an account.
 	titledSites = pattern.New(`《[^《》〈〉“”，。；]{0,24}(?:人民政府网|政府网|政务网|政务服务网|信息网|信息公开网|新闻网|门户网|网站|公众号|服务号|订阅号|视频号|抖音号|客户端)》`, "网》", "网站》", "号》", "客户端》")
 	// notOfSites are words of titles that only speak of websites.
 	notOfSites = pattern.NewWords("关于 办法 规定 规范 通知 方案 指南 标准 杂志 期刊")
 	// frameCut finds quotations that hold one half of 以……为: 坚持“以及时、准确”为目标, 坚持“以及时、准确为”目标.
-	frameCut = pattern.New(`“以[^“”，。；]{2,20}”[为作](?:主线|导向|原则|目标|宗旨|标准|要求|重点|核心|中心|理念|准则|根本|基本|出发点|落脚点|工作|基础|前提|主题|抓手|主)|`+
+	frameCut = pattern.NewWith("“以", `“以[^“”，。；]{2,20}”[为作](?:主线|导向|原则|目标|宗旨|标准|要求|重点|核心|中心|理念|准则|根本|基本|出发点|落脚点|工作|基础|前提|主题|抓手|主)|`+
 		`“以[^“”，。；]{2,20}[为作]”(?:\p{Han}{0,2}主线|导向|\p{Han}{0,2}原则|\p{Han}{0,2}目标|宗旨|标准|要求|重点|核心|中心|理念|准则|根本|出发点|落脚点|基础|前提|主题|抓手)`, "”为", "”作", "为”", "作”")
 	// wholeInside are words of quoted sayings that are one thing: “以评促改”, “以人民为中心”.
 	wholeInside = pattern.NewWords("促 代 带 释 换 养 治 助 推 强 补 抓 转 案 赛 训 会 老 为 保 点")

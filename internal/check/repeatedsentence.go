@@ -203,8 +203,26 @@ var (
 	leadsToList = pattern.NewWords("用 在 将 把 对 由 以")
 )
 
-// shortQuoted finds a word in quotation marks that is part of an item.
-var shortQuoted = pattern.New(`“(\p{Han}{1,4})”`, "“")
+// withWordsQuoted is a text with other marks around quoted words that are part of an item: ‘三公’经费.
+func withWordsQuoted(text string) string {
+	const longest = 4 // characters of a word
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "“")
+		word, behind, closed := strings.Cut(rest, "”")
+		if !found || !closed {
+			return b.String() + text
+		}
+		b.WriteString(before)
+		if chinese.IsHanOnly(word) && utf8.RuneCountInString(word) <= longest {
+			b.WriteString("‘" + word + "’")
+			text = behind
+			continue
+		}
+		b.WriteString("“")
+		text = rest
+	}
+}
 
 // namedTwice finds an item that stands twice in one list without figures: 防汛预案、医保缴费、养老认证、医保缴费. What stands before the first item
 // and behind the last one is no part of it.
@@ -218,7 +236,7 @@ func (s section) namedTwice(i int) []Finding {
 		n := countHan(strings.ReplaceAll(strings.ReplaceAll(item, "‘", ""), "’", ""))
 		return n >= fewest && n <= most
 	}
-	text = shortQuoted.ReplaceAllString(text, "‘$1’") // “三公”经费 is one item
+	text = withWordsQuoted(text)
 	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"（）()《》“”") }) {
 		if strings.Count(clause, "、") < 2 {
 			continue

@@ -20,15 +20,17 @@ var (
 	// reachingOn are words behind such a verb that make it the predicate of what stands before it, or a noun.
 	reachingOn = pattern.NewWords("了 到 至 得 的 性 度 力 化 率 和 与 及 、 工作 情况 意识 水平 机制 责任 制度 要求 力度")
 	// safeguarding finds what is done and, without a mark, what for: 推进政务公开工作保障人民群众的知情权.
-	safeguarding = pattern.New(`(?:工作|建设|制度|机制|渠道)(?:切实|依法|充分|更好)?(?:保障|维护|满足)(?:广大|人民|社会)*(?:群众|公众|公民|居民|村民|市民)的?(?:知情权|合法权益|信息需求|参与权)`, "保障", "维护", "满足")
+	safeguarding = pattern.NewWith("工作保障 工作维护 工作满足 工作切实 工作依法 工作充分 工作更好 建设保障 建设维护 建设满足 建设切实 建设依法 建设充分 建设更好 制度保障 制度维护 制度满足 制度切实 制度依法 制度充分 制度更好 机制保障 机制维护 机制满足 机制切实 机制依法 机制充分 机制更好 渠道保障 渠道维护 渠道满足 渠道切实 渠道依法 渠道充分 渠道更好",
+		`(?:工作|建设|制度|机制|渠道)(?:切实|依法|充分|更好)?(?:保障|维护|满足)(?:广大|人民|社会)*(?:群众|公众|公民|居民|村民|市民)的?(?:知情权|合法权益|信息需求|参与权)`, "保障", "维护", "满足")
 	// reportThen finds a report that was made and, without a mark, is published.
 	reportThen = pattern.New(`(?:编制|撰写|形成|起草|编写)[^，。；：]{0,24}(?:报告|年报)(现(?:予以|向|将|面向|予|公布|公开))`, "报告现", "年报现")
-	// addressThen finds an address of a website with a sentence behind it.
-	addressThen = pattern.New(`(?:[a-z0-9]\.(?:gov\.cn|com|cn|com\.cn|org)(?:/[A-Za-z0-9_./?=&%-]*)?/?)((?:对本|对报告|如有|如对|如需|若|欢迎|本报告|报告|公众|公民|联系|请与))`, "对", "如", "若", "欢迎", "报告", "公", "联系", "请与")
+	// domains end the name of a website, and addressing begin a sentence that stands right behind its address.
+	domains    = pattern.NewWords(".cn .com .org")
+	addressing = pattern.NewWords("对本 对报告 如有 如对 如需 若 欢迎 本报告 报告 公众 公民 联系 请与")
 	// quotedThen are verbs in front of a quotation that a clause may end with: 坚持“应公开尽公开”清溪镇…….
 	quotedThen = pattern.NewWords("坚持 按照 本着 秉持 遵循 落实 践行 围绕 做到 遵照 贯彻")
 	// sameNoun finds a number with what it counts, and the same again that goes on: 发布信息18260条信息涉及.
-	sameNoun = pattern.New(`(信息|文件|申请|稿件|意见|问题|留言|事项)[0-9]+余?[条件份篇个项](信息|文件|申请|稿件|意见|问题|留言|事项)(?:主要|涉及|包括|涵盖|均|全部|内容|已)`, "信息", "文件", "申请", "稿件", "意见", "问题", "留言", "事项")
+	sameNoun = pattern.New(`(信息|文件|申请|稿件|意见|问题|留言|事项)[0-9]+余?[条件份篇个项](信息|文件|申请|稿件|意见|问题|留言|事项)(?:主要|涉及|包括|涵盖|均|全部|内容|已)`, "条信息", "条文件", "条申请", "条稿件", "条意见", "条问题", "条留言", "条事项", "件信息", "件文件", "件申请", "件稿件", "件意见", "件问题", "件留言", "件事项", "份信息", "份文件", "份申请", "份稿件", "份意见", "份问题", "份留言", "份事项", "篇信息", "篇文件", "篇申请", "篇稿件", "篇意见", "篇问题", "篇留言", "篇事项", "个信息", "个文件", "个申请", "个稿件", "个意见", "个问题", "个留言", "个事项", "项信息", "项文件", "项申请", "项稿件", "项意见", "项问题", "项留言", "项事项")
 	// unparted are names that always stand with 、 between them.
 	unparted = pattern.NewWords("行政复议行政诉讼 行政复议提起行政诉讼 行政许可行政处罚 行政处罚行政强制 " +
 		"知情权参与权 知情权监督权 知情权表达权 参与权监督权 参与权表达权 表达权监督权 公信力执行力 执行力公信力 公众号报纸 公众号广播 公众号电视 公众号微博 报纸电视 电视报纸 公民法人")
@@ -46,13 +48,16 @@ func (in *Input) lostPauses(text string) (faults []wordFault) {
 	for _, at := range secondClauses(text) {
 		add(at, lost)
 	}
-	for _, found := range []*pattern.Pattern{reportThen, addressThen, sameNoun} {
-		for _, m := range found.FindAllStringSubmatchIndex(text, -1) {
-			at := m[len(m)-2]
-			if found != sameNoun || text[m[2]:m[3]] == text[m[4]:m[5]] {
-				add(at, lost)
-			}
+	for _, m := range reportThen.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], lost)
+	}
+	for _, m := range sameNoun.FindAllStringSubmatchIndex(text, -1) {
+		if text[m[2]:m[3]] == text[m[4]:m[5]] {
+			add(m[4], lost)
 		}
+	}
+	if at := behindAddress(text); at > 0 {
+		add(at, lost)
 	}
 	if at := in.unitBehindQuotation(text); at > 0 {
 		add(at, lost)
@@ -108,6 +113,19 @@ func secondClauses(text string) (places []int) {
 		}
 	}
 	return places
+}
+
+// behindAddress is where a sentence begins right behind an address on the web, 0 if none does.
+func behindAddress(text string) int {
+	at := domains.Index(text)
+	if at < 0 {
+		return 0
+	}
+	rest := strings.TrimLeftFunc(text[at:], func(r rune) bool { return r < utf8.RuneSelf && r != ' ' })
+	if !addressing.Begins(rest) {
+		return 0
+	}
+	return len(text) - len(rest)
 }
 
 // unitBehindQuotation is where the unit's own name begins a clause right behind a quotation that ends another, 0 if it does nowhere.

@@ -16,23 +16,29 @@ var (
 	// aboutTwice finds 有关 before and behind the same thing: 有关信息发布的有关规定. Behind 部门 the second is of another thing.
 	aboutTwice   = pattern.New(`(有关|相关)([^，。；、：“”《》（）有相]{2,16})的(有关|相关)`, "的有关", "的相关")
 	whoseOwn     = pattern.NewWords("部门 单位 人员 方面 股室 科室 领导 机构 机关 企业 负责人 主体")
-	oftenTwice   = pattern.New(`(每(?:半年|季度|年|季|月|周|日|天))((?:对|将|把|由|向|在|组织|安排)[^，。；：“”《》（）]{2,30})(每(?:半年|季度|年|季|月|周|日|天))`, "每")
-	adverbTwice  = pattern.New(`(及时|认真|严格|定期|按时|统一|逐一|逐条|按月|按季度|按期|准确)((?:将|把|对|向)[^，。；、：“”《》（）]{2,30})(及时|认真|严格|定期|按时|统一|逐一|逐条|按月|按季度|按期|准确)`, "将", "把", "对", "向")
 	namesQuality = pattern.NewWords("性 率 度 的 与 和 、 不 地 更新率 程度")
 	// guidedTwice finds what a report is guided by told twice.
-	guidedTwice = pattern.New(`以([^，。；：]{4,40})为(?:指导|指引|引领|统领|遵循|根本遵循|行动指南)(?:思想)?[，、](?:并|坚持|始终)*以([^，。；：]{4,40})为(?:指导|指引|引领|统领|遵循|根本遵循|行动指南)`, "为")
-	// alike are two or three verbs in front of one object that mean the same.
-	alike = pattern.New(`(?:拓宽|拓展)(?:扩展|扩大|扩宽)|(?:扩展|扩大|扩宽)(?:拓宽|拓展)|纳入列入|列入纳入|纳入到列入|列为纳入|(?:推动|促进|推进|提高|提升|增强|加强|维护|保障)了(?:推动|促进|推进|提高|提升|增强|加强|维护|保障)了|`+
-		`(?:健全|完善|建立|优化|细化|改进|修订|规范)(?:健全|完善|优化|细化|改进|修订)(?:健全|完善|规范|优化|细化|改进|修订)(?:[^化性有高统运管的、，。；：透科和与及为]|$)`,
-		"拓", "扩", "纳入", "列", "了", "健全", "完善", "优化", "细化", "改进", "修订")
+	guidedTwice = pattern.New(`以([^，。；：]{4,40})为(?:指导|指引|引领|统领|遵循)，(?:坚持|并)?以([^，。；：]{4,40})为(?:指导|指引|引领|统领|遵循|根本遵循|行动指南)`,
+		"为指导，以", "为指导，坚持以", "为指导，并以", "为指引，以", "为指引，坚持以", "为指引，并以", "为引领，以", "为引领，坚持以", "为引领，并以", "为统领，以", "为统领，坚持以", "为统领，并以", "为遵循，以", "为遵循，坚持以", "为遵循，并以")
+	// alike are two verbs in front of one object that mean the same.
+	alike = pattern.New(`(?:拓宽|拓展)(?:扩展|扩大|扩宽)|(?:扩展|扩大|扩宽)(?:拓宽|拓展)|纳入列入|列入纳入|纳入到列入|列为纳入|`+
+		`(?:推动|促进|推进|提高|提升|增强|加强|维护|保障)了(?:推动|促进|推进|提高|提升|增强|加强|维护|保障)了`,
+		"宽扩", "展扩", "展拓", "大拓", "宽拓", "纳入列入", "列入纳入", "纳入到列入", "列为纳入", "了推动了", "了促进了", "了推进了", "了提高了", "了提升了", "了增强了", "了加强了", "了维护了", "了保障了")
+	// bettering are verbs of which two in front of one object are usual, and three too many; ownNouns begin what is no object.
+	bettering = pattern.NewWords("健全 完善 建立 优化 细化 改进 修订 规范")
+	ownNouns  = "化性有高统运管的、，。；：透科和与及为"
 	// mayTwice finds 可 and 可以 with the same verb.
-	mayTwice = pattern.New(`可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)`, "可")
+	mayTwice = pattern.New(`可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)`,
+		"登录可", "登陆可", "通过可", "查阅可", "查看可", "查询可", "拨打可", "访问可", "联系可", "下载可", "直接可", "向可", "到可")
 	// amongTwice finds 其中 behind what says so already: 在公开的90条信息中，其中.
 	amongTwice = pattern.New(`(?:^|[，。；：])在?[^，。；：]{0,20}[0-9]+[条件份篇个项次名][^，。；：]{0,10}(?:中|里)，(其中)`, "中，其中", "里，其中")
 	// tellingEnds are verbs of which one at a clause's end tells again what one before told: 向群众公布……名单公布.
-	tellingTwice = pattern.New(`向[^，。；：]{0,8}(公布|公示|公开|发布|通报|宣传)[^。；：]{4,40}(?:名单|金额|情况|信息|标准|结果|内容|事项|政策)(公布|公示|公开|发布|通报|宣传)[，。；]`, "公布", "公示", "公开", "发布", "通报", "宣传")
+	tellingTwice = pattern.New(`向[^，。；：]{0,8}(公布|公示|通报)[^。；：]{4,40}(?:名单|金额|情况|信息|标准|结果|内容|事项|政策)(公布|公示|通报)[，。；]`,
+		"名单公布", "金额公布", "情况公布", "信息公布", "标准公布", "结果公布", "内容公布", "事项公布", "政策公布", "名单公示", "金额公示", "情况公示", "信息公示", "标准公示", "结果公示", "内容公示", "事项公示", "政策公示",
+		"名单通报", "金额通报", "情况通报", "信息通报", "标准通报", "结果通报", "内容通报", "事项通报", "政策通报")
 	// yearTwice finds a year, who does something in it, and the year again: 2025年，清溪镇今年.
-	yearTwice = pattern.New(`(?:^|[。；])(20[0-9]{2}年，?(?:\p{Han}{2,8}(?:镇|乡|街道|局|县|区|市|委|中心)|[我本](?:镇|乡|局|县|区|市|委|街道))(?:今年|本年度))`, "今年", "本年度")
+	yearTwice = pattern.New(`(?:^|[。；])(20[0-9]{2}年，?(?:\p{Han}{2,8}(?:镇|乡|街道|局|县|区|市|委|中心)|[我本](?:镇|乡|局|县|区|市|委|街道))(?:今年|本年度))`,
+		"镇今年", "乡今年", "街道今年", "局今年", "县今年", "区今年", "市今年", "委今年", "中心今年", "镇本年度", "乡本年度", "街道本年度", "局本年度", "县本年度", "区本年度", "市本年度", "委本年度", "中心本年度")
 	// led clauses say under what or by what something is done, and have no predicate.
 	ledClause = pattern.New(`^在[^，]{2,40}(?:领导下|指导下|支持下|帮助下|关心下|部署下|推动下|下)$|^(?:按照|根据|依照|依据|结合)[^，]{2,40}(?:要求|规定|部署|精神|安排|实际)$`, "下", "要求", "规定", "部署", "精神", "安排", "实际")
 	// onward begin what a subject does, beside its adverbs and verbs.
@@ -56,12 +62,19 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 			}
 		}
 	}
-	for _, twice := range []*pattern.Pattern{aboutTwice, oftenTwice, adverbTwice} {
-		for _, m := range twice.FindAllStringSubmatchIndex(text, -1) {
-			word, between := text[m[2]:m[3]], text[m[4]:m[5]]
-			isOther := twice == aboutTwice && whoseOwn.In(between) || strings.HasPrefix(between, "的") || namesQuality.Ends(between) || namesQuality.Begins(text[m[7]:]) || strings.ContainsAny(lastRune(between), "否未较更够")
-			if word == text[m[6]:m[7]] && !isOther {
-				add(m[0], m[1], "里“"+word+"”用了两次，请删去一个")
+	for _, m := range aboutTwice.FindAllStringSubmatchIndex(text, -1) {
+		word, between := text[m[2]:m[3]], text[m[4]:m[5]]
+		if word == text[m[6]:m[7]] && !whoseOwn.In(between) && !strings.HasPrefix(between, "的") && !isOfQuality(between, text[m[7]:]) {
+			add(m[0], m[1], "里“"+word+"”用了两次，请删去一个")
+		}
+	}
+	for _, manner := range onceEach {
+		for _, word := range manner.words.List() {
+			for at := range chinese.Indexes(text, word) {
+				between, behind, again := strings.Cut(restOfClause(text[at+len(word):]), word)
+				if again && manner.opens.Begins(between) && (manner.ofList || !strings.Contains(between, "、")) && !isOfQuality(between, behind) {
+					add(at, at+len(word)+len(between)+len(word), "里“"+word+"”用了两次，请删去一个")
+				}
 			}
 		}
 	}
@@ -81,8 +94,10 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 		}
 	}
 	for _, m := range alike.FindAllStringIndex(text, -1) {
-		end := m[0] + len(strings.TrimRight(text[m[0]:m[1]], "，。；"))
-		add(m[0], end, "里几个词的意思一样，请只留一个")
+		add(m[0], m[1], "里几个词的意思一样，请只留一个")
+	}
+	for _, place := range threeAlike(text) {
+		add(place.Start, place.End, "里几个词的意思一样，请只留一个")
 	}
 	for _, m := range amongTwice.FindAllStringSubmatchIndex(text, -1) {
 		add(m[2]-len(lastRunes(text[:m[2]], 6)), m[3], "里已经说了是在哪些中，请删去“其中”")
@@ -99,18 +114,58 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 	return s.tellFaults(i, faults)
 }
 
-// basedOn finds what something is done by: 按照《条例》.
-var basedOn = pattern.New(`(?:按照|根据|依照|依据|遵照)(《[^》]+》)`, "《")
+// onceEach are words for how often or how something is done, and what begins the object that stands between two of them: 每季度对……每季度.
+var onceEach = []struct {
+	words, opens *pattern.Words
+	ofList       bool // the object may be a list: items of others may have each its own
+}{
+	{pattern.NewWords("每半年 每季度 每年 每季 每月 每周 每日 每天"), pattern.NewWords("对 将 把 由 向 在 组织 安排"), true},
+	{pattern.NewWords("及时 认真 严格 定期 按时 统一 逐一 逐条 按月 按季度 按期 准确"), pattern.NewWords("将 把 对 向"), false},
+}
+
+// isOfQuality says whether the second of two words that are alike, with what stands before and behind it, is a part of another: 将更新的及时性.
+func isOfQuality(between, behind string) bool {
+	return namesQuality.Ends(between) || namesQuality.Begins(behind) || strings.ContainsAny(lastRune(between), "否未较更够")
+}
+
+// threeAlike lists where three verbs stand in front of one object that mean the same: 完善健全规范审查制度.
+func threeAlike(text string) (places []chinese.Stretch) {
+	done := 0 // behind the last place
+	for at := bettering.Index(text); at >= 0; {
+		rest := text[at:]
+		verbs := 0
+		for more := true; more; {
+			if rest, more = bettering.CutPrefix(rest); more {
+				verbs++
+			}
+		}
+		end := len(text) - len(rest)
+		if verbs > 2 && !chinese.IsOneOf(chinese.FirstRune(rest), ownNouns) {
+			places = append(places, chinese.Stretch{Start: at, End: end})
+		}
+		done = end
+		if at = bettering.Index(text[done:]); at >= 0 {
+			at += done
+		}
+	}
+	return places
+}
 
 // basedTwice lists where one sentence says once more by what something is done: 按照《条例》规定，……依照《条例》编制.
 func basedTwice(text string) (places []chinese.Stretch) {
-	var last []int
-	for _, m := range basedOn.FindAllStringSubmatchIndex(text, -1) {
-		again := last != nil && text[last[2]:last[3]] == text[m[2]:m[3]] && !strings.ContainsAny(text[last[3]:m[0]], chinese.StatementEnds)
-		if again && !isArticle(text[last[3]:]) && !isArticle(text[m[3]:]) {
-			places = append(places, chinese.Stretch{Start: m[0], End: m[3]})
+	last, lastEnd := "", 0 // the title of the basis before, and where it ends
+	for at := range chinese.Indexes(text, "《") {
+		before, isBasis := citing.CutSuffix(text[:at])
+		title, _ := chinese.TitleAround(text, at+len("《"))
+		if !isBasis || title == "" {
+			continue
 		}
-		last = m
+		end := at + len("《"+title+"》")
+		again := title == last && !strings.ContainsAny(text[lastEnd:at], chinese.StatementEnds)
+		if again && !isArticle(text[lastEnd:]) && !isArticle(text[end:]) {
+			places = append(places, chinese.Stretch{Start: len(before), End: end})
+		}
+		last, lastEnd = title, end
 	}
 	return places
 }
