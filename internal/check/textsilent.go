@@ -9,7 +9,7 @@ import (
 )
 
 var textSilent = Rule{
-	ID: "text-silent", Level: Info, Title: "表中有申请、复议或者诉讼的，文字里提到；写了收到申请的，写明怎样办的，还有结转下年度的也写", Citation: "年度报告格式第一部分",
+	ID: "text-silent", Level: Info, Title: "表中有申请、复议或者诉讼的，文字里提到；写了收到申请的，写明怎样办的", Citation: "年度报告格式第一部分",
 	Find: func(in *Input) []Finding { return slices.Concat(findSilence(in), findOutcomeUntold(in)) },
 	Cases: func() []Case {
 		return []Case{
@@ -17,9 +17,7 @@ var textSilent = Rule{
 			{Why: "表中有申请，文字没有提", Set: thirty("全年主动公开政府信息320条。"), Finds: []form.Key{"requests.received.total"}},
 			{Why: "写在“依申请公开”的标题下面", Set: thirty("依申请公开工作。收到30件，都已答复。")},
 			{Why: "收到了，没有写怎样办的", Set: thirty("（二）依申请公开。全年收到政府信息公开申请30件，都是村民提出的。"), Finds: []form.Key{"narrative.overview"}},
-			{Why: "写了收到的、办结的，没有写结转的", Set: thirty("（二）依申请公开。收到政府信息公开申请30件，上年结转2件，办结31件。"), Finds: []form.Key{"narrative.overview"}},
-			{Why: "写了怎样办的；没有写办结几件的，不用写结转", Set: thirty("（二）依申请公开。全年收到政府信息公开申请30件，均已答复。")},
-			{Why: "还在办的写了", Set: thirty("（二）依申请公开。收到政府信息公开申请30件，上年结转2件，办结31件，1件还在办理。")},
+			{Why: "写了怎样办的", Set: thirty("（二）依申请公开。全年收到政府信息公开申请30件，均已答复。")},
 			{Why: "提到了，不写数也可以", Set: disputed("妥善办理政府信息公开行政复议。")},
 			{Why: "都是0，不用提", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条。"}}},
 		}
@@ -58,33 +56,22 @@ func findSilence(in *Input) []Finding {
 }
 
 var (
-	// receivedSome is how texts say how many applications came in, settledSome how many were settled.
+	// receivedSome is how texts say how many applications came in.
 	receivedSome = pattern.New(`(?:收到|新收|接到|受理)[^，。；：0-9]{0,30}申请[^，。；：0-9]{0,4}[1-9][0-9]*件`, "收到", "新收", "接到", "受理")
-	settledSome  = pattern.New(`办结(?:了)?(?:申请)?[1-9][0-9]*件`, "办结")
-	// outcomes are words for what came of applications, carriedOn those for what is not settled yet.
-	outcomes  = pattern.NewWords("答复 办结 办理 办毕 回复 予以公开 部分公开 不予公开 无法提供 不予处理 撤回 告知 处理 结案 办妥 提供了 作出 公开了 满意")
-	carriedOn = pattern.NewWords("转入 转至 转到 转下 结转下 结转到 结转至 结转20 结转入 跨年 下年 下一年 次年 明年 尚未 还在 正在 仍在 尚在 未办结 延期 待办 在办 未结 余下 剩余 其余 另有")
+	// cameOf are words for what came of applications, or that nothing came of them yet.
+	cameOf = pattern.NewWords("答复 办结 办理 办毕 回复 予以公开 部分公开 不予公开 无法提供 不予处理 撤回 告知 处理 结案 办妥 提供了 作出 公开了 满意 结转 转入 转至 转到 下年 下一年 次年 明年 尚未 还在 正在 仍在 尚在 待办 在办")
 )
 
-// findOutcomeUntold finds that the texts tell how many applications came in and nothing of what came of them, or how many were settled and
-// nothing of those that the tables carry over.
+// findOutcomeUntold finds that the first section tells how many applications came in and nothing of what came of them.
 func findOutcomeUntold(in *Input) []Finding {
-	overview, _ := in.section("narrative.overview")
-	says := func(words *pattern.Words) bool { return words.In(overview.text()) }
-	tell := func(what *pattern.Pattern, message string) []Finding {
-		for _, s := range in.read().Statements {
-			if words := what.FindString(s.Text[s.Start:s.End]); words != "" && s.Section == "narrative.overview" && s.TellsOf("application") {
-				return []Finding{in.findingOn(s, words, message)}
-			}
-		}
+	overview, ok := in.section("narrative.overview")
+	if !ok || cameOf.In(overview.text()) {
 		return nil
 	}
-	left := in.Report.Figure("requests.carried_out.total")
-	switch {
-	case !says(outcomes) && !says(carriedOn):
-		return tell(receivedSome, "写了收到的申请，没有写怎样办的，请补上一句，如“均已答复”。")
-	case left.IsNumber() && left.Number.IsPositive() && !says(carriedOn):
-		return tell(settledSome, "表中结转下年度继续办理的有"+left.Printed()+"件，文字里写了办结的，没有写还有这些，请补上。")
+	for _, s := range in.read().Statements {
+		if words := receivedSome.FindString(s.Text[s.Start:s.End]); words != "" && s.Section == overview.passage.Key && s.TellsOf("application") {
+			return []Finding{in.findingOn(s, words, "写了收到的申请，没有写怎样办的，请补上一句，如“均已答复”。")}
+		}
 	}
 	return nil
 }
