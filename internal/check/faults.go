@@ -42,7 +42,7 @@ func (s section) tellFaults(i int, faults []wordFault) []Finding {
 	first := faults[0]
 	ask := "。请改正。"
 	switch {
-	case strings.Contains(message, "请"):
+	case strings.Contains(strings.ReplaceAll(message, "申请", ""), "请"):
 		ask = "。"
 	case first.level == Info:
 		ask = "。请核对。"
