@@ -35,6 +35,21 @@ var prefaceParts = Rule{
 			{Why: "全文由五部分组成", Set: []Entry{{"narrative.preface", "本报告全文由五部分组成，所列数据的统计期限自2025年1月1日起至12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "全文由六部分组成，报告由正文和附表两部分组成", Set: []Entry{{"narrative.preface", "本报告全文由六部分组成，报告由正文和附表两部分组成。"}}},
 			{Why: "目录里的标题都一样", Set: []Entry{{"narrative.preface", "目录：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；六、其他需要报告的事项。"}}},
+			{Why: "“包括”和“组成”混在一起", Set: []Entry{{"narrative.preface", "报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“共有”和“构成”混在一起", Set: []Entry{{"narrative.preface", "全文共有总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项六部分构成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“分为”和“组成”混在一起", Set: []Entry{{"narrative.preface", "本报告分为六个部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“由”后面少了“组成”", Set: []Entry{{"narrative.preface", "本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项六部分。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“部分”前面没有数", Set: []Entry{{"narrative.preface", "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "两个部分之间少了标点", Set: []Entry{{"narrative.preface", "内容包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况其他需要报告的事项，共六个部分。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "复议、诉讼之间少了顿号", Set: []Entry{{"narrative.preface", "报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项六部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“诉讼”写成了“处罚”", Set: []Entry{{"narrative.preface", "全文分为总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政处罚情况，存在的主要问题及改进情况，其他需要报告的事项六个部分。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "一个部分列了两次", Set: []Entry{{"narrative.preface", "报告分六部分：总体情况；主动公开政府信息情况；收到和处理政府信息公开申请情况；政府信息公开行政复议、行政诉讼情况；存在的主要问题及改进情况；存在的主要问题及改进情况；其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "《条例》里的话没有删", Set: []Entry{{"narrative.preface", "内容包括：年度报告应当包括下列内容，总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "别的形式的各部分", Set: []Entry{{"narrative.preface", "报告由工作概况、通知公告类，信息数量和附表情况组成。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "标题少了一个字", Set: []Entry{{"narrative.preface", "报告由总体情况、主动公开政府信情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "编制的单位在前面，“包括”后面没有“组成”，等部分组成", Set: []Entry{{"narrative.preface", "本报告由清溪镇人民政府编制，包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分。本报告由文字说明、统计表、附件组成。"}}},
+			{Why: "标题写得简，有序号，先说六部分", Set: []Entry{{"narrative.preface", "全文由以下六部分组成：一、总体情况；二、主动公开政府信息的情况；三、收到、处理政府信息公开申请情况；四、政府信息公开行政复议及行政诉讼情况；五、存在的问题和改进措施；六、其他需报告的事项。"}}},
+			{Why: "列完写“等部分”", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等部分组成。"}}},
 		}
 	},
 }
@@ -76,12 +91,11 @@ func findPrefaceParts(in *Input) []Finding {
 				continue
 			}
 			statement := partsStatement(p.Text)
-			if statement == "" {
-				continue
-			}
 			if message := in.faultOfParts(statement); message != "" {
 				found = append(found, s.finding(i, strings.TrimSpace(statement), message))
+				continue
 			}
+			found = append(found, s.tellByLevel(i, in.faultsOfFrame(p.Text))...)
 		}
 	}
 	return found

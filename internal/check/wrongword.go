@@ -85,13 +85,7 @@ func (in *Input) lookForWrongWords() lookAt {
 func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 	text := s.paragraphs[i].Text
 	faults := wordFaultsIn(text, own)
-	faults = slices.Concat(faults, meetingFaults(text, year), abolishedIn(text, year))
-	var found []Finding
-	for level := Fatal; level <= Info; level++ {
-		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })
-		found = append(found, s.tellFaults(i, ofLevel)...)
-	}
-	return found
+	return s.tellByLevel(i, slices.Concat(faults, meetingFaults(text, year), abolishedIn(text, year)))
 }
 
 // unlisted find what is wrong with names and words that no list can have.
