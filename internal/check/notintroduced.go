@@ -8,16 +8,16 @@ import (
 // shortTitles are titles that are short for another, and stand for nothing alone.
 var shortTitles = pattern.New(`《(条例|通知|要点|格式|办法)》`, "条例》", "通知》", "要点》", "格式》", "办法》")
 
-// notIntroduced lists the short titles that the report nowhere says to be short for another; introduced are those of which it does.
-func notIntroduced(text string, introduced func() map[string]bool) []fault {
+// notIntroduced lists the short titles that the report nowhere says to be short for another, each where it stands first; known are those of which it
+// does, and those that were told.
+func notIntroduced(text string, known func() map[string]bool) []fault {
 	var faults []fault
-	told := map[string]bool{}
 	for _, m := range shortTitles.FindAllStringSubmatchIndex(text, -1) {
 		short := text[m[2]:m[3]]
-		if told[short] || chinese.EndsWithAny(text[:m[0]], []string{"省", "市", "县", "区", "印发", "制定", "出台", "修订", "称", "（"}) || introduced()[short] {
+		if chinese.EndsWithAny(text[:m[0]], []string{"省", "市", "县", "区", "印发", "制定", "出台", "修订", "称", "（"}) || known()[short] {
 			continue
 		}
-		told[short] = true
+		known()[short] = true
 		faults = append(faults, fault{words: text[m[0]:m[1]], message: "“《" + short + "》”是简称，没有写明是哪份文件的，请写全称，或者在第一次写全称的地方加上“（以下简称《" + short + "》）”。"})
 	}
 	return faults

@@ -11,7 +11,7 @@ import (
 )
 
 var prefaceParts = Rule{
-	ID: "preface-parts", Level: Query, Title: "前言里说的部分就是规定的六个部分，不用2019年以前的体例", Citation: "年度报告格式",
+	ID: "preface-parts", Level: Query, Title: "前言里说的部分就是规定的六个部分，不用2019年以前的体例；编制依据、统计期限的话写得通", Citation: "年度报告格式",
 	Find: findPrefaceParts,
 	Cases: func() []Case {
 		return []Case{
@@ -50,6 +50,12 @@ var prefaceParts = Rule{
 			{Why: "编制的单位在前面，“包括”后面没有“组成”，等部分组成", Set: []Entry{{"narrative.preface", "本报告由清溪镇人民政府编制，包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分。本报告由文字说明、统计表、附件组成。"}}},
 			{Why: "标题写得简，有序号，先说六部分", Set: []Entry{{"narrative.preface", "全文由以下六部分组成：一、总体情况；二、主动公开政府信息的情况；三、收到、处理政府信息公开申请情况；四、政府信息公开行政复议及行政诉讼情况；五、存在的问题和改进措施；六、其他需报告的事项。"}}},
 			{Why: "列完写“等部分”", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等部分组成。"}}},
+			{Why: "“本报告根据”和“现发布”混在一起", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》和县政府办公室的要求，现发布清溪镇2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "同一部法规写了两次依据", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开条例》规定，清溪镇结合实际，依照《中华人民共和国政府信息公开条例》编制了2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "两句话里的依据是同一部法规", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》编制，向社会公布清溪镇的工作情况。按照《中华人民共和国政府信息公开条例》要求，编制本年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "少了“编制”", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第五十条规定，清溪镇2025年政府信息公开工作年度报告，并在县政府网站向社会公布。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "统计期限后面少了“自”", Set: []Entry{{"narrative.preface", "本报告所列数据的统计期限2025年1月1日起至2025年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "写得通的依据、期限", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》编制，现予公布。清溪镇编制了2025年政府信息公开工作年度报告，并在县政府网站公布，统计期限为2025年1月1日至2025年12月31日。清溪镇按照《中华人民共和国政府信息公开条例》办理申请。"}}},
 		}
 	},
 }
@@ -95,7 +101,11 @@ func findPrefaceParts(in *Input) []Finding {
 				found = append(found, s.finding(i, strings.TrimSpace(statement), message))
 				continue
 			}
-			found = append(found, s.tellByLevel(i, in.faultsOfFrame(p.Text))...)
+			faults := in.faultsOfFrame(p.Text)
+			if s.passage.Key == "narrative.preface" {
+				faults = append(faults, wordingOfPreface(p.Text)...)
+			}
+			found = append(found, s.tellByLevel(i, faults)...)
 		}
 	}
 	return found
