@@ -18,7 +18,7 @@ var (
 	// listedWork finds the title of a notice that does not say what it does with what it is called after: 《国务院办公厅2022年政务公开工作要点的通知》.
 	listedWork = pattern.New(`《([^《》]{0,40}?)((?:20[0-9]{2}年)[^《》]{2,24}(?:要点|清单|任务分解表|格式|办法|方案|细则)|(?:中华人民共和国)?政府信息公开工作年度报告格式)的通知》`, "的通知》")
 	// namesWork says what such a notice does.
-	namesWork = pattern.NewWords("印发 转发 下发 公布 发布 报送 执行 落实 贯彻 做好 开展 编制 组织 实施 修订 征求 征集 申报 填报 制定 调整 明确 统一 使用 启用 执行 关于")
+	namesWork = pattern.NewWords("印发 转发 下发 公布 发布 报送 执行 落实 贯彻 做好 开展 编制 组织 实施 修订 征求 征集 申报 填报 制定 调整 明确 统一 使用 启用 关于")
 )
 
 // titlesAmiss lists the titles of documents whose marks stand at the wrong words, and those that have lost some.

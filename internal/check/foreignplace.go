@@ -143,7 +143,7 @@ func (u *ownUnit) namesOffices(text string) bool {
 	return offices.In(own.Replace(text))
 }
 
-var offices = pattern.NewWords("局 委员会 厅 镇 乡 街道 办事处")
+var offices = pattern.NewWords("局 委员会 厅 镇 乡 街道 办事处 人民政府 政府办公室")
 
 // isPresenter says whether words may be the name of one unit, and nothing but it.
 func isPresenter(name string) bool {
@@ -174,6 +174,8 @@ func (u *ownUnit) isOtherPresenter(name string) bool {
 	other := chinese.ParseUnitName(name)
 	office := chinese.EndsWithAny(name, []string{"局", "委员会", "厅"}) && !isZone(name)
 	switch rank := chinese.Rank(u.Kind); {
+	case chinese.Rank(other.Kind) > 1 && governmentOffices.Ends(name):
+		return rank <= 1 || rank == chinese.Rank(other.Kind) && !u.IsCalled(other.Core)
 	case other.Kind == "" || u.IsCalled(other.Core) || chinese.Abbreviates(other.Core, u.full):
 		return false
 	case office && rank == 0:
@@ -185,6 +187,9 @@ func (u *ownUnit) isOtherPresenter(name string) bool {
 	}
 	return false
 }
+
+// governmentOffices are what the names of governments from the county up end in, and of their offices.
+var governmentOffices = pattern.NewWords("人民政府 政府办公室 人民政府办公室")
 
 // withoutOne are the ends of names of governments with one of their characters lost.
 var withoutOne = pattern.NewWords("人政府 民政府 人民府 人民政 办处 事处")

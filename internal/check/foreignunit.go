@@ -143,6 +143,28 @@ var foreignUnit = Rule{
 			{Why: "落款是自己的办公室", Printed: signedBy("清溪镇党政办公室")},
 			{Why: "没有落款", Printed: signedBy("")},
 			{Why: "各样的简称", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县水利局（以下简称“县水利局”）2025年政府信息公开工作年度报告公布如下。"}, {"narrative.overview", "朔岭县水利局（以下简称我局）公开了信息。"}, {"narrative.other", "朔岭县人民政府网站（以下简称门户网站）、朔岭县水利局（以下简称“本机关”）都已更新。"}}},
+			{Why: "镇的报告公布的是县政府办公室的报告", Set: []Entry{{"narrative.preface", "现公布青垣县人民政府办公室2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "局的报告公布的是县政府的报告", Set: []Entry{{"unit.name", "青垣县财政局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将青垣县人民政府2025年政府信息公开工作年度报告公布如下。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "县政府的报告由办公室公布，另有县政府办公室的要求", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.preface", "现公布青垣县人民政府办公室2025年政府信息公开工作年度报告。按照青垣县人民政府办公室要求编制本报告。"}}},
+			{Why: "镇的报告按县政府办公室的要求编制，参照县政府的报告", Set: []Entry{{"narrative.preface", "按照青垣县人民政府办公室要求，编制清溪镇2025年政府信息公开工作年度报告，参照了青垣县人民政府2024年政府信息公开工作年度报告，由青垣县人民政府办公室汇总。"}}},
+			{Why: "在税务机关的领导下", Set: []Entry{{"narrative.other", "2025年，清溪镇在上级税务机关的正确领导下，做好公开工作。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "司法行政工作效率、参保群体", Set: []Entry{{"narrative.other", "（一）公开办事流程，司法行政工作效率明显提高，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "参保群体的知情权", Set: []Entry{{"narrative.other", "围绕社会救助公开信息，保障了参保群体的知情权、参与权。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "税务局的上级和纳税人", Set: []Entry{{"unit.name", "青垣县税务局"}, {"unit.level", "垂直管理机构"}, {"narrative.other", "在上级税务部门的领导下，保障了纳税人的知情权，税务执法透明度提高。"}}},
+			{Why: "业务股室、本部门网站", Set: []Entry{{"narrative.other", "先由业务股室核对事实，再由党政办公室上传。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "培训县直各部门、街道政协、县政府办公室的工作", Set: []Entry{{"narrative.other", "举办培训2次，对县直各部门的信息员讲解目录编制。公布镇政协委员提案的办理结果。2人专门承担县政府办公室政务公开日常工作。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "县里的培训、驻镇政协委员", Set: []Entry{{"narrative.other", "县政府办公室组织全县各单位信息员培训，本镇选派2人参加。办理县政协委员提案2件，听取驻清溪镇政协委员意见，站所各股室配合。"}}},
+			{Why: "格式文里的“乡（镇）长”", Set: []Entry{{"narrative.other", "成立政务公开工作领导小组，由乡（镇）长任组长。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "格式文里的“街道副主任（副镇长）”", Set: []Entry{{"narrative.other", "政务公开工作由分管街道副主任（副镇长）牵头。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "别处的乡镇长", Set: []Entry{{"narrative.other", "县政府组织各乡（镇）长座谈，全县乡镇长参加，镇长任组长、副镇长牵头。"}}},
+			{Why: "推动的是全县的工作", Set: []Entry{{"unit.name", "青垣县清溪镇人民政府"}, {"unit.level", "乡镇"}, {"narrative.other", "推动青垣县信息公开工作有序开展。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "按县里的部署推动", Set: []Entry{{"unit.name", "青垣县清溪镇人民政府"}, {"unit.level", "乡镇"}, {"narrative.other", "按照县委、县政府部署推动青垣县政务公开工作，做好青垣县清溪镇政务公开工作。"}}},
+			{Why: "县政府的报告里的“我办”", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.other", "2025年，我办收到政府信息公开申请23件。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "县政府办公室的“我办”", Set: []Entry{{"unit.name", "青垣县人民政府办公室"}, {"unit.level", "县级部门"}, {"narrative.other", "2025年，我办收到政府信息公开申请23件，群众自我办理。"}}},
+			{Why: "镇里建了县政府网站", Set: []Entry{{"narrative.other", "我镇建立了县政府门户网站，发布工作动态。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "镇里在县政府网站建了专栏", Set: []Entry{{"narrative.other", "我镇建立了县政府门户网站清溪镇专栏，我镇开设县政府网站链接。"}}},
+			{Why: "我街、缺了“街道”的办事处", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "2025年，我街未收到申请；望江办事处未收取费用。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "街办、街上、街区", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "2025年，我街办、望江街道办事处在本街区、本街上张贴公告。"}}},
 		}
 	},
 }
@@ -215,6 +237,9 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 		in.notFormerly(u.newDistricts(text)),
 		in.notFormerly(u.townsfolk(text)),
 		in.notFormerly(u.appliedTo(text)),
+		u.otherDuties(text),
+		u.beyondTownships(text),
+		u.mistakenSelves(text),
 	)
 	var sure, unsure []fault
 	told := map[string]bool{}

@@ -23,7 +23,9 @@ var (
 // wordingOfPreface lists sentences of a preface of which the frame is mixed or a word lost: the basis told twice, no verb before the report's title.
 func wordingOfPreface(text string) []wordFault {
 	var faults []wordFault
-	add := func(start, end int, message string) { faults = append(faults, wordFault{start, end, message, "", Info}) }
+	add := func(start, end int, message string) {
+		faults = append(faults, wordFault{start, end, message, "", Info})
+	}
 	if m := announcing.FindStringSubmatchIndex(text); m != nil && !makingIt.In(titlesOut(text[m[4]:m[5]])) {
 		add(m[2], m[2]+len(chinese.Clip(text[m[2]:], 8)), "“"+text[m[2]:m[3]]+"根据……，"+text[m[6]:m[7]]+"……”前后不搭配，请删去“"+text[m[2]:m[3]]+"”，或者改成“"+text[m[2]:m[3]]+"根据……编制”")
 	}
