@@ -13,6 +13,8 @@ var (
 	ledByOffice = pattern.New(`上级((?:公安|税务|司法|气象|审计|统计|教育|卫健|卫生|医保|医疗保障|民政|人社|水利|农业|住建|文旅|应急|生态环境|自然资源|市场监管|交通|财政|法院|检察)[^，。；]{0,4}?(?:机关|部门|单位))的?(?:正确|坚强|统一|有力|精心|关心)*(?:领导|指导)下`, "领导下", "指导下")
 	// officeWork finds what an office says of its own work: 司法行政工作效率.
 	officeWork = pattern.New(`(司法行政|公安|税务|审计|检察|海关|气象|医保|医疗保障|市场监管|自然资源)(?:工作|机关|系统|执法)(?:效率|透明度|公信力|满意度)`, "效率", "透明度", "公信力", "满意度")
+	// madeLaws finds laws that are said to be the unit's own: 本乡制定的法规、规章.
+	madeLaws = pattern.New(`(?:制定|出台|制发|颁布)的((?:地方性)?法规(?:、规章)?|规章)(?:、|，|。|和|等|；)`, "的法规", "的规章", "的地方性法规")
 	// rightToKnow finds whose right to know is spoken of that are one office's clients, by what its name has.
 	rightToKnow = pattern.New(`(参保(?:群体|群众|人员|人|对象)|纳税人(?:、?缴费人)?|患者|考生|旅客)的知情权`, "的知情权")
 )
@@ -36,6 +38,12 @@ func (u *ownUnit) otherDuties(text string) []foreignWords {
 	for _, m := range officeWork.FindAllStringSubmatchIndex(text, -1) {
 		if name := chinese.Clip(text[m[2]:m[3]], 2); !chinese.Abbreviates(name, u.full) && u.tier == form.Township {
 			add(m[0], m[1], true)
+		}
+	}
+	for _, m := range madeLaws.FindAllStringSubmatchIndex(text, -1) {
+		own := u.EndsIn(text[:m[0]]) || chinese.EndsWithAny(text[:m[0]], []string{"本机关", "本单位", "镇政府", "乡政府"})
+		if own && u.tier <= form.County && u.tier >= form.Township {
+			add(m[2], m[3], true)
 		}
 	}
 	for _, m := range rightToKnow.FindAllStringSubmatchIndex(text, -1) {

@@ -172,6 +172,9 @@ func (u *ownUnit) presenterAtHead(text string) []foreignWords {
 // isOtherPresenter says whether a name is that of an office or township that cannot present the unit's report.
 func (u *ownUnit) isOtherPresenter(name string) bool {
 	other := chinese.ParseUnitName(name)
+	if governmentOffices.Ends(name) {
+		other = chinese.ParseUnitName(strings.TrimSuffix(name, "办公室"))
+	}
 	office := chinese.EndsWithAny(name, []string{"局", "委员会", "厅"}) && !isZone(name)
 	switch rank := chinese.Rank(u.Kind); {
 	case chinese.Rank(other.Kind) > 1 && governmentOffices.Ends(name):

@@ -150,6 +150,8 @@ var foreignUnit = Rule{
 			{Why: "在税务机关的领导下", Set: []Entry{{"narrative.other", "2025年，清溪镇在上级税务机关的正确领导下，做好公开工作。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "司法行政工作效率、参保群体", Set: []Entry{{"narrative.other", "（一）公开办事流程，司法行政工作效率明显提高，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "参保群体的知情权", Set: []Entry{{"narrative.other", "围绕社会救助公开信息，保障了参保群体的知情权、参与权。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "本镇制定的法规", Set: []Entry{{"narrative.other", "主动公开我镇制定的法规、规章、应急预案等，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "国家制定的法规，本镇的规章制度", Set: []Entry{{"narrative.other", "宣传国家制定的法规、规章，公开本镇制定的规章制度，未收取信息处理费。"}}},
 			{Why: "税务局的上级和纳税人", Set: []Entry{{"unit.name", "青垣县税务局"}, {"unit.level", "垂直管理机构"}, {"narrative.other", "在上级税务部门的领导下，保障了纳税人的知情权，税务执法透明度提高。"}}},
 			{Why: "业务股室、本部门网站", Set: []Entry{{"narrative.other", "先由业务股室核对事实，再由党政办公室上传。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "培训县直各部门、街道政协、县政府办公室的工作", Set: []Entry{{"narrative.other", "举办培训2次，对县直各部门的信息员讲解目录编制。公布镇政协委员提案的办理结果。2人专门承担县政府办公室政务公开日常工作。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},

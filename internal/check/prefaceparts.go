@@ -55,6 +55,8 @@ var prefaceParts = Rule{
 			{Why: "两句话里的依据是同一部法规", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》编制，向社会公布清溪镇的工作情况。按照《中华人民共和国政府信息公开条例》要求，编制本年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
 			{Why: "少了“编制”", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第五十条规定，清溪镇2025年政府信息公开工作年度报告，并在县政府网站向社会公布。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
 			{Why: "统计期限后面少了“自”", Set: []Entry{{"narrative.preface", "本报告所列数据的统计期限2025年1月1日起至2025年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "没有写是哪个单位的报告", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》的要求，现将2025年政府信息公开工作年度报告予以公布。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "单位在别的话里写了", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》的要求，现公布2025年政府信息公开工作年度报告。如有疑问，请与清溪镇党政办公室联系。"}}},
 			{Why: "写得通的依据、期限", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》编制，现予公布。清溪镇编制了2025年政府信息公开工作年度报告，并在县政府网站公布，统计期限为2025年1月1日至2025年12月31日。清溪镇按照《中华人民共和国政府信息公开条例》办理申请。"}}},
 		}
 	},
@@ -103,7 +105,7 @@ func findPrefaceParts(in *Input) []Finding {
 			}
 			faults := in.faultsOfFrame(p.Text)
 			if s.passage.Key == "narrative.preface" {
-				faults = append(faults, wordingOfPreface(p.Text)...)
+				faults = slices.Concat(faults, wordingOfPreface(p.Text), in.withoutUnit(s, i))
 			}
 			found = append(found, s.tellByLevel(i, faults)...)
 		}

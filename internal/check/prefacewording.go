@@ -16,6 +16,10 @@ var (
 	unmade = pattern.New(`，((\p{Han}{0,24})20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告)，(?:并|同时)?(?:在|于|通过|向社会|予以)`, "年度报告，")
 	// makingIt are verbs of who makes or presents a report.
 	makingIt = pattern.NewWords("编制 编写 编撰 撰写 形成 起草 制作 完成 公布 发布 公开 现将 现就 将 汇总 总结 印发 组织 是 为")
+	// ofNobody finds the title of the report without whose it is.
+	ofNobody = pattern.New(`(?:编制|公布|发布|公开|现将)(?:了)?20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告`, "年度报告")
+	// ourselves are words by which any unit calls itself, or is called.
+	ourselves = pattern.NewWords("本机关 本单位 我单位 本部门 我部门 本行政机关 本级 全省 全市 全县 全区 人民政府 办公室 办事处 局 委员会 街道 镇 乡")
 	// periodBare finds the period behind the words for it, without a word between.
 	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日`, "统计")
 )
@@ -40,6 +44,20 @@ func wordingOfPreface(text string) []wordFault {
 		add(m[0], m[1], "“"+words[:at]+"”和日期之间少了“自”或“为”，请写成“"+words[:at]+"自"+words[at:]+"起”")
 	}
 	return append(faults, basisTwice(text)...)
+}
+
+// withoutUnit finds the title of the report in a preface that nowhere names the unit.
+func (in *Input) withoutUnit(s section, i int) []wordFault {
+	m := ofNobody.FindStringIndex(s.paragraphs[i].Text)
+	unit := chinese.ParseUnitName(in.unit())
+	if m == nil || unit.Kind == "" {
+		return nil
+	}
+	if told := titlesOut(strings.ReplaceAll(s.text(), openness, "")); ourselves.In(told) || strings.Contains(told, unit.Kind) {
+		return nil
+	}
+	title := s.paragraphs[i].Text[m[0]:m[1]]
+	return []wordFault{{m[0], m[1], "“" + title + "”没有写明是哪个单位的，请在年份前面写上单位的名称", "", Info}}
 }
 
 // titlesOut is a text without what stands in the marks of titles.

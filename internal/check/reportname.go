@@ -9,7 +9,7 @@ const reportOn = "政府信息公开工作"
 
 var (
 	// reportCalled finds what the report is called behind its year.
-	reportCalled = pattern.New(`20[0-9]{2}年(度)?(\p{Han}{2,10}?)(年度(?:工作)?报告|度报告)`, "度报告", "度工作报告")
+	reportCalled = pattern.New(`20[0-9]{2}年(度)?(\p{Han}{2,10}?)(年度(?:工作)?报告|度报告|年报告)`, "度报告", "度工作报告", "年报告")
 	// formCalled finds what the form of the report is called.
 	formCalled = pattern.New(state+`(\p{Han}{4,12}?)(年度报告格式)`, "年度报告格式")
 	// namesOfReport are those that the report is called by soundly.
@@ -22,7 +22,9 @@ func misnamedReport(text string) []wordFault {
 	for _, m := range reportCalled.FindAllStringSubmatchIndex(text, -1) {
 		name, behind := text[m[4]:m[5]], text[m[6]:m[7]]
 		due := reportOn + "年度报告"
-		if f, amiss := reportAmiss(name, due, m[4], m[7]); amiss {
+		if name == reportOn && (behind == "度报告" || behind == "年报告") {
+			faults = append(faults, wordFault{m[4], m[7], "“" + text[m[4]:m[7]] + "”的名称写得不对，应是“" + due + "”", due, Query})
+		} else if f, amiss := reportAmiss(name, due, m[4], m[7]); amiss {
 			f.message = "“" + text[m[4]:m[7]] + "”的名称写得不对，应是“" + due + "”"
 			faults = append(faults, f)
 		} else if m[2] >= 0 && behind == "年度报告" && (name == reportOn || name == "政府信息公开") && !chinese.IsQuoted(text, m[0]) {
@@ -47,6 +49,9 @@ func reportAmiss(name, due string, start, end int) (f wordFault, amiss bool) {
 	if name == "信息公开工作" {
 		f.level = Info
 		return f, true
+	}
+	if chinese.ContainsAny(name, []string{"政府政府", "信息信息", "公开公开", "工作工作"}) {
+		return f, false // which the rule on doubled words tells
 	}
 	n := min(charactersAmiss(name, reportOn), charactersAmiss(name, "政府信息公开"))
 	return f, !namesOfReport.Has(name) && n > 0 && n <= most && chinese.ContainsAny(name, []string{"政府", "信息", "公开"})

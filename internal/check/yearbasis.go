@@ -47,18 +47,25 @@ var (
 	remembered = pattern.NewWords("以来 成果 巩固 档案 历史 当年 回顾 纪念 长效 制度化 有效衔接 往年 上年 此前 原")
 )
 
-// outOfDate lists what reports of this year do not tell of any more: the fight against poverty, campaigns of years ago.
-func (y *aboutYears) outOfDate() []fault {
+// povertyFought lists where the fight against poverty is a kind of information after it was said to be won.
+func (y *aboutYears) povertyFought() []fault {
+	const won = 2021
+	if y.year <= won {
+		return nil
+	}
 	var faults []fault
-	const won = 2021 // the year in which the fight was said to be won
-	if y.year > won {
-		for _, m := range povertyFight.FindAllStringSubmatchIndex(y.text, -1) {
-			statement, start := chinese.Around(y.text, m[2], chinese.StatementEnds)
-			if words := y.text[m[2]:m[3]]; !remembered.In(statement) && !isOfEarlier(statement, m[2]-start, y.year) && !chinese.IsQuoted(y.text, m[2]) {
-				faults = append(faults, fault{words: y.text[m[2]:m[1]], wrong: words, message: "“" + words + "”是以前的提法，脱贫攻坚已在2020年底完成，现在说的是巩固拓展脱贫攻坚成果、乡村振兴，请核对这一类信息的名称。"})
-			}
+	for _, m := range povertyFight.FindAllStringSubmatchIndex(y.text, -1) {
+		statement, start := chinese.Around(y.text, m[2], chinese.StatementEnds)
+		if words := y.text[m[2]:m[3]]; !remembered.In(statement) && !isOfEarlier(statement, m[2]-start, y.year) && !chinese.IsQuoted(y.text, m[2]) {
+			faults = append(faults, fault{words: y.text[m[2]:m[1]], wrong: words, message: "“" + words + "”是以前的提法，现在说的是巩固拓展脱贫攻坚成果、乡村振兴，请核对这一类信息的名称。"})
 		}
 	}
+	return faults
+}
+
+// oldCampaigns lists campaigns of years ago that are told as this year's.
+func (y *aboutYears) oldCampaigns() []fault {
+	var faults []fault
 	for _, name := range campaigns.List() {
 		at := strings.Index(y.text, name)
 		if at < 0 {
@@ -84,33 +91,50 @@ var (
 	orphanedYear = pattern.New(`(?:^|[。；])(20[0-9]{2})，(\p{Han}{2,})|(?:编制|公布|发布|现将)(?:了)?(20[0-9]{2})(\p{Han}{2,})`, "20")
 )
 
-// slips lists years that are told twice, cut off or without their day.
-func (y *aboutYears) slips() []fault {
+// toldTwice lists years that are told once more in other words.
+func (y *aboutYears) toldTwice() []fault {
 	var faults []fault
-	own := strconv.Itoa(y.year)
 	for _, m := range thisYearTwice.FindAllStringSubmatchIndex(y.text, -1) {
-		between := y.text[m[3]+len("年") : m[4]]
-		between = strings.TrimPrefix(strings.TrimPrefix(between, "度"), "，")
-		if y.text[m[2]:m[3]] == own && (between == "" || y.unit.EndsIn(between) || y.isOfficeOf(between)) && !chinese.IsQuoted(y.text, m[0]) {
-			faults = append(faults, fault{words: y.text[m[0]:m[1]], wrong: y.text[m[4]:m[5]], message: "“" + y.text[m[0]:m[1]] + "”里年份说了两次，请删去“" + y.text[m[4]:m[5]] + "”。"})
+		words, again := y.text[m[0]:m[1]], y.text[m[4]:m[5]]
+		between := strings.TrimPrefix(strings.TrimPrefix(y.text[m[3]+len("年"):m[4]], "度"), "，")
+		own := between == "" || y.unit.EndsIn(between) || y.isOfficeOf(between)
+		if y.text[m[2]:m[3]] == strconv.Itoa(y.year) && own && !chinese.IsQuoted(y.text, m[0]) {
+			faults = append(faults, fault{words: words, wrong: again, message: "“" + words + "”里年份说了两次，请删去“" + again + "”。"})
 		}
 	}
+	return faults
+}
+
+// withoutDay lists the report year where a day of it is due: 截至2022年.
+func (y *aboutYears) withoutDay() []fault {
+	var faults []fault
 	for _, m := range upToYear.FindAllStringSubmatchIndex(y.text, -1) {
-		if y.text[m[2]:m[3]] == own {
+		if own := strconv.Itoa(y.year); y.text[m[2]:m[3]] == own {
 			words := strings.TrimSuffix(y.text[m[0]:m[1]], "，")
 			faults = append(faults, fault{words: y.quoted(m[0]), wrong: words, message: "“" + words + "”没有写明到哪一天，请写成“截至" + own + "年底”或“截至" + own + "年12月31日”。"})
 		}
 	}
+	return faults
+}
+
+// sinceItself lists the report year where a number of years is due: 2023年来.
+func (y *aboutYears) sinceItself() []fault {
+	var faults []fault
 	for _, m := range sinceYear.FindAllStringSubmatchIndex(y.text, -1) {
-		if y.text[m[2]:m[3]] == own {
+		if own := strconv.Itoa(y.year); y.text[m[2]:m[3]] == own {
 			faults = append(faults, fault{words: y.quoted(m[2]), wrong: own + "年来", expected: own + "年", message: "“" + own + "年来”的说法不通，请改成“" + own + "年”或“" + own + "年以来”。"})
 		}
 	}
+	return faults
+}
+
+// lastDayCut lists last days of the year without 日; that of the period another rule tells.
+func (y *aboutYears) lastDayCut() []fault {
+	var faults []fault
 	for _, m := range lostDay.FindAllStringIndex(y.text, -1) {
-		if statement, _ := chinese.Around(y.text, m[0], chinese.StatementEnds); periodWords.In(statement) || dataWords.In(statement) {
-			continue // which the rule on the period tells
+		if statement, _ := chinese.Around(y.text, m[0], chinese.StatementEnds); !periodWords.In(statement) && !dataWords.In(statement) {
+			faults = append(faults, fault{words: y.quoted(m[0]), wrong: "12月31", expected: "12月31日", message: "“12月31”后面少了“日”字，请补上。"})
 		}
-		faults = append(faults, fault{words: y.quoted(m[0]), wrong: "12月31", expected: "12月31日", message: "“12月31”后面少了“日”字，请补上。"})
 	}
 	return faults
 }
