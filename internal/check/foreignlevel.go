@@ -19,8 +19,8 @@ var (
 	rightToKnow = pattern.New(`(参保(?:群体|群众|人员|人|对象)|纳税人(?:、?缴费人)?|患者|考生|旅客)的知情权`, "的知情权")
 )
 
-// clients are what the names of offices have whose clients they are.
-var clients = map[string]string{"参": "医保社税险障", "纳": "税财", "患": "卫医院", "考": "教考人", "旅": "交旅铁航"}
+// clients are the first characters of who is one office's client, and what that office's name has one of.
+var clients = [...]struct{ first, offices string }{{"参", "医保社税险障"}, {"纳", "税财"}, {"患", "卫医院"}, {"考", "教考人"}, {"旅", "交旅铁航"}}
 
 // otherDuties finds what only an office of another kind says of itself.
 func (u *ownUnit) otherDuties(text string) []foreignWords {
@@ -47,8 +47,10 @@ func (u *ownUnit) otherDuties(text string) []foreignWords {
 		}
 	}
 	for _, m := range rightToKnow.FindAllStringSubmatchIndex(text, -1) {
-		if !strings.ContainsAny(u.full, clients[chinese.Clip(text[m[2]:], 1)]) {
-			add(m[0], m[1], true)
+		for _, c := range clients {
+			if strings.HasPrefix(text[m[2]:], c.first) && !strings.ContainsAny(u.full, c.offices) {
+				add(m[0], m[1], true)
+			}
 		}
 	}
 	return found

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/form"
 	"nianbao/internal/pattern"
 )
 
@@ -100,17 +101,23 @@ func (in *Input) partsAmiss(list string, at int) []wordFault {
 	return faults
 }
 
-// looseInTitles are characters that titles of parts are freely written with or without.
-var looseInTitles = strings.NewReplacer("的", "", "和", "", "及", "", "与", "", "以", "", "其它", "其他", "措施", "情况", "主要", "", "工作", "", "需要", "需")
+// loosely is a title of a part without the characters with or without which it is freely written.
+func loosely(title string) string {
+	return strings.NewReplacer("的", "", "和", "", "及", "", "与", "", "以", "", "其它", "其他", "措施", "情况", "主要", "", "工作", "", "需要", "需").Replace(title)
+}
 
 // partMeant is the title of the part that a name is nearly, and not quite; "" if it is one, or none is so near.
 func (in *Input) partMeant(name string) string {
-	loose, due := looseInTitles.Replace(name), ""
-	for _, section := range in.Report.Edition.Sections {
+	sections := in.Report.Edition.Sections
+	if slices.ContainsFunc(sections, func(s form.Section) bool { return s.Title == name }) {
+		return ""
+	}
+	loose, due := loosely(name), ""
+	for _, section := range sections {
 		if name == strings.Replace(section.Title, "的", "", 1) && name != section.Title {
 			return section.Title
 		}
-		switch charactersAmiss(loose, looseInTitles.Replace(section.Title)) {
+		switch charactersAmiss(loose, loosely(section.Title)) {
 		case 0:
 			return ""
 		case 1:

@@ -98,10 +98,11 @@ func findPrefaceParts(in *Input) []Finding {
 				found = append(found, f)
 				continue
 			}
-			statement := partsStatement(p.Text)
-			if message := in.faultOfParts(statement); message != "" {
-				found = append(found, s.finding(i, strings.TrimSpace(statement), message))
-				continue
+			if statement := partsStatement(p.Text); statement != "" {
+				if message := in.faultOfParts(statement); message != "" {
+					found = append(found, s.finding(i, strings.TrimSpace(statement), message))
+					continue
+				}
 			}
 			faults := in.faultsOfFrame(p.Text)
 			if s.passage.Key == "narrative.preface" {
