@@ -73,7 +73,11 @@ var documentNumber = Rule{
 			{Why: "法规的全称在名称里、说的是条例实施", Set: []Entry{{"narrative.overview", "学习《关于贯彻中华人民共和国政府信息公开条例的意见》，中华人民共和国政府信息公开条例实施以来一直如此。"}}},
 			{Why: "简称没有说明", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》编制本报告。"}, {"narrative.overview", "按照《通知》要求，对照《条例》梳理公开事项。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "简称在前言里说明了，别的地方的条例、自己制定的办法", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和县里的通知（简称“通知”）编制本报告。"}, {"narrative.overview", "按照《通知》要求，对照《条例》和省《条例》梳理公开事项，印发《办法》。"}}},
+			{Why: "简称说明了两次", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（以下简称《条例》）编制本报告。"}, {"narrative.overview", "落实《中华人民共和国政府信息公开条例》（以下简称《条例》）。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "没有前言，简称也许在别处说明", Set: []Entry{{"narrative.other", "按照《条例》，未收取信息处理费。"}}},
+			{Why: "代字写错了，前面是“和”", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》和国公开办函〔2021〕30号要求，编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "少了“的通知”，少了“关于”", Set: []Entry{{"narrative.preface", "按照《县政府办公室做好2025年年报编制工作的通知》编制。"}, {"narrative.other", "印发《县政府办公室关于印发信息发布管理制度》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}},
+			{Why: "印发的通知，印发的函", Set: []Entry{{"narrative.other", "按照《关于印发信息发布管理制度的通知》《县政府办公室关于做好年报编制工作的通知》《县财政局开展评议的情况通报》，未收取信息处理费。"}}},
 		}
 	},
 }
@@ -123,12 +127,12 @@ const citingWords = "根据 依据 依照 按照 遵照"
 var replaced = pattern.NewWords("不再 废止 停止 停用 取代 代替 替代 原")
 
 func findDocumentNumbers(in *Input) []Finding {
-	introduced := sync.OnceValue(in.introduced)
-	return onFilled(func(in *Input, s section, i int) []Finding { return in.documentsIn(s, i, introduced) })(in)
+	names := shortNamesToldOf{known: sync.OnceValue(in.introduced), given: map[string]bool{}}
+	return onFilled(func(in *Input, s section, i int) []Finding { return in.documentsIn(s, i, &names) })(in)
 }
 
 // documentsIn finds what is wrong with the documents that paragraph i of a section names.
-func (in *Input) documentsIn(s section, i int, introduced func() map[string]bool) []Finding {
+func (in *Input) documentsIn(s section, i int, names *shortNamesToldOf) []Finding {
 	text := s.paragraphs[i].Text
 	if !strings.ContainsAny(text, "号《第") && !strings.Contains(text, state) {
 		return nil
@@ -151,7 +155,7 @@ func (in *Input) documentsIn(s section, i int, introduced func() map[string]bool
 	}
 	var found []Finding
 	for _, faults := range [][]fault{numbers, marks, in.supersededTitles(text, numbers), decreesOf(text), articlesOf(text), in.misfounded(text), in.shortNamesOf(text),
-		titlesAmiss(text), lawsWithoutMarks(text), notIntroduced(text, introduced)} {
+		titlesAmiss(text), lawsWithoutMarks(text), names.notIntroduced(text), names.givenTwice(text)} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
@@ -193,12 +197,13 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 	if issuer, _, _ := strings.Cut(e.Number, "〔"); n.Issuer == issuer && n.Standard() != e.Number && isOfTheForm(statement) && titleBefore(text, n.Start) == "" {
 		return standard + "不是年度报告格式的文号，本报告年度用的格式通知是" + e.Number + "，请核对。", e.Number
 	}
-	if !slices.Contains(notices.list("写错的代字"), n.Issuer) || !isOfTheForm(statement) && !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报", "形成本报告", "制作本报告"}) {
+	written := strings.TrimLeft(n.Issuer, "和及与以据按照依")
+	if !slices.Contains(notices.list("写错的代字"), written) || !isOfTheForm(statement) && !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报", "形成本报告", "制作本报告"}) {
 		return "", ""
 	}
 	if due := e.Number; strings.HasSuffix(due, "〔"+n.Year+"〕"+n.Serial+"号") && n.Standard() != due {
 		issuer, _, _ := strings.Cut(due, "〔")
-		return standard + "的发文代字写错了，年度报告格式的文号是" + due + "，“" + n.Issuer + "”应为“" + issuer + "”。", due
+		return standard + "的发文代字写错了，年度报告格式的文号是" + due + "，“" + written + "”应为“" + issuer + "”。", due
 	}
 	return "", ""
 }

@@ -17,16 +17,31 @@ var (
 	noticeInside = pattern.New(`(?:关于)(?:印发|转发|下发)《([^《》]{4,60}?)(的通知)》`, "的通知》")
 	// listedWork finds the title of a notice that does not say what it does with what it is called after: 《国务院办公厅2022年政务公开工作要点的通知》.
 	listedWork = pattern.New(`《([^《》]{4,60}(?:要点|清单|任务分解表|格式|办法|方案|细则))的通知》`, "的通知》")
+	// unnamedKind finds the title of a notice that lacks its last words: 《关于印发……制度》.
+	unnamedKind   = pattern.New(`《([^《》]*关于(?:印发|转发)[^《》]{4,80})》`, "关于印发", "关于转发")
+	kindsOfLetter = pattern.NewWords("通知 函 公告 通告 批复 意见 决定 通报")
+	// issuerActs finds one in which 关于 is lost behind the issuer's name.
+	issuerActs = pattern.New(`《([^《》]{0,30}(?:办公室|办公厅|人民政府|政府|委员会|局))((?:做好|开展|印发|转发|加强|进一步|报送|编制|推进|深化|规范)[^《》]{2,60}的通知)》`, "的通知》")
 	// namesWork says what such a notice does.
 	namesWork = pattern.NewWords("印发 转发 下发 公布 发布 报送 执行 落实 贯彻 做好 开展 编制 组织 实施 修订 征求 征集 申报 填报 制定 调整 明确 统一 使用 启用 关于")
 )
 
 // titlesAmiss lists the titles of documents whose marks stand at the wrong words, and those that have lost some.
 func titlesAmiss(text string) []fault {
-	if !strings.Contains(text, "的通知") {
-		return nil
-	}
 	var faults []fault
+	for _, m := range unnamedKind.FindAllStringSubmatchIndex(text, -1) {
+		if title := text[m[2]:m[3]]; !kindsOfLetter.Ends(title) && !strings.Contains(title, "…") && !kindsOfLetter.Begins(strings.TrimPrefix(text[m[1]:], "的")) {
+			faults = append(faults, fault{words: text[m[0]:m[1]], message: "“《" + excerpt(title) + "》”里有“关于印发”，后面少了“的通知”，请按原文写全。"})
+		}
+	}
+	if !strings.Contains(text, "的通知") {
+		return faults
+	}
+	for _, m := range issuerActs.FindAllStringSubmatchIndex(text, -1) {
+		if issuer, rest := text[m[2]:m[3]], text[m[4]:m[5]]; !strings.Contains(issuer, "关于") {
+			faults = append(faults, fault{words: text[m[0]:m[1]], expected: issuer + "关于" + rest, message: "“《" + excerpt(issuer+rest) + "》”的名称里少了“关于”，请按原文写全。"})
+		}
+	}
 	for _, m := range noticeOutside.FindAllStringSubmatchIndex(text, -1) {
 		title := text[m[2]:m[3]]
 		passed := passesOn.Ends(text[:m[0]])

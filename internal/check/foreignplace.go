@@ -191,6 +191,9 @@ func (u *ownUnit) isOtherPresenter(name string) bool {
 	return false
 }
 
+// titledByYear begins the title of the report behind the unit's name.
+var titledByYear = pattern.New(`^20[0-9]{2}年度?政府信息公开`, "政府信息公开")
+
 // governmentOffices are what the names of governments from the county up end in, and of their offices.
 var governmentOffices = pattern.NewWords("人民政府 政府办公室 人民政府办公室")
 
@@ -210,6 +213,11 @@ func (u *ownUnit) lostInOffice(text string) []foreignWords {
 		if stem := strings.TrimSuffix(u.Core, u.Kind); chinese.Rank(u.Kind) == 1 && utf8.RuneCountInString(stem) >= shortest {
 			for at := range chinese.Indexes(text, stem+"人民政府") { // 竹坪人民政府
 				add(at, stem+"人民政府")
+			}
+			for at := range chinese.Indexes(text, stem+"20") { // 竹坪2022年政府信息公开工作年度报告
+				if behind := text[at+len(stem):]; titledByYear.MatchString(behind) {
+					add(at, stem)
+				}
 			}
 		}
 		for at := range chinese.Indexes(text, u.Core) {

@@ -143,6 +143,7 @@ var foreignUnit = Rule{
 			{Why: "落款是自己的办公室", Printed: signedBy("清溪镇党政办公室")},
 			{Why: "没有落款", Printed: signedBy("")},
 			{Why: "各样的简称", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县水利局（以下简称“县水利局”）2025年政府信息公开工作年度报告公布如下。"}, {"narrative.overview", "朔岭县水利局（以下简称我局）公开了信息。"}, {"narrative.other", "朔岭县人民政府网站（以下简称门户网站）、朔岭县水利局（以下简称“本机关”）都已更新。"}}},
+			{Why: "报告的标题里单位少了“镇”", Set: []Entry{{"narrative.preface", "编制清溪2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "镇的报告公布的是县政府办公室的报告", Set: []Entry{{"narrative.preface", "现公布青垣县人民政府办公室2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "局的报告公布的是县政府的报告", Set: []Entry{{"unit.name", "青垣县财政局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将青垣县人民政府2025年政府信息公开工作年度报告公布如下。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "县政府的报告由办公室公布，另有县政府办公室的要求", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.preface", "现公布青垣县人民政府办公室2025年政府信息公开工作年度报告。按照青垣县人民政府办公室要求编制本报告。"}}},

@@ -45,6 +45,10 @@ func misnamedLaw(text string) []wordFault {
 		if ofState {
 			due = state + regulation
 		}
+		if behind := text[end:]; strings.HasPrefix(behind, "》条例") && text[start:end]+"条例" == due {
+			faults = append(faults, wordFault{start, end + len("》条例"), "“《" + text[start:end] + "》条例”的书名号位置不对，应是“《" + due + "》”", "《" + due + "》", Query})
+			continue
+		}
 		faults = append(faults, wordFault{start, end, "没有“" + told(text[start:end]) + "”这部法规，法规的名称是“" + due + "”", due, Query})
 	}
 	return faults

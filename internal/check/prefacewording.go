@@ -13,13 +13,21 @@ var (
 	// basisOf finds what something is said to rest on, at its title.
 	basisOf = pattern.New(`(?:根据|依据|依照|按照|遵照)(《[^《》]{2,60}》)`, "根据《", "依据《", "依照《", "按照《", "遵照《")
 	// unmade finds the title of the report where a verb is due, before it is said to be published.
-	unmade = pattern.New(`，((\p{Han}{0,24})20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告)，(?:并|同时)?(?:在|于|通过|向社会|予以)`, "年度报告，")
+	unmade = pattern.New(`(?:^|，|。)((\p{Han}{0,24})20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告)，(?:并|同时)?(?:在|于|通过|向社会|予以)`, "年度报告，")
 	// makingIt are verbs of who makes or presents a report.
 	makingIt = pattern.NewWords("编制 编写 编撰 撰写 形成 起草 制作 完成 公布 发布 公开 现将 现就 将 汇总 总结 印发 组织 是 为")
 	// ofNobody finds the title of the report without whose it is.
 	ofNobody = pattern.New(`(?:编制|公布|发布|公开|现将)(?:了)?20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告`, "年度报告")
 	// ourselves are words by which any unit calls itself, or is called.
 	ourselves = pattern.NewWords("本机关 本单位 我单位 本部门 我部门 本行政机关 本级 全省 全市 全县 全区 人民政府 办公室 办事处 局 委员会 街道 镇 乡")
+	// runsOn finds what is announced behind the report's making without a mark between.
+	runsOn = pattern.New(`(?:编制|编写|撰写|形成)了?(本(?:年度)?报告)(现(?:将|向|予|就|公布|发布|公开))`, "报告现")
+	// basisAlone is a statement that says no more than what something rests on.
+	basisAlone = pattern.New(`^(?:根据|按照|依据|依照|遵照)《[^，。]{4,120}(?:规定|要求|精神|部署|安排)。$`, "根据", "按照", "依据", "依照", "遵照")
+	// otherReport finds the notice on another yearly report among what this one rests on.
+	otherReport = pattern.New(`(?:根据|按照|依据|依照|和|及|、|》)《([^《》]*政府网站[^《》]{0,8}年度(?:工作)?报[表告][^《》]*)》`, "政府网站")
+	// askedAt finds 于 for 与: 可于办公室联系.
+	askedAt = pattern.New(`(?:可|请)(于)(?:[^，。；：与向同和工每周月日时年]{2,24}?)(?:办公室|政府|局|办|科|股|委|中心|室|站)联系`, "联系")
 	// periodBare finds the period behind the words for it, without a word between.
 	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日`, "统计")
 )
@@ -42,6 +50,22 @@ func wordingOfPreface(text string) []wordFault {
 		words := text[m[0]:m[1]]
 		at := strings.Index(words, "20")
 		add(m[0], m[1], "“"+words[:at]+"”和日期之间少了“自”或“为”，请写成“"+words[:at]+"自"+words[at:]+"起”")
+	}
+	for _, m := range runsOn.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], m[5], "“"+text[m[2]:m[3]]+"”和“"+text[m[4]:m[5]]+"”之间少了标点，请补上逗号或句号")
+	}
+	for _, m := range otherReport.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], m[3], "“《"+excerpt(text[m[2]:m[3]])+"》”说的是政府网站的年度报表，不是本报告的编制依据，请核对")
+	}
+	for _, m := range askedAt.FindAllStringSubmatchIndex(text, -1) {
+		faults = append(faults, wordFault{m[0], m[1], "“" + text[m[0]:m[1]] + "”里的“于”应是“与”", "与", Query})
+	}
+	end := 0
+	for _, statement := range chinese.Statements(text) {
+		end += len(statement)
+		if basisAlone.MatchString(statement) {
+			add(end-len(lastRunes(statement, 5)), end, "“"+lastRunes(statement, 5)+"”只说了依据，话没有说完，后面的句号请改成逗号")
+		}
 	}
 	return append(faults, basisTwice(text)...)
 }
