@@ -159,7 +159,7 @@ var foreignUnit = Rule{
 			{Why: "县里的培训、驻镇政协委员", Set: []Entry{{"narrative.other", "县政府办公室组织全县各单位信息员培训，本镇选派2人参加。办理县政协委员提案2件，听取驻清溪镇政协委员意见，站所各股室配合。"}}},
 			{Why: "格式文里的“乡（镇）长”", Set: []Entry{{"narrative.other", "成立政务公开工作领导小组，由乡（镇）长任组长。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "格式文里的“街道副主任（副镇长）”", Set: []Entry{{"narrative.other", "政务公开工作由分管街道副主任（副镇长）牵头。"}}, Finds: []form.Key{"narrative.other"}},
-			{Why: "别处的乡镇长", Set: []Entry{{"narrative.other", "县政府组织各乡（镇）长座谈，全县乡镇长参加，镇长任组长、副镇长牵头。"}}},
+			{Why: "别处的乡镇长", Set: []Entry{{"narrative.other", "县政府组织各乡（镇）长座谈，全县乡镇长参加，镇长任组长、副镇长牵头，在上级民政部门指导下公示低保名单。"}}},
 			{Why: "推动的是全县的工作", Set: []Entry{{"unit.name", "青垣县清溪镇人民政府"}, {"unit.level", "乡镇"}, {"narrative.other", "推动青垣县信息公开工作有序开展。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "按县里的部署推动", Set: []Entry{{"unit.name", "青垣县清溪镇人民政府"}, {"unit.level", "乡镇"}, {"narrative.other", "按照县委、县政府部署推动青垣县政务公开工作，做好青垣县清溪镇政务公开工作。"}}},
 			{Why: "县政府的报告里的“我办”", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.other", "2025年，我办收到政府信息公开申请23件。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},

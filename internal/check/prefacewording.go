@@ -27,7 +27,7 @@ var (
 	// otherReport finds the notice on another yearly report among what this one rests on.
 	otherReport = pattern.New(`(?:根据|按照|依据|依照|和|及|、|》)《([^《》]*政府网站[^《》]{0,8}年度(?:工作)?报[表告][^《》]*)》`, "政府网站")
 	// askedAt finds 于 for 与: 可于办公室联系.
-	askedAt = pattern.New(`(?:可|请)(于)(?:[^，。；：与向同和工每周月日时年]{2,24}?)(?:办公室|政府|局|办|科|股|委|中心|室|站)联系`, "联系")
+	askedAt = pattern.New(`(?:可|请)(于)(?:[^，。；：与向同和工每周月日时年]{2,24}?)(?:办公室|政府|局|办|科|股|委)联系`, "联系")
 	// periodBare finds the period behind the words for it, without a word between.
 	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日`, "统计")
 )

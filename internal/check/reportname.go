@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
@@ -46,13 +48,10 @@ func misnamedReport(text string) []wordFault {
 func reportAmiss(name, due string, start, end int) (f wordFault, amiss bool) {
 	const most = 2
 	f = wordFault{start: start, end: end, due: due, level: Query}
-	if name == "信息公开工作" {
+	if name == "信息公开工作" || strings.HasPrefix(name, "政务信息公开") {
 		f.level = Info
 		return f, true
 	}
-	if chinese.ContainsAny(name, []string{"政府政府", "信息信息", "公开公开", "工作工作"}) {
-		return f, false // which the rule on doubled words tells
-	}
 	n := min(charactersAmiss(name, reportOn), charactersAmiss(name, "政府信息公开"))
-	return f, !namesOfReport.Has(name) && n > 0 && n <= most && chinese.ContainsAny(name, []string{"政府", "信息", "公开"})
+	return f, !namesOfReport.Ends(name) && !strings.Contains(name, "的") && n > 0 && n <= most && chinese.ContainsAny(name, []string{"政府", "信息", "公开"})
 }
