@@ -13,7 +13,7 @@ import (
 
 var documentNumber = Rule{
 	ID: "document-number", Level: Info, Title: "文号用六角括号〔〕；引用的文件，名称、文号、条款和简称相符，格式通知与报告年度相符", Citation: "《党政机关公文格式》（GB/T 9704—2012）",
-	Find: onFilled(findDocumentNumber),
+	Find: findDocumentNumbers,
 	Cases: func() []Case {
 		return []Case{
 			{Why: "方括号", Set: []Entry{{"narrative.preface", "按照国办公开办函[2021]30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -61,6 +61,23 @@ var documentNumber = Rule{
 			{Why: "漏了“函”字，次序颠倒", Set: []Entry{{"narrative.preface", "根据国办公开办〔2021〕30号要求，形成本报告。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "第30号的别的文件", Set: []Entry{{"narrative.other", "落实国办发〔2021〕30号、国办函〔2021〕30号文件部署的建设任务，未收取信息处理费。本报告之外，落实国发〔2021〕30号。"}}},
 			{Why: "国务院令没有括号", Set: []Entry{{"narrative.other", "按照《条例》（国务院令第711号），未收取信息处理费。"}}},
+			{Why: "“的通知”在书名号外面", Set: []Entry{{"narrative.preface", "依据《国务院办公厅政府信息与政务公开办公室关于印发中华人民共和国政府信息公开工作年度报告格式》的通知，编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "转引的办法后面的“的通知”在书名号外面", Set: []Entry{{"narrative.other", "根据《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉》的通知，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "没有“印发”的，“的通知”也在书名号外面", Set: []Entry{{"narrative.other", "按照《县政府办公室关于做好2025年政务公开工作》的通知，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "书名号关在了“的通知”后面", Set: []Entry{{"narrative.preface", "按照国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式的通知》（国办公开办函〔2021〕30号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "少了“关于印发”", Set: []Entry{{"narrative.other", "对照《国务院办公厅2025年政务公开工作要点的通知》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "格式的通知少了“印发”", Set: []Entry{{"narrative.preface", "按照《关于中华人民共和国政府信息公开工作年度报告格式的通知》编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "通知的名称写得对，转发的、贯彻的另有名称", Set: []Entry{{"narrative.other", "按照《关于印发2025年政务公开工作要点的通知》、县政府办公室关于转发《关于深化政务公开的意见》的通知、关于印发《2025年政务公开工作要点》的通知、《关于做好2025年工作要点落实情况报送的通知》和《2025年政务公开工作要点》，未收取信息处理费。"}}},
+			{Why: "令号少了“第”字", Set: []Entry{{"narrative.preface", "依照《中华人民共和国政府信息公开条例》（国务院令711号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "法规的全称没有书名号", Set: []Entry{{"narrative.overview", "严格按照中华人民共和国政府信息公开条例规定的程序办理。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "法规的全称在名称里、说的是条例实施", Set: []Entry{{"narrative.overview", "学习《关于贯彻中华人民共和国政府信息公开条例的意见》，中华人民共和国政府信息公开条例实施以来一直如此。"}}},
+			{Why: "简称没有说明", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》编制本报告。"}, {"narrative.overview", "按照《通知》要求，对照《条例》梳理公开事项。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "简称在前言里说明了，别的地方的条例、自己制定的办法", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和县里的通知（简称“通知”）编制本报告。"}, {"narrative.overview", "按照《通知》要求，对照《条例》和省《条例》梳理公开事项，印发《办法》。"}}},
+			{Why: "简称说明了两次", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（以下简称《条例》）编制本报告。"}, {"narrative.overview", "落实《中华人民共和国政府信息公开条例》（以下简称《条例》）。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有前言，简称也许在别处说明", Set: []Entry{{"narrative.other", "按照《条例》，未收取信息处理费。"}}},
+			{Why: "代字写错了，前面是“和”", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》和国公开办函〔2021〕30号要求，编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "少了“的通知”，少了“关于”", Set: []Entry{{"narrative.preface", "按照《县政府办公室做好2025年年报编制工作的通知》编制。"}, {"narrative.other", "印发《县政府办公室关于印发信息发布管理制度》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}},
+			{Why: "印发的通知，印发的函", Set: []Entry{{"narrative.other", "按照《关于印发信息发布管理制度的通知》《县政府办公室关于做好年报编制工作的通知》《县财政局开展评议的情况通报》，未收取信息处理费。"}}},
 		}
 	},
 }
@@ -109,9 +126,15 @@ const citingWords = "根据 依据 依照 按照 遵照"
 // replaced are words with which a text names a notice that no longer holds.
 var replaced = pattern.NewWords("不再 废止 停止 停用 取代 代替 替代 原")
 
-func findDocumentNumber(in *Input, s section, i int) []Finding {
+func findDocumentNumbers(in *Input) []Finding {
+	names := shortNamesToldOf{known: sync.OnceValue(in.introduced), given: map[string]bool{}}
+	return onFilled(func(in *Input, s section, i int) []Finding { return in.documentsIn(s, i, &names) })(in)
+}
+
+// documentsIn finds what is wrong with the documents that paragraph i of a section names.
+func (in *Input) documentsIn(s section, i int, names *shortNamesToldOf) []Finding {
 	text := s.paragraphs[i].Text
-	if !strings.ContainsAny(text, "号《第") {
+	if !strings.ContainsAny(text, "号《第") && !strings.Contains(text, state) {
 		return nil
 	}
 	var marks, numbers []fault
@@ -119,6 +142,9 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 		words := text[n.OpenerAt:n.End]
 		standard := "“〔" + n.Year + "〕" + told(n.Serial) + "号”"
 		switch message, due := in.faultOfNumber(text, n); {
+		case message != "" && in.isOtherEditions(titleBefore(text, n.Start)):
+			from := strings.LastIndex(text[:n.Start], "《"+titleBefore(text, n.Start))
+			numbers = append(numbers, fault{words: text[from:n.End], message: message, expected: due})
 		case message != "":
 			numbers = append(numbers, fault{words: excerpt(text[n.Start:n.End]), message: message, expected: due})
 		case n.Opener != '〔' || n.Closer != '〕':
@@ -128,7 +154,8 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 		}
 	}
 	var found []Finding
-	for _, faults := range [][]fault{numbers, marks, in.supersededTitles(text, numbers), decreesOf(text), articlesOf(text), in.misfounded(text), in.shortNamesOf(text)} {
+	for _, faults := range [][]fault{numbers, marks, in.supersededTitles(text, numbers), decreesOf(text), articlesOf(text), in.misfounded(text), in.shortNamesOf(text),
+		titlesAmiss(text), lawsWithoutMarks(text), names.notIntroduced(text), names.givenTwice(text)} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
@@ -153,6 +180,8 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 		switch {
 		case known.edition != nil && known.edition.FirstYear > e.FirstYear && n.Standard() == e.Number:
 			return "", "" // the title without （试行）
+		case known.edition != nil && known.edition != e && n.Standard() == e.Number:
+			return "这里写的文件名称是" + known.number + "的，与后面的文号" + told(e.Number) + "不符；本报告年度用的是" + e.Notice + "（" + e.Number + "），请改正。", e.Notice
 		case known.edition != nil && known.edition != e:
 			return in.supersededMessage(known.edition), e.Number
 		case n.Standard() != known.number:
@@ -168,12 +197,13 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 	if issuer, _, _ := strings.Cut(e.Number, "〔"); n.Issuer == issuer && n.Standard() != e.Number && isOfTheForm(statement) && titleBefore(text, n.Start) == "" {
 		return standard + "不是年度报告格式的文号，本报告年度用的格式通知是" + e.Number + "，请核对。", e.Number
 	}
-	if !slices.Contains(notices.list("写错的代字"), n.Issuer) || !isOfTheForm(statement) && !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报", "形成本报告", "制作本报告"}) {
+	written := strings.TrimLeft(n.Issuer, "和及与以据按照依")
+	if !slices.Contains(notices.list("写错的代字"), written) || !isOfTheForm(statement) && !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报", "形成本报告", "制作本报告"}) {
 		return "", ""
 	}
 	if due := e.Number; strings.HasSuffix(due, "〔"+n.Year+"〕"+n.Serial+"号") && n.Standard() != due {
 		issuer, _, _ := strings.Cut(due, "〔")
-		return standard + "的发文代字写错了，年度报告格式的文号是" + due + "，“" + n.Issuer + "”应为“" + issuer + "”。", due
+		return standard + "的发文代字写错了，年度报告格式的文号是" + due + "，“" + written + "”应为“" + issuer + "”。", due
 	}
 	return "", ""
 }
@@ -182,6 +212,12 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 func isOfTheForm(statement string) bool {
 	cites := citing.In(statement) || strings.Contains(statement, "参照") // an example that one goes by
 	return cites && (strings.Contains(statement, "格式") || chinese.ContainsAny(statement, []string{"编制", "编写", "撰写", "报告如下", "公布如下"}) && strings.Contains(statement, "报告"))
+}
+
+// isOtherEditions says whether a title is that of the notice for other years than the report's.
+func (in *Input) isOtherEditions(title string) bool {
+	known, ok := citedIn(title)
+	return ok && known.edition != nil && known.edition != in.Report.Edition
 }
 
 // supersededMessage tells that a notice is not the one for the report year, and which is.
@@ -236,7 +272,7 @@ func decreesOf(text string) []fault {
 			history := (chinese.ContainsAny(statement, notCurrent) || replaced.In(statement)) && !isNoted(text[m[1]:], law[3])
 			switch {
 			case !strings.Contains(title, law[0]):
-			case number == law[1] && m[6] < 0 && strings.Contains(words, "令"):
+			case number == law[1] && strings.Contains(words, "令") && (m[6] < 0 || m[2] < 0 && strings.HasPrefix(words, "国")):
 				faults = append(faults, fault{words: words, message: "“" + words + "”没有写全，请写成“" + due + "”。", expected: due})
 			case number == law[1], history, m[6] < 0:
 			case number == law[2]:

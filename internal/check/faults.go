@@ -52,3 +52,13 @@ func (s section) tellFaults(i int, faults []wordFault) []Finding {
 	s.narrow(&f, i, s.paragraphs[i].Text[first.start:first.end])
 	return []Finding{f}
 }
+
+// tellByLevel makes a finding of the faults of each level in paragraph i.
+func (s section) tellByLevel(i int, faults []wordFault) []Finding {
+	var found []Finding
+	for level := Fatal; level <= Info; level++ {
+		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })
+		found = append(found, s.tellFaults(i, ofLevel)...)
+	}
+	return found
+}

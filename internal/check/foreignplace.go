@@ -143,7 +143,7 @@ func (u *ownUnit) namesOffices(text string) bool {
 	return offices.In(own.Replace(text))
 }
 
-var offices = pattern.NewWords("局 委员会 厅 镇 乡 街道 办事处")
+var offices = pattern.NewWords("局 委员会 厅 镇 乡 街道 办事处 人民政府 政府办公室")
 
 // isPresenter says whether words may be the name of one unit, and nothing but it.
 func isPresenter(name string) bool {
@@ -172,8 +172,13 @@ func (u *ownUnit) presenterAtHead(text string) []foreignWords {
 // isOtherPresenter says whether a name is that of an office or township that cannot present the unit's report.
 func (u *ownUnit) isOtherPresenter(name string) bool {
 	other := chinese.ParseUnitName(name)
+	if governmentOffices.Ends(name) {
+		other = chinese.ParseUnitName(strings.TrimSuffix(name, "办公室"))
+	}
 	office := chinese.EndsWithAny(name, []string{"局", "委员会", "厅"}) && !isZone(name)
 	switch rank := chinese.Rank(u.Kind); {
+	case chinese.Rank(other.Kind) > 1 && governmentOffices.Ends(name):
+		return rank <= 1 || rank == chinese.Rank(other.Kind) && !u.IsCalled(other.Core)
 	case other.Kind == "" || u.IsCalled(other.Core) || chinese.Abbreviates(other.Core, u.full):
 		return false
 	case office && rank == 0:
@@ -185,6 +190,12 @@ func (u *ownUnit) isOtherPresenter(name string) bool {
 	}
 	return false
 }
+
+// titledByYear begins the title of the report behind the unit's name.
+var titledByYear = pattern.New(`^20[0-9]{2}年度?政府信息公开`, "政府信息公开")
+
+// governmentOffices are what the names of governments from the county up end in, and of their offices.
+var governmentOffices = pattern.NewWords("人民政府 政府办公室 人民政府办公室")
 
 // withoutOne are the ends of names of governments with one of their characters lost.
 var withoutOne = pattern.NewWords("人政府 民政府 人民府 人民政 办处 事处")
@@ -202,6 +213,11 @@ func (u *ownUnit) lostInOffice(text string) []foreignWords {
 		if stem := strings.TrimSuffix(u.Core, u.Kind); chinese.Rank(u.Kind) == 1 && utf8.RuneCountInString(stem) >= shortest {
 			for at := range chinese.Indexes(text, stem+"人民政府") { // 竹坪人民政府
 				add(at, stem+"人民政府")
+			}
+			for at := range chinese.Indexes(text, stem+"20") { // 竹坪2022年政府信息公开工作年度报告
+				if behind := text[at+len(stem):]; titledByYear.MatchString(behind) {
+					add(at, stem)
+				}
 			}
 		}
 		for at := range chinese.Indexes(text, u.Core) {

@@ -15,13 +15,13 @@ const (
 	mostAmiss = 3
 )
 
-// lawCalled finds what is called a regulation: in marks of a title, or behind the state's name.
-var lawCalled = pattern.New(`[《〈]([^《》〈〉，。；]{4,24}条例)[》〉]|(`+state+`\p{Han}{2,12}?条例)`, "条例》", "条例〉", state)
+// lawCalled finds what is called a regulation: in marks of a title, or behind the state's name, where the last word may be lost.
+var lawCalled = pattern.New(`[《〈]([^《》〈〉，。；]{4,24}条例|`+state+`[政府务信息公开]{4,8}(?:条|例)?)[》〉]|(`+state+`\p{Han}{2,12}?条例)`, "条例》", "条例〉", state)
 
 // misnamedLaw lists the places where the regulation is called by a name that is nearly its own: 《政务信息公示条例》. Names with a place before
 // them are those of other regulations.
 func misnamedLaw(text string) []wordFault {
-	if !strings.Contains(text, "条例") {
+	if !strings.Contains(text, "条例") && !strings.Contains(text, state) {
 		return nil
 	}
 	var faults []wordFault
@@ -44,6 +44,10 @@ func misnamedLaw(text string) []wordFault {
 		due := regulation
 		if ofState {
 			due = state + regulation
+		}
+		if behind := text[end:]; strings.HasPrefix(behind, "》条例") && text[start:end]+"条例" == due {
+			faults = append(faults, wordFault{start, end + len("》条例"), "“《" + text[start:end] + "》条例”的书名号位置不对，应是“《" + due + "》”", "《" + due + "》", Query})
+			continue
 		}
 		faults = append(faults, wordFault{start, end, "没有“" + told(text[start:end]) + "”这部法规，法规的名称是“" + due + "”", due, Query})
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 var prefaceParts = Rule{
-	ID: "preface-parts", Level: Query, Title: "前言里说的部分就是规定的六个部分，不用2019年以前的体例", Citation: "年度报告格式",
+	ID: "preface-parts", Level: Query, Title: "前言里说的部分就是规定的六个部分，不用2019年以前的体例；编制依据、统计期限的话写得通", Citation: "年度报告格式",
 	Find: findPrefaceParts,
 	Cases: func() []Case {
 		return []Case{
@@ -35,6 +35,32 @@ var prefaceParts = Rule{
 			{Why: "全文由五部分组成", Set: []Entry{{"narrative.preface", "本报告全文由五部分组成，所列数据的统计期限自2025年1月1日起至12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "全文由六部分组成，报告由正文和附表两部分组成", Set: []Entry{{"narrative.preface", "本报告全文由六部分组成，报告由正文和附表两部分组成。"}}},
 			{Why: "目录里的标题都一样", Set: []Entry{{"narrative.preface", "目录：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；六、其他需要报告的事项。"}}},
+			{Why: "“包括”和“组成”混在一起", Set: []Entry{{"narrative.preface", "报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“共有”和“构成”混在一起", Set: []Entry{{"narrative.preface", "全文共有总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项六部分构成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“分为”和“组成”混在一起", Set: []Entry{{"narrative.preface", "本报告分为六个部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“由”后面少了“组成”", Set: []Entry{{"narrative.preface", "本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项六部分。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“部分”前面没有数", Set: []Entry{{"narrative.preface", "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "两个部分之间少了标点", Set: []Entry{{"narrative.preface", "内容包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况其他需要报告的事项，共六个部分。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "“诉讼”写成了“处罚”", Set: []Entry{{"narrative.preface", "全文分为总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政处罚情况，存在的主要问题及改进情况，其他需要报告的事项六个部分。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "一个部分列了两次", Set: []Entry{{"narrative.preface", "报告分六部分：总体情况；主动公开政府信息情况；收到和处理政府信息公开申请情况；政府信息公开行政复议、行政诉讼情况；存在的主要问题及改进情况；存在的主要问题及改进情况；其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "《条例》里的话没有删", Set: []Entry{{"narrative.preface", "内容包括：年度报告应当包括下列内容，总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "别的形式的各部分", Set: []Entry{{"narrative.preface", "报告由工作概况、通知公告类，信息数量和附表情况组成。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "标题少了一个字", Set: []Entry{{"narrative.preface", "报告由总体情况、主动公开政府信情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "编制的单位在前面，“包括”后面没有“组成”，等部分组成", Set: []Entry{{"narrative.preface", "本报告由清溪镇人民政府编制，包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分。本报告由文字说明、统计表、附件组成。"}}},
+			{Why: "标题写得简，有序号，先说六部分", Set: []Entry{{"narrative.preface", "全文由以下六部分组成：一、总体情况；二、主动公开政府信息的情况；三、收到、处理政府信息公开申请情况；四、政府信息公开行政复议及行政诉讼情况；五、存在的问题和改进措施；六、其他需报告的事项。"}}},
+			{Why: "列完写“等部分”", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等部分组成。"}}},
+			{Why: "“本报告根据”和“现发布”混在一起", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》和县政府办公室的要求，现发布清溪镇2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "同一部法规写了两次依据", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开条例》规定，清溪镇结合实际，依照《中华人民共和国政府信息公开条例》编制了2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "两句话里的依据是同一部法规", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》编制，向社会公布清溪镇的工作情况。按照《中华人民共和国政府信息公开条例》要求，编制本年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "少了“编制”", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第五十条规定，清溪镇2025年政府信息公开工作年度报告，并在县政府网站向社会公布。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "统计期限后面少了“自”", Set: []Entry{{"narrative.preface", "本报告所列数据的统计期限2025年1月1日起至2025年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "没有写是哪个单位的报告", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》的要求，现将2025年政府信息公开工作年度报告予以公布。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "单位在别的话里写了", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》的要求，现公布2025年政府信息公开工作年度报告。如有疑问，请与清溪镇党政办公室联系。"}}},
+			{Why: "写得通的依据、期限", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》编制，现予公布。清溪镇编制了2025年政府信息公开工作年度报告，并在县政府网站公布，统计期限为2025年1月1日至2025年12月31日。清溪镇按照《中华人民共和国政府信息公开条例》办理申请。"}}},
+			{Why: "列的是第一部分的五个方面", Set: []Entry{{"narrative.preface", "本报告由主动公开、依申请公开、政府信息管理、平台建设、监督保障五个部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "列的是别的报告的部分", Set: []Entry{{"narrative.preface", "本报告包括2025年工作情况、2026年工作计划、存在问题三个部分。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "依据的是政府网站年度报表的通知", Set: []Entry{{"narrative.preface", "按照《县政府办公室关于做好2025年政府网站工作年度报表编制工作的通知》要求，清溪镇编制本报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "工作日联系、在大厅咨询", Set: []Entry{{"narrative.preface", "公众如有疑问，可于工作日与清溪镇党政办公室联系，请于每周一到办公室联系，可于县政府网站查阅。第一部分包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。"}}},
 		}
 	},
 }
@@ -46,7 +72,7 @@ var partWords = [][]string{
 	{"收到和处理", "收到、处理", "处理政府信息公开申请", "依申请公开", "申请办理情况"},
 	{"复议", "诉讼"},
 	{"主要问题", "存在的问题", "存在问题", "问题和改进", "问题及改进", "改进情况", "改进措施"},
-	{"其他需要", "其它需要", "其他事项", "需要报告的事项", "其他报告事项"},
+	{"其他需要", "其它需要", "其他需报告", "其它需报告", "其他事项", "需要报告的事项", "其他报告事项"},
 }
 
 // oldParts are sections of reports before 2019.
@@ -75,13 +101,17 @@ func findPrefaceParts(in *Input) []Finding {
 				found = append(found, f)
 				continue
 			}
-			statement := partsStatement(p.Text)
-			if statement == "" {
-				continue
+			if statement := partsStatement(p.Text); statement != "" {
+				if message := in.faultOfParts(statement); message != "" {
+					found = append(found, s.finding(i, strings.TrimSpace(statement), message))
+					continue
+				}
 			}
-			if message := in.faultOfParts(statement); message != "" {
-				found = append(found, s.finding(i, strings.TrimSpace(statement), message))
+			faults := in.faultsOfFrame(p.Text)
+			if s.passage.Key == "narrative.preface" {
+				faults = slices.Concat(faults, wordingOfPreface(p.Text), in.withoutUnit(s, i))
 			}
+			found = append(found, s.tellByLevel(i, faults)...)
 		}
 	}
 	return found

@@ -33,7 +33,6 @@ var repeatedSentence = Rule{
 			{Why: "“和”后面又列了一次", Set: []Entry{{"narrative.overview", "（四）平台建设。用好门户网站、公众号、村公开栏和公众号。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "两个列举里的同一个事项，名称里有同样的词，几个部门做同样的事", Set: []Entry{{"narrative.overview", "（一）主动公开。公开财政预算、低保名单等信息，解读财政预算、惠农补贴等政策。县政府网站、镇公众号、网站专栏同步更新。通过公开栏、明白纸、大喇叭公开低保名单、通过公众号、明白纸公开惠农补贴。实行拟稿、审核、签发、审核、归档的流程。做到事前公开、事中公开、事后公开。"}}},
 			{Why: "引号里的词是一项的一部分", Set: []Entry{{"narrative.overview", "（一）主动公开。公开预算、决算、“三公”经费、政府采购和“三公”经费等内容。"}}, Finds: []form.Key{"narrative.overview"}},
-			{Why: "一个部分的标题列了两次", Set: []Entry{{"narrative.overview", "本报告包括总体情况、主动公开政府信息情况、存在的主要问题及改进情况、其他需要报告的事项、存在的主要问题及改进情况。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "引号里的词各不相同", Set: []Entry{{"narrative.overview", "（一）主动公开。公开“三公”经费、“三农”政策、“三资”管理和部门预算，解读“三公”经费。报告包括总体情况、其他需要报告的事项，总体情况见第一部分。"}}},
 		}
 	},
@@ -84,7 +83,6 @@ func findRepeatedSentences(in *Input) []Finding {
 			}
 			found = append(found, s.listedTwice(i)...)
 			found = append(found, s.namedTwice(i)...)
-			found = append(found, in.titledTwice(s, i)...)
 		}
 	}
 	return found
@@ -265,27 +263,6 @@ func (s section) namedTwice(i int) []Finding {
 			if ends {
 				list, first = nil, ""
 			}
-		}
-	}
-	return nil
-}
-
-// titledTwice finds the title of a section of the form that stands twice in one sentence that lists them.
-func (in *Input) titledTwice(s section, i int) []Finding {
-	const fewest = 3 // titles of a list
-	for sentence := range strings.SplitAfterSeq(s.paragraphs[i].Text, "。") {
-		titles, again := 0, ""
-		for _, part := range in.Report.Edition.Sections {
-			switch n := strings.Count(sentence, part.Title); {
-			case n > 1:
-				again = part.Title
-				fallthrough
-			case n == 1:
-				titles++
-			}
-		}
-		if again != "" && titles >= fewest {
-			return []Finding{s.finding(i, again, "“"+again+"”在这个列举里列了两次，请删去一个或改正。")}
 		}
 	}
 	return nil

@@ -62,7 +62,7 @@ var runOn = Rule{
 			{Why: "同样的名词接着说下去", Set: []Entry{{"narrative.overview", "全年发布各类信息18260条信息涉及工作动态、公告公示。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“同时，”前面漏了标点", Set: []Entry{{"narrative.overview", "公示期内未收到异议同时，项目进度按季度公布。\n组织培训2次同时，印发手册。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
 			{Why: "……的同时，与此同时，在做好……同时", Set: []Entry{{"narrative.overview", "在公开信息的同时，与此同时，加强解读。在做好已公开信息更新同时，加强解读。未公开的同时，说明理由。"}}},
-			{Why: "两项之间漏了顿号", Set: []Entry{{"narrative.overview", "内容包括政府信息公开行政复议行政诉讼情况。\n不断增强公信力执行力。\n报告包括存在的主要问题及改进情况其他需要报告的事项。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
+			{Why: "两项之间漏了顿号", Set: []Entry{{"narrative.overview", "内容包括政府信息公开行政复议行政诉讼情况。\n不断增强公信力执行力。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
 			{Why: "复议和诉讼分开写", Set: []Entry{{"narrative.overview", "没有行政复议、行政诉讼，没有因此申请行政复议或者提起行政诉讼，推行行政许可和行政处罚公示，用好微信公众号公开栏目。"}}},
 			{Why: "别的数都有量词，这个没有", Set: []Entry{{"narrative.overview", "包括食品抽检公告83条，特种设备监管信息38消费提示47条，工作动态37条。\n新收申请7件，办结6件，结转下年度继续办理1。\n公开各方面的信息33，张贴公示52期。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
 			{Why: "热线、比例、括号里的简写", Set: []Entry{{"narrative.overview", "受理12345热线工单3条，办理群众诉求2件，收件16件（新收14、结转2），附件1、附件2已公布，推进“1+3”公开模式5项，得分98。"}}},

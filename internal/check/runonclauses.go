@@ -74,9 +74,6 @@ func (in *Input) lostPauses(text string) (faults []wordFault) {
 		}
 		rest = rest[at+len(first):]
 	}
-	for at := range in.titlesSideBySide(text) {
-		add(at, names)
-	}
 	return faults
 }
 
@@ -147,19 +144,4 @@ func (in *Input) unitBehindQuotation(text string) int {
 		return at + len("”")
 	}
 	return 0
-}
-
-// titlesSideBySide runs over the places where the title of one section of the form stands right behind that of another.
-func (in *Input) titlesSideBySide(text string) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		sections := in.Report.Edition.Sections
-		for i := range sections[:len(sections)-1] {
-			for at := range chinese.Indexes(text, sections[i].Title) {
-				end := at + len(sections[i].Title)
-				if strings.HasPrefix(text[end:], sections[i+1].Title) && !yield(end) {
-					return
-				}
-			}
-		}
-	}
 }

@@ -36,9 +36,6 @@ var (
 	tellingTwice = pattern.New(`向[^，。；：]{0,8}(公布|公示|通报)[^。；：]{4,40}(?:名单|金额|情况|信息|标准|结果|内容|事项|政策)(公布|公示|通报)[，。；]`,
 		"名单公布", "金额公布", "情况公布", "信息公布", "标准公布", "结果公布", "内容公布", "事项公布", "政策公布", "名单公示", "金额公示", "情况公示", "信息公示", "标准公示", "结果公示", "内容公示", "事项公示", "政策公示",
 		"名单通报", "金额通报", "情况通报", "信息通报", "标准通报", "结果通报", "内容通报", "事项通报", "政策通报")
-	// yearTwice finds a year, who does something in it, and the year again: 2025年，清溪镇今年.
-	yearTwice = pattern.New(`(?:^|[。；])(20[0-9]{2}年，?(?:\p{Han}{2,8}(?:镇|乡|街道|局|县|区|市|委|中心)|[我本](?:镇|乡|局|县|区|市|委|街道))(?:今年|本年度))`,
-		"镇今年", "乡今年", "街道今年", "局今年", "县今年", "区今年", "市今年", "委今年", "中心今年", "镇本年度", "乡本年度", "街道本年度", "局本年度", "县本年度", "区本年度", "市本年度", "委本年度", "中心本年度")
 	// led clauses say under what or by what something is done, and have no predicate.
 	ledClause = pattern.New(`^在[^，]{2,40}(?:领导下|指导下|支持下|帮助下|关心下|部署下|推动下|下)$|^(?:按照|根据|依照|依据|结合)[^，]{2,40}(?:要求|规定|部署|精神|安排|实际)$`, "下", "要求", "规定", "部署", "精神", "安排", "实际")
 	// onward begin what a subject does, beside its adverbs and verbs.
@@ -102,12 +99,6 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 	for _, m := range amongTwice.FindAllStringSubmatchIndex(text, -1) {
 		add(m[2]-len(lastRunes(text[:m[2]], 6)), m[3], "里已经说了是在哪些中，请删去“其中”")
 	}
-	for _, m := range yearTwice.FindAllStringSubmatchIndex(text, -1) {
-		add(m[2], m[3], "里年份说了两遍，请删去一个")
-	}
-	for _, m := range basedTwice(text) {
-		add(m.Start, m.End, "与前面的依据是同一件，请只留一处")
-	}
 	if m := in.subjectTwice(text); m.End > 0 {
 		add(m.Start, m.End, "里主语说了两遍，请删去一个")
 	}
@@ -149,30 +140,6 @@ func threeAlike(text string) (places []chinese.Stretch) {
 		}
 	}
 	return places
-}
-
-// basedTwice lists where one sentence says once more by what something is done: 按照《条例》规定，……依照《条例》编制.
-func basedTwice(text string) (places []chinese.Stretch) {
-	last, lastEnd := "", 0 // the title of the basis before, and where it ends
-	for at := range chinese.Indexes(text, "《") {
-		before, isBasis := citing.CutSuffix(text[:at])
-		title, _ := chinese.TitleAround(text, at+len("《"))
-		if !isBasis || title == "" {
-			continue
-		}
-		end := at + len("《"+title+"》")
-		again := title == last && !strings.ContainsAny(text[lastEnd:at], chinese.StatementEnds)
-		if again && !isArticle(text[lastEnd:]) && !isArticle(text[end:]) {
-			places = append(places, chinese.Stretch{Start: len(before), End: end})
-		}
-		last, lastEnd = title, end
-	}
-	return places
-}
-
-// isArticle says whether an article of a document is named behind its title.
-func isArticle(behind string) bool {
-	return strings.HasPrefix(behind, "第") || strings.HasPrefix(behind, "中")
 }
 
 // isSaidAgain says whether a word stands once more in the rest of its clause, in no part of its own.

@@ -84,6 +84,11 @@ var wrongWordRule = Rule{
 			{Why: "于某时联系", Set: []Entry{{"narrative.preface", "如有疑问，可于工作日上午联系，请于1月31日前联系我单位。"}}},
 			{Why: "期限内没有写做什么", Set: []Entry{{"narrative.overview", "申请由科室办理，在法定期限内，维护了申请人的权益。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 			{Why: "期限内做了什么写在后面", Set: []Entry{{"narrative.overview", "申请由科室办理，在法定期限内，以书面形式答复了申请人。"}}},
+			{Why: "法规的名称少了“条例”", Set: []Entry{{"narrative.preface", "依据《中华人民共和国政府信息公开》第五十条编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "书名号关在了“条例”前面", Set: []Entry{{"narrative.preface", "依据《中华人民共和国政府信息公开》条例编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "报告、格式的名称少了字", Set: []Entry{{"narrative.preface", "编制2025年政府公开工作年度报告。"}, {"narrative.other", "按照《中华人民共和国政府信息工作年度报告格式》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Query},
+			{Why: "报告的名称少了“政府”，“年度”写了两次", Set: []Entry{{"narrative.preface", "编制2025年信息公开工作年度报告。"}, {"narrative.other", "公布了2025年度政府信息公开工作年度报告，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Info},
+			{Why: "报告的几种名称，别的报告", Set: []Entry{{"narrative.preface", "编制2025年政府信息公开工作年度报告，2025年政府信息公开年度报告，2025年全镇政府信息公开工作年度报告，2025年本级政府信息公开的年度报告，公布2025年政务公开工作年度报告、2025年法治政府建设年度报告、2025年政府网站工作年度报表、2025年度预算执行情况和全县年度报告。"}}},
 		}
 	},
 }
@@ -98,19 +103,13 @@ func (in *Input) lookForWrongWords() lookAt {
 func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 	text := s.paragraphs[i].Text
 	faults := wordFaultsIn(text, own)
-	faults = slices.Concat(faults, meetingFaults(text, year), abolishedIn(text, year))
-	var found []Finding
-	for level := Fatal; level <= Info; level++ {
-		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })
-		found = append(found, s.tellFaults(i, ofLevel)...)
-	}
-	return found
+	return s.tellByLevel(i, slices.Concat(faults, meetingFaults(text, year), abolishedIn(text, year)))
 }
 
 // unlisted find what is wrong with names and words that no list can have.
 var unlisted = []func(text string) []wordFault{
 	func(text string) []wordFault { return fixedNamesAndMeetings().broken(text) },
-	misnamedLaw, misnamedFeeRules, misnamedLongLaws, misnamedOffice, misplacedOffices, misdialled,
+	misnamedLaw, misnamedReport, misnamedFeeRules, misnamedLongLaws, misnamedOffice, misplacedOffices, misdialled,
 	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, misnamedApplications, applicationsMiscounted, oneToldAsMany,
 }
 

@@ -1,0 +1,100 @@
+package check
+
+import (
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+var (
+	// announcing mixes two frames: 本报告根据《条例》，现发布……报告.
+	announcing = pattern.New(`(?:^|。)(本(?:年度)?(?:报告|年报))(?:是)?(?:根据|按照|依据|依照|遵照)([^。；]{2,120}?)，((?:现|特|兹)(?:将|就|向社会)?(?:发布|公布|公开|报告)?)`, "本报告", "本年度报告", "本年报", "本年度年报")
+	// basisOf finds what something is said to rest on, at its title.
+	basisOf = pattern.New(`(?:根据|依据|依照|按照|遵照)(《[^《》]{2,60}》)`, "根据《", "依据《", "依照《", "按照《", "遵照《")
+	// unmade finds the title of the report where a verb is due, before it is said to be published.
+	unmade = pattern.New(`(?:^|，|。)((\p{Han}{0,24})20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告)，(?:并|同时)?(?:在|于|通过|向社会|予以)`, "年度报告，")
+	// makingIt are verbs of who makes or presents a report.
+	makingIt = pattern.NewWords("编制 编写 编撰 撰写 形成 起草 制作 完成 公布 发布 公开 现将 现就 将 汇总 总结 印发 组织 是 为")
+	// ofNobody finds the title of the report without whose it is.
+	ofNobody = pattern.New(`(?:编制|公布|发布|公开|现将)(?:了)?20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告`, "年度报告")
+	// ourselves are words by which any unit calls itself, or is called.
+	ourselves = pattern.NewWords("本机关 本单位 我单位 本部门 我部门 本行政机关 本级 全省 全市 全县 全区 人民政府 办公室 办事处 局 委员会 街道 镇 乡")
+	// otherReport finds the notice on another yearly report among what this one rests on.
+	otherReport = pattern.New(`(?:根据|按照|依据|依照|和|及|、|》)《([^《》]*政府网站[^《》]{0,8}年度(?:工作)?报[表告][^《》]*)》`, "政府网站")
+	// periodBare finds the period behind the words for it, without a word between.
+	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日`, "统计")
+)
+
+// wordingOfPreface lists sentences of a preface of which the frame is mixed or a word lost: the basis told twice, no verb before the report's title.
+func wordingOfPreface(text string) []wordFault {
+	var faults []wordFault
+	add := func(start, end int, message string) {
+		faults = append(faults, wordFault{start, end, message, "", Info})
+	}
+	if m := announcing.FindStringSubmatchIndex(text); m != nil && !makingIt.In(titlesOut(text[m[4]:m[5]])) {
+		add(m[2], m[2]+len(chinese.Clip(text[m[2]:], 8)), "“"+text[m[2]:m[3]]+"根据……，"+text[m[6]:m[7]]+"……”前后不搭配，请删去“"+text[m[2]:m[3]]+"”，或者改成“"+text[m[2]:m[3]]+"根据……编制”")
+	}
+	for _, m := range unmade.FindAllStringSubmatchIndex(text, -1) {
+		if !makingIt.In(text[m[4]:m[5]]) {
+			add(m[2], m[3], "“"+excerpt(text[m[2]:m[3]])+"”前面少了“编制”一类的词，请补上")
+		}
+	}
+	for _, m := range periodBare.FindAllStringIndex(text, -1) {
+		words := text[m[0]:m[1]]
+		at := strings.Index(words, "20")
+		add(m[0], m[1], "“"+words[:at]+"”和日期之间少了“自”或“为”，请写成“"+words[:at]+"自"+words[at:]+"起”")
+	}
+	for _, m := range otherReport.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], m[3], "“《"+excerpt(text[m[2]:m[3]])+"》”说的是政府网站的年度报表，不是本报告的编制依据，请核对")
+	}
+	return append(faults, basisTwice(text)...)
+}
+
+// withoutUnit finds the title of the report in a preface that nowhere names the unit.
+func (in *Input) withoutUnit(s section, i int) []wordFault {
+	m := ofNobody.FindStringIndex(s.paragraphs[i].Text)
+	unit := chinese.ParseUnitName(in.unit())
+	if m == nil || unit.Kind == "" {
+		return nil
+	}
+	if told := titlesOut(strings.ReplaceAll(s.text(), openness, "")); ourselves.In(told) || strings.Contains(told, unit.Kind) {
+		return nil
+	}
+	title := s.paragraphs[i].Text[m[0]:m[1]]
+	return []wordFault{{m[0], m[1], "“" + title + "”没有写明是哪个单位的，请在年份前面写上单位的名称", "", Info}}
+}
+
+// titlesOut is a text without what stands in the marks of titles.
+func titlesOut(text string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range text {
+		switch {
+		case r == '《':
+			depth++
+		case r == '》':
+			depth = max(0, depth-1)
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// basisTwice lists the documents on which the report is twice said to rest: 按照《条例》规定，……依照《条例》编制.
+func basisTwice(text string) []wordFault {
+	all := basisOf.FindAllStringSubmatchIndex(text, -1)
+	told := map[string]bool{}
+	var faults []wordFault
+	for _, m := range all {
+		title := text[m[2]:m[3]]
+		statement, start := chinese.Around(text, m[0], "。！？；\n")
+		makes := makingIt.In(titlesOut(statement[m[0]-start:])) && strings.Contains(statement, "报告")
+		if told[title] && makes {
+			faults = append(faults, wordFault{m[0], m[1], "前面已经写了根据“" + excerpt(title) + "”，这里又写一遍，请删去一处", "", Info})
+		}
+		told[title] = told[title] || makes
+	}
+	return faults
+}
