@@ -70,15 +70,13 @@ func titlesAmiss(text string) []fault {
 	return faults
 }
 
-// bareLaw finds the full name of the regulation, and what stands beside it.
-var bareLaw = pattern.New(state+regulation, state+regulation)
-
 // lawsWithoutMarks lists the places where the full name of the regulation stands without the marks of a title.
 func lawsWithoutMarks(text string) []fault {
 	var faults []fault
-	for _, m := range bareLaw.FindAllStringIndex(text, -1) {
-		marked := chinese.EndsWithAny(text[:m[0]], []string{"《", "〈", "“", "<", "修订", "新"}) || chinese.StartsWithAny(text[m[1]:], []string{"》", "〉", "实施", "”"})
-		if name := text[m[0]:m[1]]; !marked && !chinese.IsQuoted(text, m[0]) {
+	const name = state + regulation
+	for at := range chinese.Indexes(text, name) {
+		marked := chinese.EndsWithAny(text[:at], []string{"《", "〈", "“", "<", "修订", "新"}) || chinese.StartsWithAny(text[at+len(name):], []string{"》", "〉", "实施", "”"})
+		if !marked && !chinese.IsQuoted(text, at) {
 			faults = append(faults, fault{words: name, expected: "《" + name + "》", message: "“" + name + "”是法规的名称，请加上书名号。"})
 		}
 	}

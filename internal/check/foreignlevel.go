@@ -122,9 +122,10 @@ func (u *ownUnit) countysWork(text string) []foreignWords {
 var (
 	// ourOffice finds an office's name for itself.
 	ourOffice = pattern.New(`我办(?:共|累计|全年|收到|受理|办理|严格|认真|坚持|按|通过|将|对|在|组织|制定|印发|未|没有|持续|积极|及时|牵头|高度)`, "我办")
-	// siteBuilt finds a website of a government above that a unit is said to have set up.
-	siteBuilt  = pattern.New(`(?:已|先后|还)?(?:建立|建设|开通|设立|创建|建成|搭建|开设)了?((?:区|县|市|省|旗)(?:人民)?政府(?:门户)?网站)([^。；，、]{0,12})`, "政府网站", "政府门户网站")
-	partOfSite = pattern.NewWords("专栏 栏目 专区 板块 频道 链接 页面 子站 专题 窗口 入口 “ 上")
+	// siteMade ends in who made a website, levelsAbove name the government whose it is, partOfSite are what of it a township may make.
+	siteMade    = pattern.NewWords("建立 建设 开通 设立 创建 建成 搭建 开设 建立了 建设了 开通了 设立了 创建了 建成了 搭建了 开设了")
+	levelsAbove = pattern.NewWords("区 县 市 省 旗")
+	partOfSite  = pattern.NewWords("专栏 栏目 专区 板块 频道 链接 页面 子站 专题 窗口 入口 “ 上")
 )
 
 // mistakenSelves finds words for oneself that the unit is not: 我办 in a county's report, a website that it has not.
@@ -141,9 +142,12 @@ func (u *ownUnit) mistakenSelves(text string) []foreignWords {
 		}
 	}
 	if chinese.Rank(u.Kind) < 2 {
-		for _, m := range siteBuilt.FindAllStringSubmatchIndex(text, -1) {
-			if u.EndsIn(text[:m[0]]) && !partOfSite.In(text[m[4]:m[5]]) {
-				add(m[2], m[3])
+		for at := range chinese.Indexes(text, "政府") {
+			rest, isSite := strings.CutPrefix(strings.TrimPrefix(text[at+len("政府"):], "门户"), "网站")
+			level, isAbove := levelsAbove.CutSuffix(strings.TrimSuffix(text[:at], "人民"))
+			maker, isMade := siteMade.CutSuffix(level)
+			if isSite && isAbove && isMade && !partOfSite.In(itemOf(rest)) && u.EndsIn(strings.TrimSuffix(strings.TrimSuffix(maker, "先后"), "已")) {
+				add(len(level), len(text)-len(rest))
 			}
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // shortTitles are titles that are short for another, and stand for nothing alone.
-var shortTitles = pattern.New(`《(条例|通知|要点|格式|办法)》`, "条例》", "通知》", "要点》", "格式》", "办法》")
+var shortTitles = pattern.New(`《(条例|通知|要点|格式|办法)》`, "《条例》", "《通知》", "《要点》", "《格式》", "《办法》")
 
 // shortNamesToldOf are the short titles of a report while its paragraphs are gone through.
 type shortNamesToldOf struct {

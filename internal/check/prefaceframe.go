@@ -17,7 +17,7 @@ var (
 	closesParts   = pattern.New(`^(?:等|共|这|以上)*(?:[六6]个?(?:大)?)?(?:部分|方面|板块)?(?:内容)?(?:组成|构成)`, "组成", "构成")
 	uncountedPart = pattern.New(`^(?:共)?部分(?:内容)?(?:组成|构成|。|，|$)`, "部分")
 	// countedMixed mixes two frames without a list between: 分为六个部分组成.
-	countedMixed = pattern.New(`(?:包括|包含|涵盖|分为|分成|共分)(?:以下|下列)?[六6]个?(?:大)?部分(?:内容)?(?:组成|构成)`, "组成", "构成")
+	countedMixed = pattern.NewWith("部分组成 部分构成 部分内容组成 部分内容构成", `(?:包括|包含|涵盖|分为|分成|共分)(?:以下|下列)?[六6]个?(?:大)?部分(?:内容)?(?:组成|构成)`, "包括", "包含", "涵盖", "分为", "分成", "共分")
 	// madeOf finds what a report is said to be made of, alienParts are such as no report has.
 	madeOf     = pattern.New(`(?:报告|全文|年报|编制，)(?:由|包括|分为|共分|共有)([^。；：]{2,30}[、，][^。；：]{2,80}?)(?:[两三四五六七八]个?(?:大)?部分|组成|构成)`, "组成", "构成", "部分")
 	alienParts = pattern.NewWords("概况 概述 通知公告 工作动态 信息数量 附表情况 基本情况 工作计划 工作总结 工作打算 信息管理 平台建设 监督保障")
@@ -41,7 +41,9 @@ func (in *Input) faultsOfFrame(text string) []wordFault {
 	if m := countedMixed.FindStringIndex(text); m != nil {
 		add(Info, m[0], m[1], "“"+text[m[0]:m[1]]+"”前后不搭配，请改成“由六个部分组成”或者“分为六个部分”")
 	}
-	if at := madeOf.FindStringSubmatchIndex(text); at != nil && alienParts.In(text[at[2]:at[3]]) && len(partsNamed(text[at[2]:at[3]])) < 3 {
+	if !alienParts.In(text) {
+		// as in all but a few
+	} else if at := madeOf.FindStringSubmatchIndex(text); at != nil && alienParts.In(text[at[2]:at[3]]) && len(partsNamed(text[at[2]:at[3]])) < 3 {
 		add(Query, at[0], at[1], "“"+excerpt(text[at[0]:at[1]])+"”说的不是规定的部分，应是"+titles(in.Report.Edition.Sections)+"六个部分")
 	}
 	m := listOfParts.FindStringSubmatchIndex(text)

@@ -17,13 +17,14 @@ var (
 	// makingIt are verbs of who makes or presents a report.
 	makingIt = pattern.NewWords("编制 编写 编撰 撰写 形成 起草 制作 完成 公布 发布 公开 现将 现就 将 汇总 总结 印发 组织 是 为")
 	// ofNobody finds the title of the report without whose it is.
-	ofNobody = pattern.New(`(?:编制|公布|发布|公开|现将)(?:了)?20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告`, "年度报告")
+	ofNobody = pattern.New(`(?:编制|公布|发布|公开|现将)(?:了)?20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告`,
+		"编制20", "编制了20", "公布20", "公布了20", "发布20", "发布了20", "公开20", "公开了20", "现将20", "现将了20")
 	// ourselves are words by which any unit calls itself, or is called.
 	ourselves = pattern.NewWords("本机关 本单位 我单位 本部门 我部门 本行政机关 本级 全省 全市 全县 全区 人民政府 办公室 办事处 局 委员会 街道 镇 乡")
 	// otherReport finds the notice on another yearly report among what this one rests on.
 	otherReport = pattern.New(`(?:根据|按照|依据|依照|和|及|、|》)《([^《》]*政府网站[^《》]{0,8}年度(?:工作)?报[表告][^《》]*)》`, "政府网站")
 	// periodBare finds the period behind the words for it, without a word between.
-	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日`, "统计")
+	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日`, "期限20", "时限20", "时间20", "期间20", "周期20", "时段20")
 )
 
 // wordingOfPreface lists sentences of a preface of which the frame is mixed or a word lost: the basis told twice, no verb before the report's title.
@@ -53,12 +54,13 @@ func wordingOfPreface(text string) []wordFault {
 
 // withoutUnit finds the title of the report in a preface that nowhere names the unit.
 func (in *Input) withoutUnit(s section, i int) []wordFault {
-	m := ofNobody.FindStringIndex(s.paragraphs[i].Text)
 	unit := chinese.ParseUnitName(in.unit())
-	if m == nil || unit.Kind == "" {
+	told := titlesOut(strings.ReplaceAll(s.text(), openness, ""))
+	if unit.Kind == "" || ourselves.In(told) || strings.Contains(told, unit.Kind) {
 		return nil
 	}
-	if told := titlesOut(strings.ReplaceAll(s.text(), openness, "")); ourselves.In(told) || strings.Contains(told, unit.Kind) {
+	m := ofNobody.FindStringIndex(s.paragraphs[i].Text)
+	if m == nil {
 		return nil
 	}
 	title := s.paragraphs[i].Text[m[0]:m[1]]
@@ -84,6 +86,9 @@ func titlesOut(text string) string {
 
 // basisTwice lists the documents on which the report is twice said to rest: 按照《条例》规定，……依照《条例》编制.
 func basisTwice(text string) []wordFault {
+	if strings.Count(text, "照《")+strings.Count(text, "据《") < 2 {
+		return nil
+	}
 	all := basisOf.FindAllStringSubmatchIndex(text, -1)
 	told := map[string]bool{}
 	var faults []wordFault

@@ -20,6 +20,9 @@ var (
 
 // misnamedReport lists the places where the yearly report is called by a name that is nearly its own: 2022年政府公开工作年度报告.
 func misnamedReport(text string) []wordFault {
+	if !mayBeMisnamed(text) {
+		return nil
+	}
 	var faults []wordFault
 	for _, m := range reportCalled.FindAllStringSubmatchIndex(text, -1) {
 		name, behind := text[m[4]:m[5]], text[m[6]:m[7]]
@@ -41,6 +44,16 @@ func misnamedReport(text string) []wordFault {
 		}
 	}
 	return faults
+}
+
+// mayBeMisnamed says whether a text speaks of a yearly report by another name than its own.
+func mayBeMisnamed(text string) bool {
+	for at := range chinese.Indexes(text, "度报告") {
+		if !chinese.EndsWithAny(text[:at], []string{"年" + reportOn + "年", "国" + reportOn + "年"}) {
+			return true
+		}
+	}
+	return strings.Contains(text, "度工作报告") || strings.Contains(text, "年报告")
 }
 
 // reportAmiss says whether a name of what the report is on has a character or two too few, too many or others. 信息公开工作 lacks a word

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
@@ -86,7 +87,7 @@ var (
 	// sinceYear finds a year since which something is told in a way in which only a number of years is: 2023年来.
 	sinceYear = pattern.New(`(?:^|[。；])(20[0-9]{2})年来，`, "年来")
 	// lostDay finds the last day of the year without 日.
-	lostDay = pattern.New(`12月31(?:止|，|。|；|$)`, "月31")
+	lostDay = pattern.New(`12月31[止，。；]`, "月31止", "月31，", "月31。", "月31；")
 	// orphanedYear finds a number of years ahead of what is made, a mark, or a name, where 年 is lost.
 	orphanedYear = pattern.New(`(?:^|[。；])(20[0-9]{2})，(\p{Han}{2,})|(?:编制|公布|发布|现将)(?:了)?(20[0-9]{2})(\p{Han}{2,})`, "20")
 )
@@ -94,6 +95,9 @@ var (
 // toldTwice lists years that are told once more in other words.
 func (y *aboutYears) toldTwice() []fault {
 	var faults []fault
+	if !followsYear(y.text, "今年") && !followsYear(y.text, "本年度") {
+		return nil
+	}
 	for _, m := range thisYearTwice.FindAllStringSubmatchIndex(y.text, -1) {
 		words, again := y.text[m[0]:m[1]], y.text[m[4]:m[5]]
 		between := strings.TrimPrefix(strings.TrimPrefix(y.text[m[3]+len("年"):m[4]], "度"), "，")
@@ -103,6 +107,17 @@ func (y *aboutYears) toldTwice() []fault {
 		}
 	}
 	return faults
+}
+
+// followsYear says whether a word stands in a text a few characters behind a year.
+func followsYear(text, word string) bool {
+	const near = 12 // characters
+	for at := range chinese.Indexes(text, word) {
+		if strings.Contains(lastRunes(text[:at], near), "年") {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutDay lists the report year where a day of it is due: 截至2022年.
@@ -142,6 +157,9 @@ func (y *aboutYears) lastDayCut() []fault {
 // lostYearWords lists numbers of years of which 年 is lost, ahead of a mark or of what the report is called.
 func (y *aboutYears) lostYearWords() []fault {
 	var faults []fault
+	if !hasBareYear(y.text) {
+		return nil
+	}
 	for _, m := range orphanedYear.FindAllStringSubmatchIndex(y.text, -1) {
 		number, rest := max(m[2], m[6]), y.text[max(m[4], m[8]):]
 		digits := y.text[number : number+len("2025")]
@@ -159,4 +177,14 @@ func (y *aboutYears) lostYearWords() []fault {
 func titlesReport(text string) bool {
 	clause, _ := chinese.Around(text, 0, chinese.ClauseEnds)
 	return strings.Contains(clause, "政府信息公开") && strings.Contains(clause, "年度报告")
+}
+
+// hasBareYear says whether the number of a year stands in a text without 年 behind it.
+func hasBareYear(text string) bool {
+	for at := range chinese.Indexes(text, "20") {
+		if end := at + len("2025"); end < len(text) && isYear(text, at) && !chinese.StartsWithAny(text[end:], []string{"年", "〕"}) && text[end] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
