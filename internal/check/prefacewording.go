@@ -55,12 +55,11 @@ func wordingOfPreface(text string) []wordFault {
 // withoutUnit finds the title of the report in a preface that nowhere names the unit.
 func (in *Input) withoutUnit(s section, i int) []wordFault {
 	unit := chinese.ParseUnitName(in.unit())
-	told := titlesOut(strings.ReplaceAll(s.text(), openness, ""))
-	if unit.Kind == "" || ourselves.In(told) || strings.Contains(told, unit.Kind) {
+	if unit.Kind == "" || strings.Contains(s.text(), unit.Kind) {
 		return nil
 	}
 	m := ofNobody.FindStringIndex(s.paragraphs[i].Text)
-	if m == nil {
+	if m == nil || ourselves.In(titlesOut(strings.ReplaceAll(s.text(), openness, ""))) {
 		return nil
 	}
 	title := s.paragraphs[i].Text[m[0]:m[1]]

@@ -208,7 +208,10 @@ func withWordsQuoted(text string) string {
 	for {
 		before, rest, found := strings.Cut(text, "“")
 		word, behind, closed := strings.Cut(rest, "”")
-		if !found || !closed {
+		switch {
+		case (!found || !closed) && b.Len() == 0:
+			return text
+		case !found || !closed:
 			return b.String() + text
 		}
 		b.WriteString(before)
