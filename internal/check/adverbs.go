@@ -32,7 +32,7 @@ var (
 		"直观的 便捷的 扎实的 快速的 高效的 广泛的 清晰的 认真的 严格的 最大限度的 有序的 客观的 真实的 完整的 迅速的 稳妥的 热情的 不断的 持续的 进一步的 更快的 逐步的 逐条的 逐项的 如期的 按时的")
 	// actions are verbs that have an object.
 	actions = pattern.NewWords("完成 满足 提升 提高 推动 推进 促进 解决 落实 开展 增强 维护 回应 答复 回复 处理 公开 发布 履行 做好 展示 展现 反映 贯彻 执行 组织 宣传 引导 服务 " +
-		"改善 保障 了解 掌握 方便 避免 防止 杜绝 减少 发挥 调动 拓宽 扩大 让 使 将 把 完善 规范 优化 加强 强化 健全 受理 办理 登记 审核 公布 传递 传达")
+		"改善 保障 了解 掌握 方便 避免 防止 杜绝 减少 发挥 调动 拓宽 扩大 让 使 将 把 完善 规范 优化 加强 强化 健全 受理 办理 登记 审核 公布 传递 传达 梳理 清理 核对 检查 调整 修订 更新 编制 总结 分析 部署 运用 把握 回答 改变 收集 整理 排查 整改")
 	// thingsOfActions begin with what such verbs are told of as nouns: 准确的发布时间.
 	thingsOfActions = pattern.NewWords("的 了的 工作 作用 措施 手段 方式 方法 办法 途径 渠道 平台 机制 体系 环境 氛围 效果 效应 能力 水平 经验 基础 情况 成效 成果 局面 时间 时限 目录 流程 程序 意识 意见 文书 内容 制度 " +
 		"台账 栏目 指南 标准 要求 力度 需求 质量 效率 计划 方案 人员 队伍 单位 部门 模式 格局 条件 服务 动力 力量 形式 范围 建议 依据 结果 记录 期限 案例 数据 材料 和 与 及 或 是 等 用 型 性 行动 思路 举措 功能 活动 任务")
@@ -56,6 +56,11 @@ func attributesBeforeVerbs(text string) []wordFault {
 			continue
 		}
 		rest, isDeed := actions.CutPrefix(text[end:])
+		if !isDeed { // 全面的盘点了
+			verb := chinese.Clip(text[end:], 2)
+			isDeed = chinese.IsHanOnly(verb) && strings.HasPrefix(text[end+len(verb):], "了")
+			rest = text[end+len(verb):]
+		}
 		deed := text[end : len(text)-len(rest)]
 		clause := restOfClause(rest)
 		takesObject := clause != "" && chinese.IsHan(chinese.FirstRune(clause)) && !thingsOfActions.Begins(clause) && !strings.HasSuffix(clause, "的")

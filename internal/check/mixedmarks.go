@@ -19,7 +19,9 @@ var (
 	// ofAnother are words of an item that tells of a whole, or of something else than the items beside it.
 	ofAnother = pattern.NewWords("主办 承办 牵头 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 主动公开 公开信息 合计 总计 新收 结转 办结 答复 办理 予以 全年 累计 共计 全部 同比 报送 接受 召开 举办 组织 开展 完成 印发 制定 上报 更新 接待 " +
 		"处理 解答 回复 采用 刊发 转发 网上 线上 线下 以及 另 发放 收回 作出 做出 也 其他 其余")
-	listOpeners = []string{"其中", "分别是", "分别为", "包括", "包含", "涵盖"}
+	// partedNumber finds a number that a comma parts from what it counts: 办理群众来信，264件，.
+	partedNumber = pattern.New(`(?:办理|发布|公开|收到|推送|接收|印发|答复|回复|发放|受理)(?:了)?[^，。；、：0-9]{2,12}(，)[0-9]+余?[条件份篇个期张册]，`, "，")
+	listOpeners  = []string{"其中", "分别是", "分别为", "包括", "包含", "涵盖"}
 )
 
 // mixedMarks lists the places where one mark of a list is not the one that parts its other items.
@@ -39,6 +41,11 @@ func mixedMarks(text string) (faults []wordFault) {
 			add(m[2], m[3], "里并列的几项之间请用顿号")
 		}
 	}
+	if commaBeforeNumber(text) {
+		for _, m := range partedNumber.FindAllStringSubmatchIndex(text, -1) {
+			add(m[2]-len(lastRunes(text[:m[2]], 4)), m[1]-len("，"), "里数字和它数的东西之间不用逗号，请删去“，”")
+		}
+	}
 	for _, list := range numberedLists(text) {
 		if k := list.odd(text); k > 0 {
 			before, item := list.items[k-1], list.items[k]
@@ -54,6 +61,16 @@ type numberedItem struct {
 	start, end int
 	mark       string
 	isClass    bool // 社区动态类53条
+}
+
+// commaBeforeNumber says whether a comma of a text stands right before a number, and not before a year.
+func commaBeforeNumber(text string) bool {
+	for at := range chinese.Indexes(text, "，") {
+		if rest := text[at+len("，"):]; startsWithDigit(rest) && !strings.HasPrefix(rest, "20") {
+			return true
+		}
+	}
+	return false
 }
 
 // numberedList is a list of names with their numbers: 通知28条、公告19条.

@@ -63,6 +63,8 @@ var punctuation = Rule{
 			{Why: "“做好”“确保”“进一步”后面、“的”前面的标点", Set: []Entry{{"narrative.other", "做好、公文的收集和归档。\n由驻村干部更换内容，确保，森林防火等方面的政策传达到户。\n本镇进一步，加强收费管理。\n公开的收费，的标准不变。\n公开有利于，群众监督收费。\n完善、各项收费制度。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other"}},
 			{Why: "“和”“与”后面的标点", Set: []Entry{{"narrative.other", "收费标准在网站和，公众号上公布。\n公开指南与、收费目录都已更新。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
 			{Why: "几个动词、几个“的”并列，“和”在词里，“更进一步”", Set: []Entry{{"narrative.other", "做好、做细、做实收费公开，抓好、落实好各项制度的执行，做好、管好收费公示的载体，健全、完善、规范收费目录，群众关心的、企业需要的都已公布，的确没有收费，公开更进一步，来电不断，说得切实，确保、促进收费公开，有利于、有助于监督，群众积极参与，收支总和，态度温和、耐心，与永和、太和两镇比对，一般性收费涉及、触及的问题，有利于、便于监督，逐步、分批公布，力所能及，未收取信息处理费。"}}},
+			{Why: "数字和它数的东西之间的逗号", Set: []Entry{{"narrative.overview", "办理群众来信，264件，均已回复。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "逗号后面另起一句的数字", Set: []Entry{{"narrative.overview", "收到群众来信，12件已经回复，其余在办。发布信息，3月起每周更新。"}}},
 			{Why: "单位名称里的空格、地址里的半角括号，用到它们的文字里不再说", Set: []Entry{{"unit.name", "清溪镇 人民政府"}, {"unit.address", "文昌路1号(镇政府)"}, {"narrative.preface", "由{{单位}}编制，地址：{{地址}}。"}}, Finds: []form.Key{"unit.name", "unit.address"}},
 			{Why: "单位名称里的星号", Set: []Entry{{"unit.name", "**清溪镇**人民政府"}}, Finds: []form.Key{"unit.name"}},
 			{Why: "“并通过”“主要依托”后面的逗号", Set: []Entry{{"narrative.other", "信息发在县政府网站，并通过，公众号转发。\n信息主要依托，县政府网站发布。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},

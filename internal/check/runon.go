@@ -142,8 +142,8 @@ func findRunOn(in *Input, s section, i int) []Finding {
 		add(place.Start, place.End, "没有写完，后面漏了量词")
 	}
 	for at := range chinese.Indexes(text, "余") {
-		after := chinese.FirstRune(text[at+len("余"):])
-		if endsInDigit(text[:at]) && (at+len("余") == len(text) || chinese.IsOneOf(after, "，。；、")) {
+		rest := text[at+len("余"):]
+		if endsInDigit(text[:at]) && (rest == "" || chinese.IsOneOf(chinese.FirstRune(rest), "，。；、") || hereupon.Begins(rest)) {
 			start := at
 			for endsInDigit(text[:start]) {
 				start--
@@ -197,6 +197,7 @@ var opening = []struct {
 	behind func(before string) bool
 }{
 	{"其中", isCounted}, {"同比", isCounted}, {"较上年", isCounted}, {"比上年", isCounted}, {"下一步，", endsSentence}, {"下一步将", endsSentence}, {"截至目前", endsSentence},
+	{"涵盖", isCounted}, {"内容涵盖", isCounted}, {"内容涉及", isCounted}, {"内容包括", isCounted}, {"主要涉及", isCounted}, {"主要包括", isCounted},
 }
 
 // isCounted is true of a text that ends in a number with its counter: 30条.

@@ -13,10 +13,10 @@ var (
 	// didFirst are verbs that begin a clause with an object, objectOf what such objects end in, and hereupon adverbs with which another such
 	// clause begins: 健全公开机制切实保障群众的知情权. The object of 推动 and 使 does itself what follows, and stands in none of these.
 	didFirst = pattern.NewWords("健全完善 建立健全 健全 完善 建立 审核 审查 加强 强化 梳理 修订 制定 规范 优化 细化 落实 畅通 拓宽 拓展 创新 编制 明确 执行 贯彻落实 贯彻 压实 丰富 召开 组织 开展 推进 做好 抓好 深化 核对 排查 整改 清理")
-	objectOf = pattern.NewWords("机制 制度 流程 程序 稿件 台账 目录 清单 渠道 内容 职责 责任 规定 要求 体系 培训 检查 关口 质量 信息 栏目 专栏 问题 任务 措施 精神 部署 建设 条例》")
-	hereupon = pattern.NewWords("切实 严格 扎实 着力 认真 积极 不断 持续 大力 努力 进一步 及时")
+	objectOf = pattern.NewWords("机制 制度 流程 程序 稿件 台账 目录 清单 渠道 内容 职责 责任 规定 要求 体系 培训 检查 关口 质量 信息 栏目 专栏 问题 任务 措施 精神 部署 建设 条例》 事项 情况 工作")
+	hereupon = pattern.NewWords("切实 严格 扎实 着力 认真 积极 不断 持续 大力 努力 进一步 及时 主动 有效 有力")
 	// didNext are verbs that such a clause goes on with and that take an object.
-	didNext = pattern.NewWords("保障 把好 把牢 提升 提高 增强 做好 抓好 规范 完善 加强 推进 落实 维护 满足 回应 优化 拓宽 履行 执行 强化 健全 整改 解决 公开 发布 更新 把握")
+	didNext = pattern.NewWords("保障 把好 把牢 提升 提高 增强 做好 抓好 规范 完善 加强 推进 落实 维护 满足 回应 优化 拓宽 履行 执行 强化 健全 整改 解决 公开 发布 更新 把握 接受 保证 促进")
 	// reachingOn are words behind such a verb that make it the predicate of what stands before it, or a noun.
 	reachingOn = pattern.NewWords("了 到 至 得 的 性 度 力 化 率 和 与 及 、 工作 情况 意识 水平 机制 责任 制度 要求 力度")
 	// safeguarding finds what is done and, without a mark, what for: 推进政务公开工作保障人民群众的知情权.

@@ -14,7 +14,7 @@ var joinings = []struct {
 	words string
 	is    func(before, after string) bool
 }{
-	{"全年", tellsOfYear}, {"年内", tellsOfYear}, {"本年度", tellsOfYear},
+	{"全年", tellsOfYear}, {"年内", tellsOfYear}, {"本年度", tellsOfYear}, {"全年", tellsOfListed},
 	{"同时", goesOnBeside}, {"对于", setsApart},
 	{"同时，", endsStatement}, {"此外，", endsAnything}, {"另外，", endsAnything},
 	{"二是", followsOrdinal}, {"三是", followsOrdinal}, {"四是", followsOrdinal}, {"五是", followsOrdinal},
@@ -60,6 +60,15 @@ func tellsOfYear(before, after string) bool {
 	clause := restOfClause(after)
 	return yearly.Begins(after) && !yearOf.Begins(after) && !strings.Contains(clause, "的") && !ownedByYear.Ends(clause) && (concludes(before, fewest) || isCounted(before) && !picksSome.MatchString(before))
 }
+
+// tellsOfListed is true of 全年 behind a list that a clause on what was made public ends with: 及时公开停车管理、电梯加装等事项全年公开信息108条.
+func tellsOfListed(before, after string) bool {
+	isList := strings.Contains(before, "、") && chinese.EndsWithAny(before, []string{"等事项", "等信息", "等内容", "等问题", "等领域信息"})
+	return isList && listedVerbs.Begins(after) && isCounted(restOfClause(after))
+}
+
+// listedVerbs begin what a unit did in a year with such things.
+var listedVerbs = pattern.NewWords("共 累计 公开 发布 主动公开 更新 推送 公布 公示")
 
 // picksSome ends in how many of some a clause goes on to tell of: 40个单位中有6个全年没有移交.
 var picksSome = pattern.New(`(?:中有|中的|还有|另有|仍有|有)[0-9]+\p{Han}$`, "有", "中的")

@@ -30,6 +30,8 @@ var (
 	// mayTwice finds 可 and 可以 with the same verb.
 	mayTwice = pattern.New(`可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)`,
 		"登录可", "登陆可", "通过可", "查阅可", "查看可", "查询可", "拨打可", "访问可", "联系可", "下载可", "直接可", "向可", "到可")
+	// twoVerbs finds two verbs for giving in front of one: 给予申请人进行答复.
+	twoVerbs = pattern.New(`(给予|予以)[^，。；、]{0,6}(进行)`, "给予", "予以")
 	// amongTwice finds 其中 behind what says so already: 在公开的90条信息中，其中.
 	amongTwice = pattern.New(`(?:^|[，。；：])在?[^，。；：]{0,20}[0-9]+[条件份篇个项次名][^，。；：]{0,10}(?:中|里)，(其中)`, "中，其中", "里，其中")
 	// tellingEnds are verbs of which one at a clause's end tells again what one before told: 向群众公布……名单公布.
@@ -92,6 +94,9 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 	}
 	for _, m := range alike.FindAllStringIndex(text, -1) {
 		add(m[0], m[1], "里几个词的意思一样，请只留一个")
+	}
+	for _, m := range twoVerbs.FindAllStringSubmatchIndex(text, -1) {
+		add(m[0], m[1], "里“"+text[m[2]:m[3]]+"”和“"+text[m[4]:m[5]]+"”只用一个")
 	}
 	for _, place := range threeAlike(text) {
 		add(place.Start, place.End, "里几个词的意思一样，请只留一个")

@@ -52,3 +52,48 @@ func miswrittenWith(text string) []wordFault {
 	}
 	return faults
 }
+
+// selves finds a unit that speaks of itself as of a person, where the word for what it is is lost: 2022年，我收到政府信息公开申请15件.
+var selves = pattern.New(`(?:^|[，。；])(我)(?:共|全年|累计)?(?:收到|受理|办理|公开|发布|严格|认真|坚持|积极|高度重视|不断|进一步)`, "我收到", "我受理", "我办理", "我公开", "我发布", "我严格", "我认真", "我坚持", "我积极", "我高度重视",
+	"我不断", "我进一步", "我共", "我全年", "我累计")
+
+// lostSelves lists such places.
+func lostSelves(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range selves.FindAllStringSubmatchIndex(text, -1) {
+		if !chinese.IsQuoted(text, m[2]) {
+			faults = append(faults, wordFault{m[2], m[1], "“" + text[m[2]:m[1]] + "”里“我”后面像是漏了“镇”“局”一类的字", "", Info})
+		}
+	}
+	return faults
+}
+
+// tiedInterests finds whose interests something is tied to, joinsSelf are the words that tie it: 与群众利益密切相关.
+var (
+	tiedInterests = pattern.New(`利益(?:密切|紧密|息息)相[关连]`, "利益密切", "利益紧密", "利益息息")
+	joinsSelf     = pattern.NewWords("与 和 同 跟")
+)
+
+// lostJoiners lists interests that something is said to be tied to without the word that ties it.
+func lostJoiners(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range tiedInterests.FindAllStringIndex(text, -1) {
+		if clause, start := clauseBefore(text[:m[0]]); !joinsSelf.In(clause) && !strings.HasSuffix(text[:start], "、") {
+			words := lastRunes(text[:m[0]], 2) + text[m[0]:m[1]]
+			faults = append(faults, wordFault{m[1] - len(words), m[1], "“" + words + "”前面像是漏了“与”", "", Info})
+		}
+	}
+	return faults
+}
+
+// passive finds the unit as who applied for a review of its own act, where it is 被申请.
+var passive = pattern.New(`(?:镇|乡|县|区|市)?(?:政府|我镇|我乡|我局|我街道|我委|我县|我区|我市|本镇|本乡|本局|本机关|本单位|街道|办事处)(?:也|均|都)?(?:没有|未|无|不存在)因[^，。；被]{0,20}(申请行政复议)`, "申请行政复议")
+
+// lostPassives lists such places.
+func lostPassives(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range passive.FindAllStringSubmatchIndex(text, -1) {
+		faults = append(faults, wordFault{m[2], m[3], "“" + text[m[2]:m[3]] + "”前面像是漏了“被”，行政机关是被申请人", "被申请行政复议", Info})
+	}
+	return faults
+}
