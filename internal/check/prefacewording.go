@@ -23,8 +23,8 @@ var (
 	ourselves = pattern.NewWords("本机关 本单位 我单位 本部门 我部门 本行政机关 本级 全省 全市 全县 全区 人民政府 办公室 办事处 局 委员会 街道 镇 乡")
 	// otherReport finds the notice on another yearly report among what this one rests on.
 	otherReport = pattern.New(`(?:根据|按照|依据|依照|和|及|、|》)《([^《》]*政府网站[^《》]{0,8}年度(?:工作)?报[表告][^《》]*)》`, "政府网站")
-	// periodBare finds the period behind the words for it, without a word between.
-	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日`, "期限20", "时限20", "时间20", "期间20", "周期20", "时段20")
+	// periodBare finds the period behind the words for it, with 起 and without 自.
+	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日起`, "期限20", "时限20", "时间20", "期间20", "周期20", "时段20")
 )
 
 // wordingOfPreface lists sentences of a preface of which the frame is mixed or a word lost: the basis told twice, no verb before the report's title.
@@ -44,7 +44,7 @@ func wordingOfPreface(text string) []wordFault {
 	for _, m := range periodBare.FindAllStringIndex(text, -1) {
 		words := text[m[0]:m[1]]
 		at := strings.Index(words, "20")
-		add(m[0], m[1], "“"+words[:at]+"”和日期之间少了“自”或“为”，请写成“"+words[:at]+"自"+words[at:]+"起”")
+		add(m[0], m[1], "“"+words[:at]+"”和日期之间少了“自”，请写成“"+words[:at]+"自"+words[at:]+"”")
 	}
 	for _, m := range otherReport.FindAllStringSubmatchIndex(text, -1) {
 		add(m[2], m[3], "“《"+excerpt(text[m[2]:m[3]])+"》”说的是政府网站的年度报表，不是本报告的编制依据，请核对")

@@ -11,7 +11,7 @@ const reportOn = "政府信息公开工作"
 
 var (
 	// reportCalled finds what the report is called behind its year.
-	reportCalled = pattern.New(`20[0-9]{2}年(度)?(\p{Han}{2,10}?)(年度(?:工作)?报告|度报告|年报告)`, "度报告", "度工作报告", "年报告")
+	reportCalled = pattern.New(`20[0-9]{2}年度?(\p{Han}{2,10}?)(年度(?:工作)?报告|度报告|年报告)`, "度报告", "度工作报告", "年报告")
 	// formCalled finds what the form of the report is called.
 	formCalled = pattern.New(state+`(\p{Han}{4,12}?)(年度报告格式)`, "年度报告格式")
 	// namesOfReport are those that the report is called by soundly.
@@ -25,15 +25,13 @@ func misnamedReport(text string) []wordFault {
 	}
 	var faults []wordFault
 	for _, m := range reportCalled.FindAllStringSubmatchIndex(text, -1) {
-		name, behind := text[m[4]:m[5]], text[m[6]:m[7]]
+		name, behind := text[m[2]:m[3]], text[m[4]:m[5]]
 		due := reportOn + "年度报告"
 		if name == reportOn && (behind == "度报告" || behind == "年报告") {
-			faults = append(faults, wordFault{m[4], m[7], "“" + text[m[4]:m[7]] + "”的名称写得不对，应是“" + due + "”", due, Query})
-		} else if f, amiss := reportAmiss(name, due, m[4], m[7]); amiss {
-			f.message = "“" + text[m[4]:m[7]] + "”的名称写得不对，应是“" + due + "”"
+			faults = append(faults, wordFault{m[2], m[5], "“" + text[m[2]:m[5]] + "”的名称写得不对，应是“" + due + "”", due, Query})
+		} else if f, amiss := reportAmiss(name, due, m[2], m[5]); amiss {
+			f.message = "“" + text[m[2]:m[5]] + "”的名称写得不对，应是“" + due + "”"
 			faults = append(faults, f)
-		} else if m[2] >= 0 && behind == "年度报告" && (name == reportOn || name == "政府信息公开") && !chinese.IsQuoted(text, m[0]) {
-			faults = append(faults, wordFault{m[0], m[7], "“" + text[m[0]:m[7]] + "”里“年度”写了两次，前面的不用“度”字", text[m[0]:m[2]] + name + "年度报告", Info})
 		}
 	}
 	for _, m := range formCalled.FindAllStringSubmatchIndex(text, -1) {
@@ -49,7 +47,7 @@ func misnamedReport(text string) []wordFault {
 // mayBeMisnamed says whether a text speaks of a yearly report by another name than its own.
 func mayBeMisnamed(text string) bool {
 	for at := range chinese.Indexes(text, "度报告") {
-		if !chinese.EndsWithAny(text[:at], []string{"年" + reportOn + "年", "国" + reportOn + "年"}) {
+		if !chinese.EndsWithAny(text[:at], []string{"年" + reportOn + "年", "年度" + reportOn + "年", "国" + reportOn + "年"}) {
 			return true
 		}
 	}

@@ -89,7 +89,7 @@ var wrongWordRule = Rule{
 			{Why: "法规的名称少了“条例”", Set: []Entry{{"narrative.preface", "依据《中华人民共和国政府信息公开》第五十条编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "书名号关在了“条例”前面", Set: []Entry{{"narrative.preface", "依据《中华人民共和国政府信息公开》条例编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "报告、格式的名称少了字", Set: []Entry{{"narrative.preface", "编制2025年政府公开工作年度报告。"}, {"narrative.other", "按照《中华人民共和国政府信息工作年度报告格式》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Query},
-			{Why: "报告的名称少了“政府”，“年度”写了两次", Set: []Entry{{"narrative.preface", "编制2025年信息公开工作年度报告。"}, {"narrative.other", "公布了2025年度政府信息公开工作年度报告，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Info},
+			{Why: "报告的名称少了“政府”", Set: []Entry{{"narrative.preface", "编制2025年信息公开工作年度报告。"}, {"narrative.other", "公布了2025年度政府信息公开工作年度报告，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
 			{Why: "报告的几种名称，别的报告", Set: []Entry{{"narrative.preface", "编制2025年政府信息公开工作年度报告，2025年政府信息公开年度报告，2025年全镇政府信息公开工作年度报告，2025年本级政府信息公开的年度报告，公布2025年政务公开工作年度报告、2025年法治政府建设年度报告、2025年政府网站工作年度报表、2025年度预算执行情况和全县年度报告。"}}},
 		}
 	},
