@@ -18,7 +18,7 @@ var (
 	// what two reports of five call their applications (依申请公开3件, 依申请公开政府信息3件).
 	byApplication = pattern.NewWords("依申请 公开 政府 政务 信息 事项 情况 情形 的")
 	// circumstances stand behind an application as though they were what was received.
-	circumstances = pattern.NewWords("的 受理 办理 处理 答复 收到 情况 情形 事件")
+	circumstances = pattern.NewWords("的 受理 办理 处理 答复 收到 情况 情形 事件 案件")
 	// otherNames are what applications are called instead.
 	otherNames = pattern.NewWords("政务公开申请 政府公开申请 政务申请公开 政府申请公开 政府公开信息申请 信息公开诉求 信息公开要求 依信息公开申请 公开申办件 公开申请办件")
 )
@@ -63,6 +63,9 @@ func misnamedApplication(object, after string) (name, message string) {
 		case chinese.EndsWithAny(name, []string{"情况", "情形"}):
 			return name, "收到的是申请，“" + name + "”应是“" + application + "”"
 		}
+	}
+	if chinese.StartsWithAny(object, []string{"申请政府信息公开", "申请公开政府信息"}) && strings.HasSuffix(object, "的申请") {
+		return object, "“" + object + "”里的“申请”说了两遍，应是“" + application + "”"
 	}
 	if rest, is := otherNames.CutSuffix(object); is {
 		name = object[len(rest):]

@@ -17,6 +17,7 @@ var documentNumber = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "方括号", Set: []Entry{{"narrative.preface", "按照国办公开办函[2021]30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "文号没有放在括号里", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》国办公开办函〔2021〕30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "圆括号", Set: []Entry{{"narrative.preface", "按照国办公开办函（2021）30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "多了“第”字", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕第30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "信息处理费办法的文号错了", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕190号），未收取费用。"}}, Finds: []form.Key{"narrative.other"}},
@@ -141,6 +142,9 @@ func (in *Input) documentsIn(s section, i int, names *shortNamesToldOf) []Findin
 	for _, n := range chinese.DocumentNumbers(text) {
 		words := text[n.OpenerAt:n.End]
 		standard := "“〔" + n.Year + "〕" + told(n.Serial) + "号”"
+		if strings.HasSuffix(text[:n.Start], "》") && !chinese.StartsWithAny(text[n.Start:], []string{"和", "及", "与", "以及"}) {
+			marks = append(marks, fault{words: "》" + text[n.Start:n.End], message: "文件名称后面的文号要放在括号里，写成“》（" + told(n.Standard()) + "）”。"})
+		}
 		switch message, due := in.faultOfNumber(text, n); {
 		case message != "" && in.isOtherEditions(titleBefore(text, n.Start)):
 			from := strings.LastIndex(text[:n.Start], "《"+titleBefore(text, n.Start))

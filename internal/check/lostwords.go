@@ -97,3 +97,15 @@ func lostPassives(text string) []wordFault {
 	}
 	return faults
 }
+
+// halfWork finds 工作 without its second character at the end of a clause: 做好各项准备工。
+var halfWork = pattern.New(`(?:准备|各项|公开|管理|审查|监督|保障|年度|重点|宣传|培训|审核|答复)(工)[。，；]`, "工。", "工，", "工；")
+
+// lostWorks lists such places.
+func lostWorks(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range halfWork.FindAllStringSubmatchIndex(text, -1) {
+		faults = append(faults, wordFault{m[2], m[3], "“" + lastRunes(text[:m[3]], 3) + "”后面漏了“作”", "工作", Query})
+	}
+	return faults
+}

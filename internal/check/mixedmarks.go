@@ -19,6 +19,8 @@ var (
 	// ofAnother are words of an item that tells of a whole, or of something else than the items beside it.
 	ofAnother = pattern.NewWords("主办 承办 牵头 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 主动公开 公开信息 合计 总计 新收 结转 办结 答复 办理 予以 全年 累计 共计 全部 同比 报送 接受 召开 举办 组织 开展 完成 印发 制定 上报 更新 接待 " +
 		"处理 解答 回复 采用 刊发 转发 网上 线上 线下 以及 另 发放 收回 作出 做出 也 其他 其余")
+	// ordinalsParted finds a third point behind 。 where the second stands behind ；.
+	ordinalsParted = pattern.New(`一是[^。；]*；二是[^。；]*(。)三是`, "；二是")
 	// partedNumber finds a number that a comma parts from what it counts: 办理群众来信，264件，.
 	partedNumber = pattern.New(`(?:办理|发布|公开|收到|推送|接收|印发|答复|回复|发放|受理)(?:了)?[^，。；、：0-9]{2,12}(，)[0-9]+余?[条件份篇个期张册]，`, "，")
 	listOpeners  = []string{"其中", "分别是", "分别为", "包括", "包含", "涵盖"}
@@ -40,6 +42,9 @@ func mixedMarks(text string) (faults []wordFault) {
 		if strings.Contains(list, "，") && !slices.ContainsFunc(items, isOther) {
 			add(m[2], m[3], "里并列的几项之间请用顿号")
 		}
+	}
+	if m := ordinalsParted.FindStringSubmatchIndex(text); m != nil {
+		add(m[2]-len(lastRunes(text[:m[2]], 4)), m[1], "里的“。”和前面几点之间的“；”不一样，请统一")
 	}
 	if commaBeforeNumber(text) {
 		for _, m := range partedNumber.FindAllStringSubmatchIndex(text, -1) {

@@ -56,6 +56,8 @@ var repeatedWord = Rule{
 			{Why: "地名里的叠字", Set: []Entry{{"unit.name", "澄河县和和村镇人民政府"}, {"narrative.preface", "澄河县和和村镇编制本报告。"}, {"narrative.other", "和和村镇未收取信息处理费。兴兴村也没有。"}}},
 			{Why: "“和和”后面是村委会，不是地名", Set: []Entry{{"narrative.other", "镇政府和和村委会都未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "单位名称里的，用到它的文字里不再说", Set: []Entry{{"unit.name", "清溪镇镇人民政府"}, {"narrative.preface", "由{{单位}}编制。"}}, Finds: []form.Key{"unit.name"}},
+			{Why: "一句里的话说了两遍，公布了又公开", Set: []Entry{{"narrative.other", "围绕收费，切实加强组织领导，规范内容，切实加强组织领导，未收取信息处理费。\n公布2025年度部门预算公开，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "各句都有的话，公开与预算公开", Set: []Entry{{"narrative.other", "切实加强组织领导，规范内容。切实加强组织领导，未收取信息处理费，公开指南、做好预算公开。"}}},
 			{Why: "动词多了一个", Set: []Entry{{"narrative.other", "给予申请人进行书面答复，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "两个动词各有宾语", Set: []Entry{{"narrative.other", "给予答复，进行登记，予以公开、进行公示，未收取信息处理费。"}}},
 			{Why: "一句里说了两次", Set: []Entry{{"narrative.other", "镇政府确保公布的信息确保内容真实，未收取信息处理费。\n严格执行有关收费公开的有关规定。\n镇政府每季度对各部门、各村收费情况每季度开展检查。\n办公室及时将收费标准及时上传。\n可登录可以登录县政府网站查阅。\n向群众公布减免对象的名单公布，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other"}},

@@ -56,6 +56,9 @@ func (in *Input) lostPauses(text string) (faults []wordFault) {
 			add(m[4], lost)
 		}
 	}
+	if at := strings.Index(text, "为例外"); at >= 0 && hereupon.Begins(text[at+len("为例外"):]) {
+		add(at+len("为例外"), lost)
+	}
 	if at := behindAddress(text); at > 0 {
 		add(at, lost)
 	}

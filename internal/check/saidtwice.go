@@ -38,6 +38,9 @@ var (
 	tellingTwice = pattern.New(`向[^，。；：]{0,8}(公布|公示|通报)[^。；：]{4,40}(?:名单|金额|情况|信息|标准|结果|内容|事项|政策)(公布|公示|通报)[，。；]`,
 		"名单公布", "金额公布", "情况公布", "信息公布", "标准公布", "结果公布", "内容公布", "事项公布", "政策公布", "名单公示", "金额公示", "情况公示", "信息公示", "标准公示", "结果公示", "内容公示", "事项公示", "政策公示",
 		"名单通报", "金额通报", "情况通报", "信息通报", "标准通报", "结果通报", "内容通报", "事项通报", "政策通报")
+	// madePublicTwice finds what was made public, and once more that it was: 公布2025年度部门预算公开，.
+	madePublicTwice = pattern.New(`(公布|公示|发布)[^。；：，]{4,40}(?:预算|决算|名单|金额|标准)(公开|公布|公示)[，。；]`,
+		"预算公开", "预算公布", "预算公示", "决算公开", "决算公布", "决算公示", "名单公开", "名单公布", "名单公示", "金额公开", "金额公布", "金额公示", "标准公开", "标准公布", "标准公示")
 	// led clauses say under what or by what something is done, and have no predicate.
 	ledClause = pattern.New(`^在[^，]{2,40}(?:领导下|指导下|支持下|帮助下|关心下|部署下|推动下|下)$|^(?:按照|根据|依照|依据|结合)[^，]{2,40}(?:要求|规定|部署|精神|安排|实际)$`, "下", "要求", "规定", "部署", "精神", "安排", "实际")
 	// onward begin what a subject does, beside its adverbs and verbs.
@@ -95,6 +98,12 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 	for _, m := range alike.FindAllStringIndex(text, -1) {
 		add(m[0], m[1], "里几个词的意思一样，请只留一个")
 	}
+	for _, place := range clausesTwice(text) {
+		add(place.Start, place.End, "在这一句里说了两遍，请删去一处")
+	}
+	for _, m := range madePublicTwice.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], m[5], "里“"+text[m[2]:m[3]]+"”和“"+text[m[4]:m[5]]+"”只用一个")
+	}
 	for _, m := range twoVerbs.FindAllStringSubmatchIndex(text, -1) {
 		add(m[0], m[1], "里“"+text[m[2]:m[3]]+"”和“"+text[m[4]:m[5]]+"”只用一个")
 	}
@@ -122,6 +131,26 @@ var onceEach = []struct {
 // isOfQuality says whether the second of two words that are alike, with what stands before and behind it, is a part of another: 将更新的及时性.
 func isOfQuality(between, behind string) bool {
 	return namesQuality.Ends(between) || namesQuality.Begins(behind) || strings.ContainsAny(lastRune(between), "否未较更够")
+}
+
+// clausesTwice lists the clauses that stand once more in their sentence, word for word.
+func clausesTwice(text string) (places []chinese.Stretch) {
+	const fewest = 6        // characters
+	start, sentence := 0, 0 // where the clause and its sentence begin
+	for i, r := range text {
+		if !chinese.IsOneOf(r, chinese.ClauseEnds) {
+			continue
+		}
+		clause := text[start:i]
+		if utf8.RuneCountInString(clause) >= fewest && chinese.IsHanOnly(clause) && strings.Contains(text[sentence:start], clause+"，") {
+			places = append(places, chinese.Stretch{Start: start, End: i})
+		}
+		start = i + utf8.RuneLen(r)
+		if chinese.IsOneOf(r, "。！？\n") {
+			sentence = start
+		}
+	}
+	return places
 }
 
 // threeAlike lists where three verbs stand in front of one object that mean the same: 完善健全规范审查制度.

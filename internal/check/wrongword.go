@@ -83,6 +83,7 @@ var wrongWordRule = Rule{
 			{Why: "“于”某处联系，“与”写成了“于”", Set: []Entry{{"narrative.preface", "如有疑问，可于县教育局办公室联系。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "于某时联系", Set: []Entry{{"narrative.preface", "如有疑问，可于工作日上午联系，请于1月31日前联系我单位。"}}},
 			{Why: "“我”后面、“利益相关”前面、“申请行政复议”前面漏了字", Set: []Entry{{"narrative.overview", "2025年，我收到公开申请3件，均已答复。\n公布村民利益密切相关的信息。\n乡政府没有因公开工作申请行政复议。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}, Level: Info},
+			{Why: "“工作”剩了一半", Set: []Entry{{"narrative.other", "做好各项准备工。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "没有漏字的", Set: []Entry{{"narrative.overview", "我局收到公开申请3件，均已答复，公布与人民群众利益密切相关的信息。\n申请人没有因公开申请行政复议，因政府信息公开申请行政复议0件。"}}},
 			{Why: "期限内没有写做什么", Set: []Entry{{"narrative.overview", "申请由科室办理，在法定期限内，维护了申请人的权益。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 			{Why: "期限内做了什么写在后面", Set: []Entry{{"narrative.overview", "申请由科室办理，在法定期限内，以书面形式答复了申请人。"}}},
@@ -112,7 +113,7 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 var unlisted = []func(text string) []wordFault{
 	func(text string) []wordFault { return fixedNamesAndMeetings().broken(text) },
 	misnamedLaw, misnamedReport, misnamedFeeRules, misnamedLongLaws, misnamedOffice, misplacedOffices, misdialled,
-	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, lostSelves, lostJoiners, lostPassives, misnamedApplications, applicationsMiscounted, oneToldAsMany,
+	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, lostSelves, lostJoiners, lostPassives, lostWorks, misnamedApplications, applicationsMiscounted, oneToldAsMany,
 }
 
 // wordFaultsIn lists the words and names that are wrong in a text, whatever year it is about: by the lists, the office's own among them.
