@@ -56,12 +56,17 @@ func hasBareNumber(text string) bool {
 		switch {
 		case r >= '0' && r <= '9':
 			continue
-		case i > 0 && isASCIIDigit(text[i-1]) && isHan && r >= utf8.RuneSelf && !aCounter.Begins(text[i:]):
+		case i > 0 && isASCIIDigit(text[i-1]) && isHan && !isNought(text[:i]) && r >= utf8.RuneSelf && !aCounter.Begins(text[i:]):
 			return true
 		}
 		isHan = chinese.IsHan(r)
 	}
 	return false
+}
+
+// isNought says whether a text ends in a nought alone, which needs no counter: 均为0.
+func isNought(text string) bool {
+	return strings.HasSuffix(text, "0") && !endsInDigit(strings.TrimSuffix(text, "0"))
 }
 
 // isBracketed says whether a byte of a text stands inside brackets, as far as its statement goes.
