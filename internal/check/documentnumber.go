@@ -17,9 +17,9 @@ var documentNumber = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "方括号", Set: []Entry{{"narrative.preface", "按照国办公开办函[2021]30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
-			{Why: "文号没有放在括号里", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》国办公开办函〔2021〕30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "圆括号", Set: []Entry{{"narrative.preface", "按照国办公开办函（2021）30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "多了“第”字", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕第30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "文号没有放在括号里", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》国办公开办函〔2021〕30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "信息处理费办法的文号错了", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕190号），未收取费用。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "格式通知的文号写成了信息处理费办法的", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办函〔2020〕109号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "引用的是已经停用的格式", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2019〕60号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
