@@ -98,10 +98,10 @@ var inSayings = pattern.NewWords("力所能及 望尘莫及 鞭长莫及 措手�
 // leadingAdverbs stand before the subject or at the start of a clause.
 var leadingAdverbs = pattern.NewWords("同时 并 今后 目前 全年 年内 今年 一年来 下一步")
 
-// clauseBefore is the end of a text as far as the mark that begins its last clause, and where it starts.
+// clauseBefore is the end of a text as far as the mark that begins its last clause, and where it starts. It looks no farther than chinese.Around.
 func clauseBefore(text string) (clause string, start int) {
 	start = len(text)
-	for start > 0 {
+	for start > max(0, len(text)-chinese.Farthest) {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
 		if chinese.IsOneOf(r, chinese.ClauseEnds+"、（“《") {
 			break

@@ -207,17 +207,17 @@ func withWordsQuoted(text string) string {
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(text, "“")
-		word, behind, closed := strings.Cut(rest, "”")
 		switch {
-		case (!found || !closed) && b.Len() == 0:
+		case !found && b.Len() == 0:
 			return text
-		case !found || !closed:
+		case !found:
 			return b.String() + text
 		}
 		b.WriteString(before)
-		if chinese.IsHanOnly(word) && utf8.RuneCountInString(word) <= longest {
+		word, _, closed := strings.Cut(chinese.Clip(rest, longest+1), "”")
+		if closed && chinese.IsHanOnly(word) {
 			b.WriteString("‘" + word + "’")
-			text = behind
+			text = rest[len(word+"”"):]
 			continue
 		}
 		b.WriteString("“")

@@ -132,8 +132,12 @@ func behindAddress(text string) int {
 func (in *Input) unitBehindQuotation(text string) int {
 	for at := range chinese.Indexes(text, "”") {
 		behind := text[at+len("”"):]
-		open := strings.LastIndex(text[:at], "“")
-		before := text[:max(open, 0)]
+		near := max(0, at-chinese.Farthest)
+		open := strings.LastIndex(text[near:at], "“")
+		if open < 0 {
+			continue
+		}
+		before := text[:near+open]
 		if clause, _ := clauseBefore(before); !quotedThen.Begins(cutWords(clause, adverbial)) && !quotedThen.Ends(clause) && !strings.HasSuffix(before, "”、") {
 			continue
 		}

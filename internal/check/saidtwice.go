@@ -142,7 +142,7 @@ func clausesTwice(text string) (places []chinese.Stretch) {
 			continue
 		}
 		clause := text[start:i]
-		if utf8.RuneCountInString(clause) >= fewest && chinese.IsHanOnly(clause) && strings.Contains(text[sentence:start], clause+"，") {
+		if utf8.RuneCountInString(clause) >= fewest && chinese.IsHanOnly(clause) && strings.Contains(text[max(sentence, start-chinese.Farthest):start], clause+"，") {
 			places = append(places, chinese.Stretch{Start: start, End: i})
 		}
 		start = i + utf8.RuneLen(r)
