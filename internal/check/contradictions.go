@@ -51,6 +51,7 @@ var textContradictsItself = Rule{
 			{Why: "同样的事说了两遍，涉及的户数不一样", Set: []Entry{{"narrative.overview", "公示征地补偿，涉及农户56户。\n全年公示征地补偿，涉及农户65户。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "说的是两个年度", Set: []Entry{{"narrative.overview", "2024年主动公开政府信息300条。2025年主动公开政府信息320条。"}}},
 			{Why: "一处是其中的一部分", Set: []Entry{{"narrative.overview", "主动公开政府信息320条。通过网站主动公开政府信息200条。"}}},
+			{Why: "“该号”发布的是其中一部分", Set: []Entry{{"narrative.overview", "全年公开政策信息71条，其中微信公众号57条、电子屏14条。\n加强微信公众号管理，2025年该号发布的57条信息均无差错。"}}},
 		}
 	},
 }

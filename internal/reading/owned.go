@@ -10,7 +10,7 @@ import (
 
 var (
 	// owners have or publish what is counted; owning are what they do with it.
-	owners = pattern.NewWords("公众号 抖音号 视频号 微博 官网 网站 门户网站 专栏 专区 子站 公开栏 公示栏 体验区 平台 客户端 清单 目录 简报 公报")
+	owners = pattern.NewWords("公众号 该号 该账号 抖音号 视频号 微博 官网 网站 门户网站 专栏 专区 子站 公开栏 公示栏 体验区 平台 客户端 清单 目录 简报 公报")
 	owning = pattern.NewWords("发布 推送 公开 公示 开设 设置 设立 下设 收录 归集 刊发 编发 展示 推出 上线 播发")
 	// isNew begins what was added in the year to what there was.
 	isNew = pattern.NewWords("新 增 另 其中 部分 等")
