@@ -28,7 +28,8 @@ var collocation = Rule{
 	},
 }
 
-// mismatches are objects, the verbs that do not go with them, and the one that does.
+// mismatches are objects, the verbs that do not go with them, and the one that does; "" where a word for what is done to them is lost behind
+// the object: 加强政务新媒体（建设）.
 var mismatches = []struct {
 	objects, verbs *pattern.Words
 	due            string
@@ -41,7 +42,7 @@ var mismatches = []struct {
 	{pattern.NewWords("部署要求 安排部署 决策部署 工作部署 部署安排"), pattern.NewWords("推进 提升 提高 加强 强化 促进 完善"), "落实"},
 	{pattern.NewWords("公开渠道 公开范围 发布渠道 申请渠道"), pattern.NewWords("提高 提升 增强"), "拓宽"},
 	{pattern.NewWords("机关形象 政府形象 单位形象 部门形象"), pattern.NewWords("改进 加强 完善 加大"), "提升"},
-	{pattern.NewWords("政务新媒体 微信公众号 公开平台 信息平台 公开专栏 信息专栏 公开专区 门户网站 政府网站"), pattern.NewWords("加强 强化 推进 提升 提高"), "建好"},
+	{pattern.NewWords("政务新媒体 微信公众号 公开平台 信息平台 公开专栏 信息专栏 公开专区 门户网站 政府网站"), pattern.NewWords("加强 强化 推进 提升 提高"), ""},
 	{pattern.NewWords("的保证"), pattern.NewWords("强化 加强 提升 提高"), "提供"},
 }
 
@@ -66,8 +67,11 @@ func findCollocations(_ *Input, s section, i int) []Finding {
 			for at := range chinese.Indexes(text, object) {
 				end := at + len(object)
 				if verb := unfitVerb(text[:at], m.verbs); verb != "" && endsObject(text[end:], m.objects) {
-					start := strings.LastIndex(text[:at], verb)
-					faults = append(faults, wordFault{start, end, "“" + verb + "”和“" + strings.TrimPrefix(object, "的") + "”不搭配，通常说“" + m.due + "”", "", Info})
+					message := "“" + verb + "”和“" + strings.TrimPrefix(object, "的") + "”不搭配，通常说“" + m.due + "”"
+					if m.due == "" {
+						message = "“" + verb + "……" + object + "”后面像是漏了“建设”“管理”一类的词"
+					}
+					faults = append(faults, wordFault{strings.LastIndex(text[:at], verb), end, message, "", Info})
 				}
 			}
 		}
