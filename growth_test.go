@@ -180,6 +180,11 @@ func growing(t *testing.T, c *counter, sound string) []kind {
 			write(t, "报告.json", withOverview(t, sound, strings.Repeat("“公开", n)+"”"))
 			return []string{"校验", "报告.json"}
 		}},
+		{"paragraphs of a preface that are of nobody", 200, func(t *testing.T, n int) []string {
+			write(t, "报告.json", strings.Replace(sound, `"preface": [`, `"preface": [`+strings.Repeat(`"现将2024年政府信息公开工作年度报告予以公布。",`, n), 1))
+			return []string{"校验", "报告.json"}
+		}},
+		{"headings that run on", 200, same("（一）主动公开全年共公开信息3条\n")},
 		{"manners without a mark", 300, same("较好的完成")},
 		{"interests without a mark", 300, same("利益密切相关")},
 		{"clauses that stand again in one sentence", 300, same("切实加强组织领导，")},

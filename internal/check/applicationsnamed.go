@@ -93,7 +93,6 @@ func consistsOf(words *pattern.Words, text string) bool {
 var (
 	applied       = []string{"公开申请", "依申请公开", "行政复议", "行政诉讼"}
 	otherCounters = pattern.NewWords("条 个 例 项 起")
-	caseCounters  = "起"
 )
 
 // applicationsMiscounted lists applications and disputes that are counted as though they were messages: 申请14条.
@@ -109,12 +108,12 @@ func applicationsMiscounted(text string) []wordFault {
 			number := counted[:len(counted)-len(behind)]
 			rest, isOther := otherCounters.CutPrefix(behind)
 			counter := behind[:len(behind)-len(rest)]
-			isCase := strings.HasPrefix(what, "行政") && strings.Contains(caseCounters, counter)
+			isCase := strings.HasPrefix(what, "行政") && counter == "起"
 			if number == "" || !isOther || isCase || rest != "" && !chinese.IsOneOf(chinese.FirstRune(rest), "，。；、（(") {
 				continue
 			}
 			end := len(text) - len(rest)
-			faults = append(faults, wordFault{end - len(counter) - len(number), end, "“" + what + "”按“件”计，不用“" + counter + "”", number + "件", Info})
+			faults = append(faults, wordFault{end - len(counter) - len(number), end, "“" + strings.TrimPrefix(what, "公开") + "”按“件”计，不用“" + counter + "”", number + "件", Info})
 		}
 	}
 	return faults

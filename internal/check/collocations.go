@@ -49,8 +49,8 @@ var mismatches = []struct {
 var (
 	// governing are verbs of which the last before an object is the one it belongs to.
 	governing = pattern.NewWords("提高 提升 满足 增强 改善 加大 扩大 规范 完善 健全 加强 拓宽 严格 召开 举办 组织 开展 推进 推动 强化 促进 改进 保障 维护 落实 优化 深化 丰富 做好 抓好 注重 重视 参与 参加 实现 建立 打造 提供 履行 围绕 按照 结合 达到 确保 关注 畅通 突出 夯实 统筹 纳入 用于 邀请 有 为 将 把 对")
-	// leadsToVerb ends what may stand before the main verb of a clause.
-	leadsToVerb = pattern.NewWords(commonAdverbs + " 认真 严格 深入 扎实 逐步 稳步 有序 定期 主动 先后 共 累计 已 均 都 还 将 要 应 来 以 更好地 有效地 加快 全年 年内 本年度 年 月 日 镇 乡 局 县 区 市 街道 政府 委 我们 单位 机关 办公室 领导小组 是 ）")
+	// leadsToVerb ends, beside adverbials, what may stand before the main verb of a clause.
+	leadsToVerb = pattern.NewWords("来 以 更好地 有效地 加快 年 月 日 镇 乡 局 县 区 市 街道 政府 委 我们 单位 机关 办公室 领导小组 是 ）")
 	// unfitPredicate finds what is said of a subject with which it does not go.
 	unfitPredicate = pattern.New(`(水平|质量|能力|效率|效果|满意度)(?:得到)?了?(?:进一步|不断|持续|更加|逐步|有效|全面)(完善|健全|拓宽|规范化)[，。；]`, "完善", "健全", "拓宽", "规范化")
 	// mixedFrame finds a verb with its object that goes on as though it were 对: 加强已公开的信息进行风险排查.
@@ -104,7 +104,7 @@ func endsObject(after string, kind *pattern.Words) bool {
 func unfitVerb(before string, unfit *pattern.Words) string {
 	clause, _ := clauseBefore(before)
 	at, verb := lastOf(governing, clause)
-	if at < 0 || !unfit.Has(verb) || at > 0 && !leadsToVerb.Ends(clause[:at]) {
+	if at < 0 || !unfit.Has(verb) || at > 0 && !adverbial.Ends(clause[:at]) && !leadsToVerb.Ends(clause[:at]) {
 		return ""
 	}
 	return verb

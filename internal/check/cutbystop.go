@@ -12,9 +12,8 @@ var (
 	// basisOnly is a statement that tells by what something is done, and not what.
 	basisOnly = pattern.New(`^(?:按照|根据|依照|依据|遵照)[^，：；]{4,}(?:规定|要求|精神|部署|安排|原则|通知|条例》|办法》|意见》|通知》)。$`, "按照", "根据", "依照", "依据", "遵照")
 	// aimsOnly is a statement that tells around what something is done, and not what.
-	aimsOnly   = pattern.New(`^(?:紧紧|紧密|始终|重点|主要|聚力|将|主动)?(?:围绕|聚焦|紧扣|针对)[^，：；]*、[^，：；]*(?:等|的)[^，：；、]{0,8}(?:事项|问题|内容|领域|信息|需求|热点|工作|方面|重点|关切|任务)。$`, "围绕", "聚焦", "紧扣", "针对")
-	aimed      = pattern.NewWords("围绕 聚焦 紧扣 针对")
-	basisOrAim = pattern.NewWords("按照 根据 依照 依据 遵照 围绕 聚焦 紧扣 针对")
+	aimsOnly = pattern.New(`^(?:紧紧|紧密|始终|重点|主要|聚力|将|主动)?(?:围绕|聚焦|紧扣|针对)[^，：；]*、[^，：；]*(?:等|的)[^，：；、]{0,8}(?:事项|问题|内容|领域|信息|需求|热点|工作|方面|重点|关切|任务)。$`, "围绕", "聚焦", "紧扣", "针对")
+	aimed    = pattern.NewWords("围绕 聚焦 紧扣 针对")
 	// predicate are words that make a statement of it nonetheless.
 	predicate = pattern.NewWords("进行 开展 公开了 编制 执行 落实 办理 公布了 展开 完成 推进 做好 是 已 均 了")
 	// whatItIs ends in the noun that a sentence beginning with 是 promised, and means are verbs that open what stands before it.
@@ -25,7 +24,7 @@ var (
 
 // cutByStop lists the sentences of a text that a 。 cuts in two: 根据《条例》有关规定。结合我镇实际…….
 func cutByStop(text string) (faults []wordFault) {
-	if !basisOrAim.In(text) && !strings.Contains(text, "是") {
+	if !citing.In(text) && !aimed.In(text) && !strings.Contains(text, "是") {
 		return nil
 	}
 	start := 0

@@ -61,7 +61,9 @@ func titlesAmiss(text string) []fault {
 		title := text[m[2]:m[3]]
 		lacking := "关于印发"
 		if strings.Contains(title, "年度报告格式") {
-			title, lacking = strings.Replace(title, "关于", "", 1), strings.TrimPrefix(lacking, strings.Repeat("关于", min(1, strings.Count(title, "关于"))))
+			if rest := strings.Replace(title, "关于", "", 1); rest != title {
+				title, lacking = rest, "印发"
+			}
 		}
 		if !namesWork.In(title) {
 			faults = append(faults, fault{words: text[m[0]:m[1]], message: "“" + excerpt(text[m[0]:m[1]]) + "”的名称里少了“" + lacking + "”，请按原文写全。"})

@@ -41,10 +41,11 @@ func (in *Input) faultsOfFrame(text string) []wordFault {
 	if m := countedMixed.FindStringIndex(text); m != nil {
 		add(Info, m[0], m[1], "“"+text[m[0]:m[1]]+"”前后不搭配，请改成“由六个部分组成”或者“分为六个部分”")
 	}
-	if !alienParts.In(text) {
-		// as in all but a few
-	} else if at := madeOf.FindStringSubmatchIndex(text); at != nil && alienParts.In(text[at[2]:at[3]]) && len(partsNamed(text[at[2]:at[3]])) < 3 {
-		add(Query, at[0], at[1], "“"+excerpt(text[at[0]:at[1]])+"”说的不是规定的部分，应是"+titles(in.Report.Edition.Sections)+"六个部分")
+	if alienParts.In(text) { // in few, so that seldom a list is looked for
+		at := madeOf.FindStringSubmatchIndex(text)
+		if at != nil && alienParts.In(text[at[2]:at[3]]) && len(partsNamed(text[at[2]:at[3]])) < 3 {
+			add(Query, at[0], at[1], "“"+excerpt(text[at[0]:at[1]])+"”说的不是规定的部分，应是"+titles(in.Report.Edition.Sections)+"六个部分")
+		}
 	}
 	m := listOfParts.FindStringSubmatchIndex(text)
 	if m == nil || len(partsNamed(text[m[4]:m[5]])) < 4 {

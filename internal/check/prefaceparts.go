@@ -94,6 +94,8 @@ func findPrefaceParts(in *Input) []Finding {
 		if s.passage.Key != "narrative.preface" && s.passage.Key != "narrative.overview" {
 			continue
 		}
+		isPreface := s.passage.Key == "narrative.preface"
+		isOfNobody := isPreface && in.namesNobody(s)
 		for i, p := range s.paragraphs {
 			if quoted, due := in.headingMisquoted(p.Text); quoted != "" {
 				f := s.finding(i, quoted, "目录里写的“"+excerpt(quoted)+"”，和这一部分的标题不一样，请改正。")
@@ -108,8 +110,11 @@ func findPrefaceParts(in *Input) []Finding {
 				}
 			}
 			faults := in.faultsOfFrame(p.Text)
-			if s.passage.Key == "narrative.preface" {
-				faults = slices.Concat(faults, wordingOfPreface(p.Text), in.withoutUnit(s, i))
+			if isPreface {
+				faults = append(faults, wordingOfPreface(p.Text)...)
+			}
+			if isOfNobody {
+				faults = append(faults, withoutUnit(p.Text)...)
 			}
 			found = append(found, s.tellByLevel(i, faults)...)
 		}

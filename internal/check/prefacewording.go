@@ -52,18 +52,19 @@ func wordingOfPreface(text string) []wordFault {
 	return append(faults, basisTwice(text)...)
 }
 
-// withoutUnit finds the title of the report in a preface that nowhere names the unit.
-func (in *Input) withoutUnit(s section, i int) []wordFault {
-	unit := chinese.ParseUnitName(in.unit())
-	if unit.Kind == "" || strings.Contains(s.text(), unit.Kind) {
+// namesNobody says whether a preface nowhere names the unit, nor a word by which any unit calls itself.
+func (in *Input) namesNobody(s section) bool {
+	text, unit := s.text(), chinese.ParseUnitName(in.unit())
+	return unit.Kind != "" && !strings.Contains(text, unit.Kind) && !ourselves.In(titlesOut(strings.ReplaceAll(text, openness, "")))
+}
+
+// withoutUnit finds the title of the report in a text, where nothing says whose it is.
+func withoutUnit(text string) []wordFault {
+	m := ofNobody.FindStringIndex(text)
+	if m == nil {
 		return nil
 	}
-	m := ofNobody.FindStringIndex(s.paragraphs[i].Text)
-	if m == nil || ourselves.In(titlesOut(strings.ReplaceAll(s.text(), openness, ""))) {
-		return nil
-	}
-	title := s.paragraphs[i].Text[m[0]:m[1]]
-	return []wordFault{{m[0], m[1], "“" + title + "”没有写明是哪个单位的，请在年份前面写上单位的名称", "", Info}}
+	return []wordFault{{m[0], m[1], "“" + text[m[0]:m[1]] + "”没有写明是哪个单位的，请在年份前面写上单位的名称", "", Info}}
 }
 
 // titlesOut is a text without what stands in the marks of titles.

@@ -107,6 +107,7 @@ func findPunctuation(in *Input) []Finding {
 	var found, half []Finding
 	marks := 0 // half-width ones
 	for _, s := range in.filled() {
+		found = append(found, s.headingsJoined()...)
 		for i, p := range s.paragraphs {
 			text := []rune(p.Text)
 			found = append(found, in.faultsOfMarks(s, i, text)...)
@@ -191,7 +192,7 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 	found = append(found, s.gathered(i, misplacedMarks(text))...)
 	if s.field == nil {
 		words := s.paragraphs[i].Text
-		found = append(found, s.tellFaults(i, append(append(marksAmiss(words), mixedMarks(words)...), s.headingsJoined(i)...))...)
+		found = append(found, s.tellFaults(i, append(marksAmiss(words), mixedMarks(words)...))...)
 	}
 	if in.isPieced() {
 		return found // where a line ends, a mark may be on the other side, and blanks come and go
