@@ -7,7 +7,7 @@ import (
 )
 
 var textDeniesItself = Rule{
-	ID: "text-denies-itself", Level: Query, Title: "说了全部按期答复、没有账号的，别处不说有逾期、有账号；制发了文件的，公开的不都是0", Citation: "报告各部分之间的关系",
+	ID: "text-denies-itself", Level: Query, Title: "说了全部按期答复、都已办结、没有账号的，别处不说有逾期、有结转、有账号；制发了文件的，公开的不都是0", Citation: "报告各部分之间的关系",
 	Find: func(in *Input) []Finding {
 		return slices.Concat(findLateInTime(in), findBeyondAll(in), onFilled(findLongerOnAverage)(in), findSettledYetOpen(in), findAccountsDenied(in), findIssuedUnseen(in))
 	},

@@ -13,7 +13,7 @@ import (
 )
 
 var repeatedWord = Rule{
-	ID: "repeated-word", Level: Info, Spelling: true, Title: "没有多打的字：镇镇、的的、3件件", Citation: "公文校核的通行要求",
+	ID: "repeated-word", Level: Info, Spelling: true, Title: "没有多打的字：镇镇、的的、3件件；一句里不把一件事说两遍", Citation: "公文校核的通行要求",
 	Find: onFilled(findAnyRepeated), InFields: inFields(findRepeatedWord, freeTexts),
 	Cases: func() []Case {
 		return []Case{

@@ -12,7 +12,7 @@ import (
 )
 
 var wrongWordRule = Rule{
-	ID: "wrong-word", Level: Fatal, Spelling: true, Title: "没有错别字；国名、指导思想、法规和机关的名称、会议的名称写得对", Citation: "公文校核的通行要求；《通用规范汉字表》",
+	ID: "wrong-word", Level: Fatal, Spelling: true, Title: "没有错别字；国名、指导思想、法规、机关、会议和申请的名称写得对", Citation: "公文校核的通行要求；《通用规范汉字表》",
 	Find:     func(in *Input) []Finding { return onFilled(in.lookForWrongWords())(in) },
 	InFields: func(in *Input) []Finding { return inFields(in.lookForWrongWords(), freeTexts)(in) },
 	Cases: func() []Case {
