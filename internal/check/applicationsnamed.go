@@ -11,7 +11,7 @@ import (
 const application = "政府信息公开申请"
 
 var (
-	receiving = []string{"收到", "接到", "新收", "共收"}
+	receiving = pattern.NewWords("收到 接到 新收 共收")
 	// summing are words between what was received and its number.
 	summing = pattern.NewWords("共计 总计 总数 总量 数量 数 共 计 为 有")
 	// byApplication is what a name is put together of that tells of the way of making public, where an application is meant. By itself it is
@@ -26,14 +26,12 @@ var (
 // misnamedApplications lists where what a unit received is not called what it is: 收到依申请公开申请, 未收到申请情况, 收到政务公开申请.
 func misnamedApplications(text string) []wordFault {
 	var faults []wordFault
-	for _, verb := range receiving {
-		for at := range chinese.Indexes(text, verb) {
-			start := at + len(verb)
-			object := receivedThing(text[start:])
-			end := start + len(object)
-			if name, message := misnamedApplication(object, text[end:]); name != "" {
-				faults = append(faults, wordFault{end - len(name), end, message, application, Info})
-			}
+	for at, verb := range receiving.Each(text) {
+		start := at + len(verb)
+		object := receivedThing(text[start:])
+		end := start + len(object)
+		if name, message := misnamedApplication(object, text[end:]); name != "" {
+			faults = append(faults, wordFault{end - len(name), end, message, application, Info})
 		}
 	}
 	return faults
@@ -91,30 +89,28 @@ func consistsOf(words *pattern.Words, text string) bool {
 
 // applied are what is counted in 件, and otherCounters what it is counted in instead. 起 counts cases as well.
 var (
-	applied       = []string{"公开申请", "依申请公开", "行政复议", "行政诉讼"}
+	applied       = pattern.NewWords("公开申请 依申请公开 行政复议 行政诉讼")
 	otherCounters = pattern.NewWords("条 个 例 项 起")
 )
 
 // applicationsMiscounted lists applications and disputes that are counted as though they were messages: 申请14条.
 func applicationsMiscounted(text string) []wordFault {
 	var faults []wordFault
-	for _, what := range applied {
-		for at := range chinese.Indexes(text, what) {
-			counted := text[at+len(what):]
-			for more := true; more; {
-				counted, more = summing.CutPrefix(counted)
-			}
-			behind := strings.TrimLeft(counted, "0123456789")
-			number := counted[:len(counted)-len(behind)]
-			rest, isOther := otherCounters.CutPrefix(behind)
-			counter := behind[:len(behind)-len(rest)]
-			isCase := strings.HasPrefix(what, "行政") && counter == "起"
-			if number == "" || !isOther || isCase || rest != "" && !chinese.IsOneOf(chinese.FirstRune(rest), "，。；、（(") {
-				continue
-			}
-			end := len(text) - len(rest)
-			faults = append(faults, wordFault{end - len(counter) - len(number), end, "“" + strings.TrimPrefix(what, "公开") + "”按“件”计，不用“" + counter + "”", number + "件", Info})
+	for at, what := range applied.Each(text) {
+		counted := text[at+len(what):]
+		for more := true; more; {
+			counted, more = summing.CutPrefix(counted)
 		}
+		behind := strings.TrimLeft(counted, "0123456789")
+		number := counted[:len(counted)-len(behind)]
+		rest, isOther := otherCounters.CutPrefix(behind)
+		counter := behind[:len(behind)-len(rest)]
+		isCase := strings.HasPrefix(what, "行政") && counter == "起"
+		if number == "" || !isOther || isCase || rest != "" && !chinese.IsOneOf(chinese.FirstRune(rest), "，。；、（(") {
+			continue
+		}
+		end := len(text) - len(rest)
+		faults = append(faults, wordFault{end - len(counter) - len(number), end, "“" + strings.TrimPrefix(what, "公开") + "”按“件”计，不用“" + counter + "”", number + "件", Info})
 	}
 	return faults
 }

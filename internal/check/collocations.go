@@ -63,16 +63,14 @@ func findCollocations(_ *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var faults []wordFault
 	for _, m := range mismatches {
-		for _, object := range m.objects.List() {
-			for at := range chinese.Indexes(text, object) {
-				end := at + len(object)
-				if verb := unfitVerb(text[:at], m.verbs); verb != "" && endsObject(text[end:], m.objects) {
-					message := "“" + verb + "”和“" + strings.TrimPrefix(object, "的") + "”不搭配，通常说“" + m.due + "”"
-					if m.due == "" {
-						message = "“" + verb + "……" + object + "”后面像是漏了“建设”“管理”一类的词"
-					}
-					faults = append(faults, wordFault{strings.LastIndex(text[:at], verb), end, message, "", Info})
+		for at, object := range m.objects.Each(text) {
+			end := at + len(object)
+			if verb := unfitVerb(text[:at], m.verbs); verb != "" && endsObject(text[end:], m.objects) {
+				message := "“" + verb + "”和“" + strings.TrimPrefix(object, "的") + "”不搭配，通常说“" + m.due + "”"
+				if m.due == "" {
+					message = "“" + verb + "……" + object + "”后面像是漏了“建设”“管理”一类的词"
 				}
+				faults = append(faults, wordFault{strings.LastIndex(text[:at], verb), end, message, "", Info})
 			}
 		}
 	}

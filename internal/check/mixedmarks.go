@@ -23,7 +23,7 @@ var (
 	ordinalsParted = pattern.New(`一是[^。；]*；二是[^。；]*(。)三是`, "；二是")
 	// partedNumber finds a number that a comma parts from what it counts: 办理群众来信，264件，.
 	partedNumber = pattern.New(`(?:办理|发布|公开|收到|推送|接收|印发|答复|回复|发放|受理)(?:了)?[^，。；、：0-9]{2,12}(，)[0-9]+余?[条件份篇个期张册]，`, "，")
-	listOpeners  = []string{"其中", "分别是", "分别为", "包括", "包含", "涵盖"}
+	listOpeners  = pattern.NewWords("其中 分别是 分别为 包括 包含 涵盖")
 )
 
 // mixedMarks lists the places where one mark of a list is not the one that parts its other items.
@@ -108,10 +108,8 @@ func numberedLists(text string) (lists []numberedList) {
 		mark := chinese.Clip(text[at:], 1)
 		item := text[start:at]
 		opens := start > 0 && strings.HasSuffix(text[:start], "：")
-		for _, word := range listOpeners {
-			if _, behind, found := strings.Cut(item, word); found {
-				item, opens = behind, true
-			}
+		for i, word := range listOpeners.Each(text[start:at]) {
+			item, opens = text[start+i+len(word):at], true
 		}
 		_, ok := readListItem(item)
 		ok = ok && len(item) <= most && !ofAnother.In(item)

@@ -65,17 +65,11 @@ func (in *Input) lostPauses(text string) (faults []wordFault) {
 	if at := in.unitBehindQuotation(text); at > 0 {
 		add(at, lost)
 	}
-	for rest := text; ; {
-		at := unparted.Index(rest)
-		if at < 0 {
-			break
+	for at, pair := range unparted.Each(text) {
+		if title, _ := chinese.TitleAround(text, at); title == "" {
+			first, _ := brokenUp.CutPrefix(pair)
+			add(at+len(pair)-len(first), names)
 		}
-		place := len(text) - len(rest) + at
-		first := brokenUp.First(text[place:])
-		if title, _ := chinese.TitleAround(text, place); title == "" {
-			add(place+len(first), names)
-		}
-		rest = rest[at+len(first):]
 	}
 	return faults
 }
@@ -94,16 +88,14 @@ func clauseOnDoing(clause string) string {
 // secondClauses lists where a clause on what was done goes on with a second one.
 func secondClauses(text string) (places []int) {
 	const fewest, fewestBehind = 2, 2 // characters of an object before and behind
-	for _, word := range hereupon.List() {
-		for at := range chinese.Indexes(text, word) {
-			clause, start := chinese.Around(text, at, chinese.ClauseEnds+"、")
-			rest := clauseOnDoing(clause[:at-start])
-			next, found := didNext.CutPrefix(clause[at-start+len(word):])
-			hasObject := utf8.RuneCountInString(rest) >= fewest && objectOf.Ends(rest) && !strings.Contains(rest, word)
-			goesOn := found && utf8.RuneCountInString(next) >= fewestBehind && chinese.IsHan(chinese.FirstRune(next)) && !reachingOn.Begins(next)
-			if hasObject && goesOn && !chinese.IsQuoted(text, at) && !strings.HasSuffix(text[:start], "、") {
-				places = append(places, at)
-			}
+	for at, word := range hereupon.Each(text) {
+		clause, start := chinese.Around(text, at, chinese.ClauseEnds+"、")
+		rest := clauseOnDoing(clause[:at-start])
+		next, found := didNext.CutPrefix(clause[at-start+len(word):])
+		hasObject := utf8.RuneCountInString(rest) >= fewest && objectOf.Ends(rest) && !strings.Contains(rest, word)
+		goesOn := found && utf8.RuneCountInString(next) >= fewestBehind && chinese.IsHan(chinese.FirstRune(next)) && !reachingOn.Begins(next)
+		if hasObject && goesOn && !chinese.IsQuoted(text, at) && !strings.HasSuffix(text[:start], "、") {
+			places = append(places, at)
 		}
 	}
 	for _, m := range safeguarding.FindAllStringIndex(text, -1) {

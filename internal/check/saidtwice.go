@@ -57,11 +57,9 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 			faults = append(faults, wordFault{start, end, "“" + excerpt(text[start:end]) + "”" + message, "", Info})
 		}
 	}
-	for _, word := range once.List() {
-		for at := range chinese.Indexes(text, word) {
-			if clause := itemOf(text[at+len(word):]); isSaidAgain(clause, word) && leadsClause(text[:at]) {
-				add(at, at+len(word)+strings.Index(clause, word)+len(word), "里“"+word+"”用了两次，请删去一个")
-			}
+	for at, word := range once.Each(text) {
+		if clause := itemOf(text[at+len(word):]); isSaidAgain(clause, word) && leadsClause(text[:at]) {
+			add(at, at+len(word)+strings.Index(clause, word)+len(word), "里“"+word+"”用了两次，请删去一个")
 		}
 	}
 	for _, m := range aboutTwice.FindAllStringSubmatchIndex(text, -1) {
@@ -71,12 +69,10 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 		}
 	}
 	for _, manner := range onceEach {
-		for _, word := range manner.words.List() {
-			for at := range chinese.Indexes(text, word) {
-				between, behind, again := strings.Cut(restOfClause(text[at+len(word):]), word)
-				if again && manner.opens.Begins(between) && (manner.ofList || !strings.Contains(between, "、")) && !isOfQuality(between, behind) {
-					add(at, at+len(word)+len(between)+len(word), "里“"+word+"”用了两次，请删去一个")
-				}
+		for at, word := range manner.words.Each(text) {
+			between, behind, again := strings.Cut(restOfClause(text[at+len(word):]), word)
+			if again && manner.opens.Begins(between) && (manner.ofList || !strings.Contains(between, "、")) && !isOfQuality(between, behind) {
+				add(at, at+len(word)+len(between)+len(word), "里“"+word+"”用了两次，请删去一个")
 			}
 		}
 	}
@@ -142,7 +138,7 @@ func clausesTwice(text string) (places []chinese.Stretch) {
 			continue
 		}
 		clause := text[start:i]
-		if utf8.RuneCountInString(clause) >= fewest && chinese.IsHanOnly(clause) && strings.Contains(text[max(sentence, start-chinese.Farthest):start], clause+"，") {
+		if len(clause) >= fewest*len("字") && chinese.IsHanOnly(clause) && strings.Contains(text[max(sentence, start-chinese.Farthest):start], clause+"，") {
 			places = append(places, chinese.Stretch{Start: start, End: i})
 		}
 		start = i + utf8.RuneLen(r)

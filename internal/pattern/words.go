@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"iter"
 	"math/bits"
 	"slices"
 	"strings"
@@ -93,6 +94,24 @@ func (w *Words) Index(text string) int {
 		i += size
 	}
 	return -1
+}
+
+// Each runs over the places where words begin in a text, which may overlap, with the first of those, in their order, that begins there.
+func (w *Words) Each(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for from := 0; ; {
+			at := w.Index(text[from:])
+			if at < 0 {
+				return
+			}
+			from += at
+			sign, size := signAt(text, from)
+			if !yield(from, w.begun(sign, text[from:])) {
+				return
+			}
+			from += size
+		}
+	}
 }
 
 // Begins says whether a text starts with one of the words.

@@ -1,6 +1,7 @@
 package pattern_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -39,6 +40,15 @@ func FuzzWords(f *testing.F) {
 			assert.Equal(t, words.Ends(text), ends)
 			assert.Equal(t, ends, len(rest) < len(text) && slices.Contains(each, strings.TrimPrefix(text, rest)))
 			assert.Equal(t, strings.NewReplacer(dropped...).Replace(text), words.Without(text))
+			places := maps.Collect(words.Each(text))
+			for i := range text {
+				found := slices.IndexFunc(each, func(word string) bool { return strings.HasPrefix(text[i:], word) })
+				if found < 0 {
+					assert.NotContains(t, places, i)
+				} else {
+					assert.Equal(t, each[found], places[i])
+				}
+			}
 			if first < 0 {
 				assert.Empty(t, words.First(text))
 			} else {
