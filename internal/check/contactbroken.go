@@ -11,7 +11,7 @@ import (
 var (
 	postcodeSaid = pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]+)(?:[^0-9]|$)`, "邮编", "邮政编码")
 	// shortBehindArea finds an area's number with too few digits behind it, whatever it is called.
-	shortBehindArea = pattern.New(`(?:^|[^0-9A-Za-z-])(0[1-9][0-9]{1,2}[-—－][0-9]{1,6})(?:[^0-9A-Za-z—－-]|$)`, "0")
+	shortBehindArea = pattern.NewWith("- — －", `(?:^|[^0-9A-Za-z-])(0[1-9][0-9]{1,2}[-—－][0-9]{1,6})(?:[^0-9A-Za-z—－-]|$)`, "0")
 	mailSaid        = pattern.New(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?[：:为是]\s*([A-Za-z0-9._-]+\.[A-Za-z]{2,})(?:[^A-Za-z0-9@._-]|$)`, "邮箱", "邮件", "mail")
 	phoneSaid       = pattern.New(`(?:电话|传真)(?:号码)?[：:为是]\s*([（(]?[0-9][0-9()（）\-－— ]*)(?:[，。；、）\n]|$)`, "电话", "传真")
 )

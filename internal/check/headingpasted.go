@@ -48,15 +48,16 @@ func (in *Input) printedAnyway(s section, i int) string {
 		return ""
 	}
 	_, words := splitNumeral(text)
+	whole, words := bare(in.asMeant(text)), bare(in.asMeant(words))
 	for _, heading := range in.Report.Edition.Sections {
-		if in.sameWords(words, heading.Title) && (heading.Text.Key == s.passage.Key || in.sameWords(text, heading.Heading())) {
+		if words == bare(heading.Title) && (heading.Text.Key == s.passage.Key || whole == bare(heading.Heading())) {
 			return partHeading
 		}
 	}
-	if in.sameWords(text, in.Report.Title()) || in.sameWords(text, in.Report.Name()) {
+	if whole == bare(in.Report.Title()) || whole == bare(in.Report.Name()) {
 		return "报告的标题"
 	}
-	if i == 0 && len(s.paragraphs) > 1 && in.sameWords(text, in.Report.Unit()) && in.sameWords(s.paragraphs[1].Text, in.Report.Name()) {
+	if i == 0 && len(s.paragraphs) > 1 && whole == bare(in.Report.Unit()) && in.sameWords(s.paragraphs[1].Text, in.Report.Name()) {
 		return "报告的标题"
 	}
 	if in.Report.Field("report.date") != "" && in.isSignature(s, i) {

@@ -11,7 +11,7 @@ import (
 
 var (
 	// sameKind finds two of a flat list that a comma parts: 知情权，参与权、表达权; 执行公开、管理公开，服务公开、结果公开.
-	sameKind = pattern.New(`、\p{Han}{2,4}权，\p{Han}{2,4}权(?:[、，。；”等]|得到|和|与|及|以及|$)|\p{Han}{2,4}权，\p{Han}{2,4}权(?:[、和与及]|以及)\p{Han}{2,4}权(?:[、，。；”等]|得到|和|与|及|以及|$)|`+
+	sameKind = pattern.NewWith("权 公开、", `、\p{Han}{2,4}权，\p{Han}{2,4}权(?:[、，。；”等]|得到|和|与|及|以及|$)|\p{Han}{2,4}权，\p{Han}{2,4}权(?:[、和与及]|以及)\p{Han}{2,4}权(?:[、，。；”等]|得到|和|与|及|以及|$)|`+
 		`、\p{Han}{2}公开，\p{Han}{2}公开、\p{Han}{2}公开`, "权，", "公开，")
 	// mediaListed finds a list of ways by which something is published, media what its items end in.
 	mediaListed = pattern.New(`(?:依托|通过|利用|借助|运用|采取|采用)((?:[\p{Han}“”]{2,10}[，、]){2,6}[\p{Han}“”]{2,10})等(?:多种)?(?:载体|渠道|平台|方式|形式|媒介|途径|媒体)`, "依托", "通过", "利用", "借助", "运用", "采取", "采用")

@@ -84,6 +84,8 @@ const (
 
 var (
 	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 统计口径 数据口径 统计起 统计从 统计自 数据起止 起止日期 起止时间 起讫 起迄 统计的期限 统计的时 统计的范围 时间范围 时间跨度 所列数据 报告期")
+	// aboutData are words of texts that may tell the period at all.
+	aboutData = pattern.NewWords("统计 起止 所列 报告期 时间范围 时间跨度 数据 数字 口径 起讫 起迄 本报告反映 本报告涵盖")
 	// dataWords may speak of the period, and of the days on which data were looked through: what they tell is held against a year only if it is long.
 	dataWords = pattern.NewWords("数据 数字 口径 时段 反映 涵盖 覆盖 记录 说的是 讲的是 汇报 起止 收录")
 	asides    = pattern.NewWords("其中 全年 核对 审核 复核 公示 公布时间 公开时间 查阅 受理 办公 反馈 征求 征集 保存 有效期 任期")
@@ -110,7 +112,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	found := s.gathered(i, slices.Concat(in.impossibleDays(text), daysReversed(text), in.beyondYear(text)))
 	year, ok := in.Report.Year()
-	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径", "起讫", "起迄", "本报告反映", "本报告涵盖"}) && !(s.passage.Key == "narrative.preface" && dataWords.In(text)) {
+	if !ok || !aboutData.In(text) && !(s.passage.Key == "narrative.preface" && dataWords.In(text)) {
 		return found
 	}
 	due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
@@ -286,10 +288,15 @@ func (in *Input) impossibleDays(text string) []fault {
 // countsMonths are words before a number of months.
 var countsMonths = pattern.NewWords("历时 为期 共 近 满 达 第 约 超 逾 ～ - —")
 
+var (
+	dayWords = pattern.NewWords("日 号")
+	untilDay = pattern.NewWords("至 到 — ～")
+)
+
 // daysReversed lists the days from which something lasted to a day before them: 6月20日起公示，至6月13日结束. Half a year and more may reach into
 // the next year.
 func daysReversed(text string) []fault {
-	if !strings.ContainsAny(text, "日号") || !strings.ContainsAny(text, "至到—～") {
+	if !untilDay.In(text) || !dayWords.In(text) {
 		return nil
 	}
 	const nearly = 6 // months

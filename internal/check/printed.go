@@ -246,7 +246,8 @@ func (in *Input) isCertain(k form.Key) bool {
 
 // sameWords compares what is printed with what is prescribed; blanks make no difference, nor what a copy did to letters and marks.
 func (in *Input) sameWords(printed, prescribed string) bool {
-	narrow := func(text string) string { return chinese.HalfWidth(chinese.Unspaced(text)) }
-	printed = in.asMeant(printed)
-	return chinese.Unspaced(printed) == chinese.Unspaced(prescribed) || narrow(printed) == narrow(prescribed)
+	return bare(in.asMeant(printed)) == bare(prescribed)
 }
+
+// bare is words without blanks, with the digits and marks of numbers half as wide.
+func bare(words string) string { return chinese.HalfWidth(chinese.Unspaced(words)) }

@@ -151,12 +151,17 @@ func tellsProblems(text string) bool { return problemMatter.words.In(text) || la
 
 // tellsMeasures is true of a text on what was or will be done; year is the report's: what is told of the next one is a plan.
 func tellsMeasures(text string, year int) bool {
-	if plans.In(text) || measureMatter.words.In(wishes.ReplaceAllString(text, "")) || undertakings.MatchString(text) {
+	if plans.In(text) || undertakings.MatchString(text) {
 		return true
 	}
 	return slices.ContainsFunc(chinese.Statements(text), func(statement string) bool {
-		return isOnNextYear(strings.TrimSpace(statement), year) || arrangements.MatchString(statement) && !tellsProblems(statement) && !hindrances.In(statement)
+		return namesMeasure(statement) || isOnNextYear(strings.TrimSpace(statement), year) || arrangements.MatchString(statement) && !tellsProblems(statement) && !hindrances.In(statement)
 	})
+}
+
+// namesMeasure is true of a statement with a word of measures that are not only wished for.
+func namesMeasure(statement string) bool {
+	return measureMatter.words.In(statement) && measureMatter.words.In(wishes.ReplaceAllString(statement, ""))
 }
 
 // isOnNextYear is true of a sentence that begins with the year after the report's.
@@ -222,7 +227,7 @@ var wishes = pattern.Built(func() string {
 	measures := strings.Join(measureMatter.words.List(), "|")
 	return `(?:有待|亟待|亟需|急需|尚需|仍需|还需|仍须|需要|需|不够|不|未|没有|缺乏|缺少)(?:于|要|能|得到|进一步|持续|继续|更加|完全|及时|切实|再)*` +
 		`(?:` + measures + `)+(?:和?(?:` + measures + `))*|(?:存在的?|主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?|(?:落实|整改|推进|完善|规范|培训|组织)[^，。；：]{0,6}(?:不够|不到位|不力|不足|不及时|不完善|不规范|有差距|滞后)`
-})
+}, "待", "需", "须", "不", "未", "没有", "缺", "问题", "有差距", "滞后")
 
 // isUnderMeasures is true of a heading on measures: 改进情况：.
 func isUnderMeasures(text string) bool {

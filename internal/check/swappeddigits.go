@@ -13,7 +13,7 @@ import (
 
 var (
 	// allOfThem finds how many there are of things of which all are dealt with: 对46个政务新媒体实行分级管理.
-	allOfThem = pattern.New(`(?:对|全部|所有|现有|现存|保留的|管好|把|将)([1-9][0-9]{1,3})([个家处])(\p{Han}{4,12})`, "个", "家", "处")
+	allOfThem = pattern.NewWith("对 全部 所有 现有 现存 保留的 管好 把 将", `(?:对|全部|所有|现有|现存|保留的|管好|把|将)([1-9][0-9]{1,3})([个家处])(\p{Han}{4,12})`, "个", "家", "处")
 	// howMany finds any number of such things.
 	howMany = pattern.New(`([1-9][0-9]{1,3})([个家处])`, "个", "家", "处")
 	// ofSome end what stands before a number of other things than all that there are.

@@ -80,6 +80,10 @@ func TestSignsOfBuiltPatterns(t *testing.T) {
 		assert.True(t, strings.ContainsAny(label, "人员"), label)
 	}
 	assert.True(t, strings.HasSuffix(nameless.String(), `]某{1,2}`))
+	for _, wish := range strings.Fields("有待加强 亟待改进 亟需整改 急需改进 尚需加强 仍需改进 还需整改 仍须改进 需要加强 不够完善 未整改 没有改进 缺乏措施 缺少措施 " +
+		"主要问题及改进情况 问题和措施 问题与改进 落实不够 整改有差距 完善滞后") {
+		assert.Equal(t, wishes.Compiled().ReplaceAllString(wish, ""), wishes.ReplaceAllString(wish, ""), wish)
+	}
 }
 
 func TestPlainlyOwnContactsAreTheSame(t *testing.T) {

@@ -93,7 +93,7 @@ func (index *wordIndex) longest(text string, at int, first rune) *wrongWord {
 }
 
 func matches(text, pattern string) bool {
-	for i := range len(pattern) {
+	for i := len(pattern) - 1; i >= 0; i-- { // most differ behind what they begin with
 		if pattern[i] != text[i] && (pattern[i] != '#' || text[i] < '0' || text[i] > '9') {
 			return false
 		}

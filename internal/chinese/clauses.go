@@ -16,7 +16,7 @@ func Statements(text string) []string {
 	var list []string
 	start := 0
 	for i, r := range text {
-		if IsOneOf(r, StatementEnds) {
+		if !(r >= FirstHan && r <= LastHan) && IsOneOf(r, StatementEnds) { // most characters are Han
 			end := i + utf8.RuneLen(r)
 			list = append(list, text[start:end])
 			start = end

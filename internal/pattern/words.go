@@ -19,7 +19,7 @@ type Words struct {
 	starts  [4]uint64 // which signs there are
 	before  [4]uint8  // how many of them stand in the parts of starts before each
 	ends    []uint16  // behind the words of each sign, and before those of the first
-	lasts   [4]uint64 // which bytes are the last of a word
+	lasts   [4]uint64 // which signs the last characters have
 }
 
 // NewWords is the list of words that are parted by blanks.
@@ -86,9 +86,10 @@ func (w *Words) First(text string) string {
 // Index is where the first of the words that a text holds begins, -1 for none.
 func (w *Words) Index(text string) int {
 	w.sorted.Do(w.sort)
+	starts := w.starts
 	for i := 0; i < len(text); {
 		sign, size := signAt(text, i)
-		if w.starts[sign>>6]&(1<<(sign&63)) != 0 && w.begun(sign, text[i:]) != "" {
+		if starts[sign>>6]>>(sign&63)&1 != 0 && w.begun(sign, text[i:]) != "" {
 			return i
 		}
 		i += size
@@ -130,7 +131,7 @@ func (w *Words) Ends(text string) bool {
 	if text == "" {
 		return false
 	}
-	if last := text[len(text)-1]; w.lasts[last>>6]&(1<<(last&63)) == 0 {
+	if last := lastSign(text); w.lasts[last>>6]&(1<<(last&63)) == 0 {
 		return false
 	}
 	return slices.ContainsFunc(w.List(), func(word string) bool { return strings.HasSuffix(text, word) })
@@ -162,7 +163,7 @@ func (w *Words) sort() {
 	for _, word := range list {
 		sign, _ := signAt(word, 0)
 		w.starts[sign>>6] |= 1 << (sign & 63)
-		last := word[len(word)-1]
+		last := lastSign(word)
 		w.lasts[last>>6] |= 1 << (last & 63)
 	}
 	groups := 0
@@ -203,4 +204,13 @@ func signAt(text string, i int) (sign uint8, size int) {
 		}
 	}
 	return first, 1
+}
+
+// lastSign is a number for the last character of a text, which some others share. It is the same for all texts that end alike.
+func lastSign(text string) uint8 {
+	last := text[len(text)-1]
+	if n := len(text); n > 2 && last&text[n-2]&0xC0 == 0x80 && (last|text[n-2])&0x40 == 0 { // not before the last three bytes of a character
+		return last ^ text[n-2]<<6 ^ text[n-3]<<2
+	}
+	return last
 }
