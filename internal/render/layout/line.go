@@ -46,19 +46,30 @@ type typesetter struct {
 	glyphs    [fonts.Faces]map[rune]*glyph
 	scales    map[*fonts.Font]int // see likeBody
 	digits    map[*fonts.Font]int // see digitWidth
+	lines     map[lineSetting]line
 	segmenter segmenter.Segmenter
 	current   paragraph // the one at work; its slices are used again for the next
 }
 
 func newTypesetter(f *fonts.Set) *typesetter {
-	t := &typesetter{fonts: f, lacks: map[rune]bool{}, scales: map[*fonts.Font]int{}, digits: map[*fonts.Font]int{}}
+	t := &typesetter{fonts: f, lacks: map[rune]bool{}, scales: map[*fonts.Font]int{}, digits: map[*fonts.Font]int{}, lines: map[lineSetting]line{}}
 	for face := range t.glyphs {
 		t.glyphs[face] = map[rune]*glyph{}
 	}
 	return t
 }
 
-// typesetters are used again, with the glyphs that they know: most characters of a report are those of the form.
+// lineSetting is what is set on one line, and how. The labels of the form are the same in all reports, and most figures are 0.
+type lineSetting struct {
+	text  string
+	face  fonts.Face
+	style style
+}
+
+// mostLinesKnown is how many lines a typesetter may know: a few times as many as a report has in its tables.
+const mostLinesKnown = 1000
+
+// typesetters are used again, with the glyphs and lines that they know: most characters of a report are those of the form.
 var typesetters sync.Pool
 
 // typesetterOf is a typesetter of a set of fonts that no other document uses. It is given back by release.

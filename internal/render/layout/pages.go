@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strconv"
+	"strings"
 
 	"nianbao/fonts"
 	"nianbao/internal/render/document"
@@ -142,10 +143,21 @@ func (t *typesetter) oneLine(text string, face fonts.Face, size float64) line {
 }
 
 func (t *typesetter) lineOf(text string, face fonts.Face, s style) line {
-	s.Measure = 1e6
-	lines := t.breakLines([]span{{Text: text, Face: face}}, s)
+	if l, ok := t.lines[lineSetting{text, face, s}]; ok {
+		return l
+	}
+	text = strings.Clone(text) // of which a report is a part
+	measured := s
+	measured.Measure = 1e6
+	lines := t.breakLines([]span{{Text: text, Face: face}}, measured)
 	if len(lines) == 0 {
 		return line{}
+	}
+	if len(t.lacks) == 0 { // what lacks is told of each report
+		if len(t.lines) == mostLinesKnown {
+			clear(t.lines)
+		}
+		t.lines[lineSetting{text, face, s}] = lines[0]
 	}
 	return lines[0]
 }
