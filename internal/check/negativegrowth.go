@@ -5,7 +5,7 @@ import (
 )
 
 // negativeGrowth finds a number of more or fewer that is told as less than none: 增加-3条.
-var negativeGrowth = pattern.New(`(?:增加|增长|上升|减少|下降|降低)了?[-－−]([0-9]+(?:\.[0-9]+)?)(?:[%件条份次篇个项场期人户]|万元|元)`, "-", "－", "−")
+var negativeGrowth = pattern.NewWith("增加 增长 上升 减少 下降 降低", `(?:增加|增长|上升|减少|下降|降低)了?[-－−]([0-9]+(?:\.[0-9]+)?)(?:[%件条份次篇个项场期人户]|万元|元)`, "-", "－", "−")
 
 func findNegativeGrowth(_ *Input, s section, i int) []Finding {
 	var found []Finding

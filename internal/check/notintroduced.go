@@ -60,4 +60,5 @@ func (in *Input) introduced() map[string]bool {
 }
 
 // shortNameGiven finds a short title where it is introduced: （以下简称《条例》）, （简称“条例”）, （《条例》）.
-var shortNameGiven = pattern.New(`(?:(?:简称|下称|以下称|统称)(?:为)?[：:]?|（)[《〈“"]{0,2}(条例|通知|要点|格式|办法)`, "简称", "下称", "以下称", "统称", "（")
+var shortNameGiven = pattern.New(`(?:(?:简称|下称|以下称|统称)(?:为)?[：:]?|（)[《〈“"]?[《〈“"]?(条例|通知|要点|格式|办法)`, "简称", "下称", "以下称", "统称",
+	"（条例", "（通知", "（要点", "（格式", "（办法", "（《", "（〈", "（“", `（"`)

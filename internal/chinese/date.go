@@ -221,6 +221,9 @@ func ReadDate(text string) (date time.Time, ok bool) {
 
 // cutDate cuts a date into year, month and day. Most are written as 2026-01-20.
 func cutDate(text string) (parts [3]string, ok bool) {
+	if _, ok := placeDigit(FirstRune(text)); !ok {
+		return parts, false
+	}
 	const year, month, day = len("2026"), len("2026-01"), len("2026-01-20")
 	if len(text) == day && text[year] == '-' && text[month] == '-' {
 		parts = [3]string{text[:year], text[year+1 : month], text[month+1:]}
