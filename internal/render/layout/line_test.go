@@ -411,3 +411,25 @@ func BenchmarkBreakLines(b *testing.B) {
 		}
 	}
 }
+
+// A typesetter that serves the next report sets a line as a new one does, and tells of it what lacks in it; it does not know ever more lines.
+func TestLinesKnownFromReportsBefore(t *testing.T) {
+	const lacking = "甲\U000F0000"
+	set := embedded(t)
+	known, least := newTypesetter(set), style{Size: 9, Pitch: 9, Tabular: true}
+	for range 2 {
+		for _, text := range []string{"0", "1,024.5", "行政规范性文件（续）", "", lacking, "0"} {
+			for _, s := range []style{{Size: 9, Pitch: 9}, least, {Size: 12, Pitch: 12}} {
+				assert.Equal(t, newTypesetter(set).lineOf(text, fonts.Song, s), known.lineOf(text, fonts.Song, s), "%q in %v", text, s)
+			}
+		}
+		assert.Equal(t, []rune{'\U000F0000'}, known.lacking)
+		clear(known.lacks)
+		known.lacking = nil
+	}
+	for i := range 2 * mostLinesKnown {
+		known.lineOf(fmt.Sprint(i), fonts.Song, least)
+	}
+	assert.LessOrEqual(t, len(known.lines), mostLinesKnown)
+	assert.Equal(t, newTypesetter(set).lineOf("0", fonts.Song, least), known.lineOf("0", fonts.Song, least))
+}
