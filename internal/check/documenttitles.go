@@ -14,14 +14,14 @@ var (
 	endsOfTitles = pattern.NewWords("通知 意见 方案 办法 规定 决定 通报 函 批复 规划 纲要 制度 细则 指引 通告 公告 条例 规程 报告 〉")
 	passesOn     = pattern.NewWords("印发 转发 批转 贯彻 落实 执行 实施 修订 修改 下发 公布 发布 废止 做好 学习")
 	// noticeInside finds one whose first words stand before its marks: 关于印发《……格式的通知》.
-	noticeInside = pattern.New(`(?:关于)(?:印发|转发|下发)《([^《》]{4,60}?)(的通知)》`, "的通知》")
+	noticeInside = pattern.New(`(?:关于)(?:印发|转发|下发)《([^《》]{4,}?)(的通知)》`, "的通知》")
 	// listedWork finds the title of a notice that does not say what it does with what it is called after: 《国务院办公厅2022年政务公开工作要点的通知》.
-	listedWork = pattern.New(`《([^《》]{4,60}(?:要点|清单|任务分解表|格式|办法|方案|细则))的通知》`, "的通知》")
+	listedWork = pattern.New(`《([^《》]{4,}(?:要点|清单|任务分解表|格式|办法|方案|细则))的通知》`, "的通知》")
 	// unnamedKind finds the title of a notice that lacks its last words: 《关于印发……制度》.
-	unnamedKind   = pattern.New(`《([^《》]*关于(?:印发|转发)[^《》]{4,80})》`, "关于印发", "关于转发")
+	unnamedKind   = pattern.New(`《([^《》]*关于(?:印发|转发)[^《》]{4,})》`, "关于印发", "关于转发")
 	kindsOfLetter = pattern.NewWords("通知 函 公告 通告 批复 意见 决定 通报")
 	// issuerActs finds one in which 关于 is lost behind the issuer's name.
-	issuerActs = pattern.New(`《([^《》]{0,30}(?:办公室|办公厅|人民政府|政府|委员会|局))((?:做好|开展|印发|转发|加强|进一步|报送|编制|推进|深化|规范)[^《》]{2,60}的通知)》`, "的通知》")
+	issuerActs = pattern.New(`《([^《》]*(?:办公室|办公厅|人民政府|政府|委员会|局))((?:做好|开展|印发|转发|加强|进一步|报送|编制|推进|深化|规范)[^《》]{2,}的通知)》`, "的通知》")
 	// namesWork says what such a notice does.
 	namesWork = pattern.NewWords("印发 转发 下发 公布 发布 报送 执行 落实 贯彻 做好 开展 编制 组织 实施 修订 征求 征集 申报 填报 制定 调整 明确 统一 使用 启用 关于")
 )

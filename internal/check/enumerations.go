@@ -11,7 +11,7 @@ import (
 
 var (
 	// enumerated finds how many there are of things whose names stand right before their number: 政策文件、社会救助、安全生产三个专栏.
-	enumerated = pattern.New(`([二两三四五六七八九十]|[2-9]|1[0-9])[个大]((?:重点|主要|新|政务|公开|信息|宣传)?(?:专栏|专题|栏目|板块|平台|渠道|载体|账号|新媒体账号|环节|领域|方面|类别|窗口|场所|查阅点|查阅场所|公开栏))`,
+	enumerated = pattern.NewWith("专栏 专题 栏目 板块 平台 渠道 载体 账号 环节 领域 方面 类别 窗口 场所 查阅点 公开栏", `([二两三四五六七八九十]|[2-9]|1[0-9])[个大]((?:重点|主要|新|政务|公开|信息|宣传)?(?:专栏|专题|栏目|板块|平台|渠道|载体|账号|新媒体账号|环节|领域|方面|类别|窗口|场所|查阅点|查阅场所|公开栏))`,
 		"个", "大")
 	// enumerating verbs stand before such names.
 	enumerating = []string{"开设", "设置", "设立", "新增", "增设", "开通", "建成", "设有", "分为", "包括", "涉及", "聚焦", "围绕", "涵盖", "建立", "通过", "利用", "依托", "分成", "共有"}
@@ -21,7 +21,7 @@ var (
 
 var (
 	// waysAnnounced finds how many ways of doing something are announced before a colon, and the sentence that lists them: 采取三种方法：.
-	waysAnnounced = pattern.New(`([三四五六七八3-8])[种个条类大][^，。；：、0-9]{0,6}?(?:方法|方式|办法|途径|形式|渠道|手段)[^，。；：、0-9]{0,10}：([^。：\n]+)(?:。|$)`, "方法", "方式", "办法", "途径", "形式", "渠道", "手段")
+	waysAnnounced = pattern.NewWith("：", `([三四五六七八3-8])[种个条类大][^，。；：、0-9]{0,6}?(?:方法|方式|办法|途径|形式|渠道|手段)[^，。；：、0-9]{0,10}：([^。：\n]+)(?:。|$)`, "方法", "方式", "办法", "途径", "形式", "渠道", "手段")
 	// notAllListed are texts of a list that goes on in other words, or in points of its own.
 	notAllListed = pattern.NewWords("等 一是 其一 第一 一种 ① 包括")
 	// goesOn begins a sentence that may add to a list.

@@ -9,9 +9,9 @@ import (
 
 var (
 	// announcing mixes two frames: 本报告根据《条例》，现发布……报告.
-	announcing = pattern.New(`(?:^|。)(本(?:年度)?(?:报告|年报))(?:是)?(?:根据|按照|依据|依照|遵照)([^。；]{2,120}?)，((?:现|特|兹)(?:将|就|向社会)?(?:发布|公布|公开|报告)?)`, "本报告", "本年度报告", "本年报", "本年度年报")
+	announcing = pattern.NewWith("，现 ，特 ，兹", `(?:^|。)(本(?:年度)?(?:报告|年报))(?:是)?(?:根据|按照|依据|依照|遵照)([^。；]+?)，((?:现|特|兹)(?:将|就|向社会)?(?:发布|公布|公开|报告)?)`, "本报告", "本年度报告", "本年报", "本年度年报")
 	// basisOf finds what something is said to rest on, at its title.
-	basisOf = pattern.New(`(?:根据|依据|依照|按照|遵照)(《[^《》]{2,60}》)`, "根据《", "依据《", "依照《", "按照《", "遵照《")
+	basisOf = pattern.New(`(?:根据|依据|依照|按照|遵照)(《[^《》]+》)`, "根据《", "依据《", "依照《", "按照《", "遵照《")
 	// unmade finds the title of the report where a verb is due, before it is said to be published.
 	unmade = pattern.New(`(?:^|，|。)((\p{Han}{0,24})20[0-9]{2}年(?:度)?政府信息公开(?:工作)?年度报告)，(?:并|同时)?(?:在|于|通过|向社会|予以)`, "年度报告，")
 	// makingIt are verbs of who makes or presents a report.

@@ -128,7 +128,7 @@ func findProblemsAndMeasures(in *Input) []Finding {
 }
 
 // flatDenial finds that there were no problems at all, said by itself.
-var flatDenial = pattern.New(`(?:不存在(?:任何|明显|突出|主要)?(?:的)?问题|(?:未发现|没有发现)(?:存在)(?:的)?(?:明显|突出|主要)?问题|没有(?:明显|突出|主要|存在)的?问题)(?:和不足|与不足)?[，。；]`, "问题")
+var flatDenial = pattern.NewWith("不存在 未发现 没有", `(?:不存在(?:任何|明显|突出|主要)?(?:的)?问题|(?:未发现|没有发现)(?:存在)(?:的)?(?:明显|突出|主要)?问题|没有(?:明显|突出|主要|存在)的?问题)(?:和不足|与不足)?[，。；]`, "问题")
 
 // deniedProblems finds that the section says there are no problems, though it tells some, or tells measures.
 func (s section) deniedProblems() []Finding {

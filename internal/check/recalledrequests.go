@@ -11,7 +11,7 @@ import (
 )
 
 // pointedAt finds applications of which a text speaks as told before: 这五件申请, 上述3件申请.
-var pointedAt = pattern.New(`(?:^|[，。；：、对\n])(?:这|上述|以上|前述)([0-9]+|[一二两三四五六七八九十百]+)件(?:政府信息公开|信息公开|公开)?申请`, "这", "上述", "以上", "前述")
+var pointedAt = pattern.NewWith("件政府信息公开申请 件信息公开申请 件公开申请 件申请", `(?:^|[，。；：、对\n])(?:这|上述|以上|前述)([0-9]+|[一二两三四五六七八九十百]+)件(?:政府信息公开|信息公开|公开)?申请`, "这", "上述", "以上", "前述")
 
 // findRecalledRequests finds so many applications pointed at as neither the tables nor the texts have anywhere.
 func findRecalledRequests(in *Input) []Finding {

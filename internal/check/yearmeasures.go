@@ -11,7 +11,7 @@ import (
 
 var (
 	// measureOfYear finds how many days, weeks, months or quarters of a year something was the case: 优良天数323天, 全年开放352天.
-	measureOfYear = pattern.New(`(?:(?:天数|优良天气|优良日|达标日)[^，。；：、0-9%（）]{0,6}?|(?:全年|本年度|今年|年内)(?:[^，。；：、0-9%（）]{0,12}(?:开放|开门|值守|值班|服务|运行|在线|更新|监测|播出|播放|轮播|接待|共|有|达|为))?)([1-9][0-9]{0,3})(天|日|周|个星期|个月|个季度)`, "天", "日", "周", "个星期", "个月", "个季度")
+	measureOfYear = pattern.NewWith("天数 优良天气 优良日 达标日 全年 本年度 今年 年内", `(?:(?:天数|优良天气|优良日|达标日)[^，。；：、0-9%（）]{0,6}?|(?:全年|本年度|今年|年内)(?:[^，。；：、0-9%（）]{0,12}(?:开放|开门|值守|值班|服务|运行|在线|更新|监测|播出|播放|轮播|接待|共|有|达|为))?)([1-9][0-9]{0,3})(天|日|周|个星期|个月|个季度)`, "天", "日", "周", "个星期", "个月", "个季度")
 	// mayBeMore are words of a clause that does not count the days of one year.
 	mayBeMore = pattern.NewWords("累计 连续 历年 以来 年来 合计 共计 总计 各区 各县 各镇 各乡 各站 各地 各村 各单位 分别 总和 人次 人均 去年 上年 两年 三年 近年 历时 平均 缩短 压缩 至 到 跨 提前")
 	// notOfYear begin what makes another word of a measure: 60周年, 400天次, 500日均.
