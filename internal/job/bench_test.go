@@ -40,8 +40,8 @@ func TestAllocationsOfAReport(t *testing.T) {
 		kind, name     string
 		checked, whole float64
 	}{
-		{"a workbook", benchWorkbook(t), 7_440, 23_490},
-		{"exchange JSON", sample.ReportFile(t, "d-town-2020"), 5_750, 21_810},
+		{"a workbook", benchWorkbook(t), 7_320, 22_630},
+		{"exchange JSON", sample.ReportFile(t, "d-town-2020"), 5_630, 20_940},
 	} {
 		check := testing.AllocsPerRun(20, func() { require.NoError(t, k.Check(given.Planned(file.name)).Err) })
 		assert.InDelta(t, file.checked, check, file.checked/10, "a check of %s", file.kind)
