@@ -79,7 +79,7 @@ var noteMark = pattern.New(`^注(释|解)?\s*[（(]?[0-9０-９` + oneToNine + `
 // IsNote says whether a paragraph is a note, as stand below a table: 注：…, 注1：…, 注1.…. Words that begin alike (注重实效) are none.
 func IsNote(text string) bool { return noteMark.MatchString(text) }
 
-var captionMark = pattern.New(`^附?[表图][\s　]*(?:[0-9０-９]{1,2}|[` + oneToNine + `十]{1,3})(?:[-－—.．][0-9０-９]{1,2})?[\s　：:.．、]*`, "表", "图")
+var captionMark = pattern.New(`^附?[表图][\s　]*(?:[0-9０-９]{1,2}|[`+oneToNine+`十]{1,3})(?:[-－—.．][0-9０-９]{1,2})?[\s　：:.．、]*`, "表", "图")
 
 // IsCaption says whether a paragraph is the name of a table or a picture, with its number: 表2 收到和处理政府信息公开申请情况. Forms that are counted (表2份) are none.
 func IsCaption(text string) bool {
