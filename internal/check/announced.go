@@ -13,7 +13,7 @@ import (
 var listedAsAnnounced = Rule{
 	ID: "listed-as-announced", Level: Query, Title: "说有几点、几个、几次，列出的就是几点、几个、几次", Citation: "报告各部分之间的关系",
 	Find: func(in *Input) []Finding {
-		return slices.Concat(findItemsAnnounced(in), findThingsEnumerated(in), findWaysListed(in), findOccasionsCounted(in), findPartsInBrackets(in))
+		return slices.Concat(findItemsAnnounced(in), findThingsEnumerated(in), findTitlesCounted(in), findWaysListed(in), findOccasionsCounted(in), findPartsInBrackets(in))
 	},
 	Cases: func() []Case {
 		return []Case{

@@ -73,7 +73,8 @@ func misnamedApplication(object, after string) (name, message string) {
 		name = object[at:]
 		return name, "收到的是申请，“" + name + "”只写“申请”"
 	}
-	if strings.HasSuffix(object, "政府信息公开") && startsWithDigit(after) {
+	isAll := object == "政府信息公开" && (after == "" || chinese.IsOneOf(chinese.FirstRune(after), "，。；"))
+	if strings.HasSuffix(object, "政府信息公开") && (startsWithDigit(after) || isAll) {
 		return "政府信息公开", "“政府信息公开”后面漏了“申请”"
 	}
 	return "", ""

@@ -55,6 +55,10 @@ var (
 	unfitPredicate = pattern.New(`(水平|质量|能力|效率|效果|满意度)(?:得到)?了?(?:进一步|不断|持续|更加|逐步|有效|全面)(完善|健全|拓宽|规范化)[，。；]`, "完善", "健全", "拓宽", "规范化")
 	// mixedFrame finds a verb with its object that goes on as though it were 对: 加强已公开的信息进行风险排查.
 	mixedFrame = pattern.New(`(加强|强化|做好|按照)([^，。；、对将把]{2,24})(进行)[^，。；、]{2,}`, "进行")
+	// bodyLeads finds an office where who leads a group is due: 由局办公室任组长.
+	bodyLeads = pattern.New(`由[^，。；、]{0,14}(?:办公室|[科股室])任(?:副)?组长`, "任组长", "任副组长")
+	// inSpiritOf finds rules where an attitude is due: 本着“三审三校”制度.
+	inSpiritOf = pattern.New(`(本着)[^，。；：]{0,20}?(制度|机制|办法|规定)[，。；]`, "本着")
 	// peopleSet finds people that are set up as though they were things: 设置1名工作人员.
 	peopleSet = pattern.New(`(设置|设立)(?:了)?(?:[0-9]+|[一二两三四五六七八九十])名[^，。；、]{0,8}(?:人员|信息员|联络员|专员|干部|负责人|保密员|审核员|管理员)`, "设置", "设立")
 )
@@ -82,6 +86,12 @@ func findCollocations(_ *Input, s section, i int) []Finding {
 		if itself := chinese.EndsWithAny(object, []string{"信息", "内容", "栏目", "稿件", "文件", "数据", "信息逐条", "信息逐一", "内容逐条", "信息定期"}); itself {
 			faults = append(faults, wordFault{m[2], m[7], "“" + text[m[2]:m[3]] + "……" + text[m[6]:m[7]] + "”前后不搭配，请改成“对……进行”", "", Info})
 		}
+	}
+	for _, m := range bodyLeads.FindAllStringIndex(text, -1) {
+		faults = append(faults, wordFault{m[0], m[1], "组长是人，“" + excerpt(text[m[0]:m[1]]) + "”写的是科室，请写成负责人", "", Info})
+	}
+	for _, m := range inSpiritOf.FindAllStringSubmatchIndex(text, -1) {
+		faults = append(faults, wordFault{m[2], m[5], "“本着”和“" + text[m[4]:m[5]] + "”不搭配，通常说“按照”", "", Info})
 	}
 	for _, m := range peopleSet.FindAllStringSubmatchIndex(text, -1) {
 		faults = append(faults, wordFault{m[0], m[1], "人员不说“" + text[m[2]:m[3]] + "”，通常说“配备”“安排”", "", Info})

@@ -18,6 +18,8 @@ var (
 	bareInside = pattern.New(`(?:^|[、，；：])\p{Han}{3,12}[0-9]{1,4}(\p{Han}{3,10})[0-9]{1,4}([条件份篇期项个次])(?:[，。；、]|$)`, "条", "件", "份", "篇", "期", "项", "个", "次")
 	// bareBefore finds a number of what was made public right before another way of it: 网站公开212通过微信公众号.
 	bareBefore = pattern.New(`(?:公开|发布|推送|更新|公示|张贴)(?:信息)?([0-9]{1,5})(?:通过|利用|依托|在[^线])`, "公开", "发布", "推送", "更新", "公示", "张贴")
+	// bareUsers finds how many follow an account without the counter: 关注用户达18642，.
+	bareUsers = pattern.New(`(?:用户|粉丝)(?:已|已经|共)?(?:达到?|超过?|突破|有)[0-9]{2,7}[，。；]`, "用户", "粉丝")
 	// aCounter begins what may stand behind a number as its counter, or as part of its name.
 	aCounter = pattern.NewWords("条 件 份 篇 期 项 个 次 场 人 名 家 户 类 部 册 处 台 块 间 年 月 日 时 分 度 号 级 种 批 轮 天 周 岁 元 万 亿 千 百 余 多 位 宗 起 例 " +
 		"则 幅 张 本 套 组 支 辆 座 所 村 镇 乡 县 社 栏 版 届 季 小时 公里 平 亩 吨 米 热线 平台 系统 政务 便民 服务 市民 投诉 举报 工单 联动 及 至 到 和 与 的 线 大 字 环 方 步 点 面 网")
@@ -36,6 +38,9 @@ func counterless(text string) (places []chinese.Stretch) {
 		if countedNouns.Ends(name) || countedDone.Ends(name) && countsBeside(text, m[0], m[5]) {
 			places = append(places, chinese.Stretch{Start: m[3] - len(lastRunes(name, 4)), End: m[5]})
 		}
+	}
+	for _, m := range bareUsers.FindAllStringIndex(text, -1) {
+		places = append(places, chinese.Stretch{Start: m[0], End: m[1] - len("，")})
 	}
 	for _, m := range bareBefore.FindAllStringSubmatchIndex(text, -1) {
 		places = append(places, chinese.Stretch{Start: m[0], End: m[3]})

@@ -106,3 +106,24 @@ func quotedNames(before string) (names string, listed int, sure bool) {
 	}
 	return strings.TrimLeft(before[len(rest):], "、和及与"), listed, true
 }
+
+// titlesCounted finds titles that stand in a row, and how many they are said to be: 《登记制度》《审查制度》4项制度.
+var titlesCounted = pattern.New(`((?:《[^《》]+》[、和及与]?){2,})(?:共|等共)?([2-9]|[1-9][0-9]|[二两三四五六七八九十])[项个部份件种套](?:\p{Han}|[，。；])`, "》")
+
+// findTitlesCounted finds a number of documents that is not how many titles stand before it.
+func findTitlesCounted(in *Input) []Finding {
+	var found []Finding
+	for _, s := range in.filled() {
+		for i, p := range s.paragraphs {
+			for _, m := range titlesCounted.FindAllStringSubmatchIndex(p.Text, -1) {
+				said, listed := smallNumber(p.Text[m[4]:m[5]]), strings.Count(p.Text[m[2]:m[3]], "《")
+				if said == listed {
+					continue
+				}
+				words := p.Text[m[2]+strings.LastIndex(p.Text[m[2]:m[3]], "《") : m[5]]
+				found = append(found, s.finding(i, words, fmt.Sprintf("“%s”说的是%d个，前面列出的是%d个。漏写的请补上，没有列全的请加“等”，没有漏写的请改数目。", excerpt(words), said, listed)))
+			}
+		}
+	}
+	return found
+}

@@ -54,6 +54,20 @@ func misnamedLaw(text string) []wordFault {
 	return faults
 }
 
+// orderAsTitle finds the number of an order where the title of what it makes known is due: 《国务院令（第711号）》.
+var orderAsTitle = pattern.NewWith("《 〈", `[《〈]([^《》〈〉，。；]*国务院令[^《》〈〉，。；]*)[》〉]`, "国务院令")
+
+// ordersAsLaws lists such places.
+func ordersAsLaws(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range orderAsTitle.FindAllStringSubmatchIndex(text, -1) {
+		if words := text[m[2]:m[3]]; !strings.Contains(words, "条例") {
+			faults = append(faults, wordFault{m[2], m[3], "“" + told(words) + "”是令的编号，书名号里应写法规的名称，如“" + state + regulation + "”", "", Query})
+		}
+	}
+	return faults
+}
+
 const feeRules = "政府信息公开信息处理费管理办法"
 
 // feeRulesCalled finds what the rules on the fee are called.

@@ -87,7 +87,7 @@ func lostJoiners(text string) []wordFault {
 }
 
 // passive finds the unit as who applied for a review of its own act, where it is 被申请.
-var passive = pattern.New(`(?:镇|乡|县|区|市)?(?:政府|我镇|我乡|我局|我街道|我委|我县|我区|我市|本镇|本乡|本局|本机关|本单位|街道|办事处)(?:也|均|都)?(?:没有|未|无|不存在)因[^，。；被]{0,20}(申请行政复议)`, "申请行政复议")
+var passive = pattern.New(`(?:镇|乡|县|区|市)?(?:政府|我镇|我乡|我局|我街道|我委|我县|我区|我市|我苏木|我旗|苏木|本镇|本乡|本局|本机关|本单位|街道|办事处)(?:也|均|都)?(?:没有|未|无|不存在)因[^，。；被]{0,20}(申请行政复议)`, "申请行政复议")
 
 // lostPassives lists such places.
 func lostPassives(text string) []wordFault {
@@ -106,6 +106,30 @@ func lostWorks(text string) []wordFault {
 	var faults []wordFault
 	for _, m := range halfWork.FindAllStringSubmatchIndex(text, -1) {
 		faults = append(faults, wordFault{m[2], m[3], "“" + lastRunes(text[:m[3]], 3) + "”后面漏了“作”", "工作", Query})
+	}
+	return faults
+}
+
+// affairsOnly finds the work of which a report tells without its second word: 深化政务工作.
+var affairsOnly = pattern.New(`(?:深化|推进|推动|做好|抓好|加强|规范|促进|提升)(?:了)?(政务工作)(?:[，。；、]|的|水平|质量)`, "政务工作")
+
+// lostDisclosures lists such places.
+func lostDisclosures(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range affairsOnly.FindAllStringSubmatchIndex(text, -1) {
+		faults = append(faults, wordFault{m[2], m[3], "“" + text[m[2]:m[3]] + "”像是漏了“公开”", "政务公开工作", Info})
+	}
+	return faults
+}
+
+// mediaCut finds 政务新媒体 without its last character: 将政务新媒与网站逐一对应.
+var mediaCut = pattern.New(`(政务新媒)(?:[^体]|$)`, "政务新媒")
+
+// lostMedia lists such places.
+func lostMedia(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range mediaCut.FindAllStringSubmatchIndex(text, -1) {
+		faults = append(faults, wordFault{m[2], m[3], "“" + text[m[2]:m[3]] + "”应是“政务新媒体”", "政务新媒体", Query})
 	}
 	return faults
 }

@@ -26,6 +26,14 @@ var (
 	// frameCut finds quotations that hold one half of 以……为: 坚持“以及时、准确”为目标, 坚持“以及时、准确为”目标.
 	frameCut = pattern.NewWith("“以", `“以[^“”，。；]{2,20}”[为作](?:主线|导向|原则|目标|宗旨|标准|要求|重点|核心|中心|理念|准则|根本|基本|出发点|落脚点|工作|基础|前提|主题|抓手|主)|`+
 		`“以[^“”，。；]{2,20}[为作]”(?:\p{Han}{0,2}主线|导向|\p{Han}{0,2}原则|\p{Han}{0,2}目标|宗旨|标准|要求|重点|核心|中心|理念|准则|根本|出发点|落脚点|基础|前提|主题|抓手)`, "”为", "”作", "为”", "作”")
+	// markBeforeQuote finds a pause within a quotation of words that are no sentence: “管网更新，”两个项目.
+	markBeforeQuote = pattern.New(`“[^“”，。；：！？]{2,20}(?:、[^“”，。；：！？]{2,20})*[，、]”[\p{Han}“]`, "，”", "、”")
+	// dashInNumber finds a dash within the number of a document: 〔2026〕—5号.
+	dashInNumber = pattern.New(`〔20[0-9]{2}〕[—－–-]+[0-9]{1,4}号`, "〕—", "〕－", "〕–", "〕-")
+	// angled finds signs for less and more around Chinese characters: titles, or what templates leave: 印发<清溪镇公开指引>, 189次<天>.
+	angled = pattern.New(`<(\p{Han}[^<>，。；]{0,60})>`, "<")
+	// squareBetween finds a bullet between the numbers of a day, where the dot of names is due: 5▪15政务公开日.
+	squareBetween = pattern.New(`[0-9][▪■●◆][0-9]`, "▪", "■", "●", "◆")
 	// wholeInside are words of quoted sayings that are one thing: “以评促改”, “以人民为中心”.
 	wholeInside = pattern.NewWords("促 代 带 释 换 养 治 助 推 强 补 抓 转 案 赛 训 会 老 为 保 点")
 )
@@ -55,6 +63,25 @@ func marksAmiss(text string) (faults []wordFault) {
 		if words := text[m[0]:m[1]]; !notOfSites.In(words) {
 			add(m[0], m[1], "是网站或账号的名称，不用书名号，请删去“《》”")
 		}
+	}
+	for _, m := range markBeforeQuote.FindAllStringIndex(text, -1) {
+		at := m[0] + strings.LastIndex(text[m[0]:m[1]], "”")
+		add(at-len(lastRunes(text[:at], 4)), at+len(lastRune("”")), "里的逗号或顿号不放在引号里面，请删去，或移到引号后面")
+	}
+	for _, m := range dashInNumber.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "是文号，年份和序号之间不用横线，请删去")
+	}
+	for _, m := range angled.FindAllStringSubmatchIndex(text, -1) {
+		const shortestTitle = 4 // characters
+		if words := text[m[2]:m[3]]; utf8.RuneCountInString(words) < shortestTitle {
+			add(m[0], m[1], "像是没有删去的提示，请删去")
+		} else {
+			add(m[0], m[1], "的书名号打成了小于号、大于号，请改成“《》”，在另一个书名号里面的用“〈〉”")
+		}
+	}
+	for _, m := range squareBetween.FindAllStringIndex(text, -1) {
+		mark := text[m[0]+1 : m[1]-1]
+		faults = append(faults, wordFault{m[0], m[1], "“" + text[m[0]:m[1]] + "”里的“" + mark + "”应是间隔号“·”", strings.Replace(text[m[0]:m[1]], mark, "·", 1), Info})
 	}
 	for _, m := range frameCut.FindAllStringIndex(text, -1) {
 		quoted := strings.TrimPrefix(text[m[0]:m[1]], "“以")

@@ -24,3 +24,21 @@ func misplacedOffices(text string) []wordFault {
 	}
 	return faults
 }
+
+// rulesBelow finds rules of a government that may make none (《立法法》第九十三条): 县政府规章.
+var rulesBelow = pattern.New(`((?:自治县|[^自]县|旗|镇|乡)(?:级)?(?:人民)?政府)(规章)(?:[^制规库]|$)`, "政府规章")
+
+// rulesOfOffice finds the same of an office: 本局历年印发的政府规章.
+var rulesOfOffice = pattern.New(`[本我](?:局|委|办|镇|乡|街道)[^，。；、]{0,12}(?:印发|制定|制发|出台)[^，。；]{0,10}(政府规章)(?:[^制规库]|$)`, "政府规章")
+
+// misplacedRules lists such rules.
+func misplacedRules(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range rulesOfOffice.FindAllStringSubmatchIndex(text, -1) {
+		faults = append(faults, wordFault{m[2], m[3], "部门、乡镇不制定“" + text[m[2]:m[3]] + "”，应是“规范性文件”", "", Query})
+	}
+	for _, m := range rulesBelow.FindAllStringSubmatchIndex(text, -1) {
+		faults = append(faults, wordFault{m[2], m[5], "“" + text[m[2]:m[5]] + "”的级别不对，县、乡镇的政府不制定规章，应是“规范性文件”", "", Query})
+	}
+	return faults
+}

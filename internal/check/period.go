@@ -17,6 +17,8 @@ var periodWrong = Rule{
 	Find: onFilled(findPeriodWrong),
 	Cases: func() []Case {
 		return []Case{
+			{Why: "日期漏了“年”“月”", Set: []Entry{{"narrative.overview", "截至20251231日，清溪镇公开信息30条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "编号里的八位数", Set: []Entry{{"narrative.overview", "编号20251231的信息和2025年12月31日公开的信息共2条。"}}},
 			{Why: "统计期限是上年的", Set: []Entry{{"narrative.preface", "所列数据的统计期限为2024年1月1日至2024年12月31日。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "只改了一半", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起，至2024年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "少了一天", Set: []Entry{{"narrative.preface", "统计期限：2025年1月1日—12月30日。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -110,7 +112,7 @@ var (
 
 func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
-	found := s.gathered(i, slices.Concat(in.impossibleDays(text), daysReversed(text), in.beyondYear(text)))
+	found := s.gathered(i, slices.Concat(in.impossibleDays(text), daysRunTogether(text), daysReversed(text), in.beyondYear(text)))
 	year, ok := in.Report.Year()
 	if !ok || !aboutData.In(text) && !(s.passage.Key == "narrative.preface" && dataWords.In(text)) {
 		return found
@@ -281,6 +283,26 @@ func (in *Input) impossibleDays(text string) []fault {
 			words := text[d.Start:d.End]
 			faults = append(faults, fault{words: words, message: "“" + words + "”在日历上没有，请核对。"})
 		}
+	}
+	return faults
+}
+
+// dayOfDigits finds a day of which the year and the month have lost what stands behind them: 截至20221231日.
+var dayOfDigits = pattern.NewWith("日", `(?:^|截[至止]|截止到|[^0-9至止到—－–~～-])((20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])日)(?:[^至到—－–~～-]|$)`, "20")
+
+// monthOfDigits finds a month that stands right behind its year: 自20221月1日起.
+var monthOfDigits = pattern.NewWith("月", `(?:^|[^0-9])(20[0-9]{2})(1[0-2]|[1-9])月`, "20")
+
+// daysRunTogether lists days and months that have lost what parts them from their year.
+func daysRunTogether(text string) []fault {
+	var faults []fault
+	for _, m := range monthOfDigits.FindAllStringSubmatch(text, -1) {
+		words, due := m[1]+m[2]+"月", m[1]+"年"+m[2]+"月"
+		faults = append(faults, fault{words: words, expected: due, message: "“" + words + "”漏了“年”，应是“" + due + "”。"})
+	}
+	for _, m := range dayOfDigits.FindAllStringSubmatch(text, -1) {
+		due := strings.Join([]string{m[2], "年", strings.TrimPrefix(m[3], "0"), "月", strings.TrimPrefix(m[4], "0"), "日"}, "")
+		faults = append(faults, fault{words: m[1], expected: due, message: "“" + m[1] + "”漏了“年”“月”，应是“" + due + "”。"})
 	}
 	return faults
 }

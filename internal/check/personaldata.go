@@ -47,8 +47,8 @@ var (
 	illness = pattern.NewWith("病 症 癌 瘤 炎", `(?:(?:本人|其本人|申请人)(?:系|为)?|[村组区户]，)(?:身患|患有|患|确诊)[^，。；、（）]{1,8}(?:病|症|癌|瘤|炎)`, "身患", "患", "确诊")
 )
 
-// ungrouped takes the gaps out of a number.
-var ungrouped = strings.NewReplacer(" ", "", "-", "")
+// ungrouped is a number without its gaps.
+func ungrouped(number string) string { return strings.ReplaceAll(strings.ReplaceAll(number, " ", ""), "-", "") }
 
 func findPersonalData(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
@@ -75,7 +75,7 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 		if kind == "" {
 			continue
 		}
-		number := masked(ungrouped.Replace(text[m[0]:m[1]]))
+		number := masked(ungrouped(text[m[0]:m[1]]))
 		kinds = append(kinds, kind+"“"+number+"”")
 		if words == "" {
 			words = number
@@ -93,7 +93,7 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 
 // kindOfNumber is whose number a run of digits is, "" for any other.
 func (in *Input) kindOfNumber(s section, text string, start, end int) string {
-	digits := ungrouped.Replace(text[start:end])
+	digits := ungrouped(text[start:end])
 	if abroad, found := strings.CutPrefix(digits, "86"); found && len(abroad) == 11 {
 		digits = abroad // +86
 	}

@@ -21,6 +21,10 @@ var (
 	// madeOf finds what a report is said to be made of, alienParts are such as no report has.
 	madeOf     = pattern.New(`(?:报告|全文|年报|编制，)(?:由|包括|分为|共分|共有)([^。；：]{2,30}[、，][^。；：]{2,80}?)(?:[两三四五六七八]个?(?:大)?部分|组成|构成)`, "组成", "构成", "部分")
 	alienParts = pattern.NewWords("概况 概述 通知公告 工作动态 信息数量 附表情况 基本情况 工作计划 工作总结 工作打算 信息管理 平台建设 监督保障")
+	// partsOfBefore are parts that reports of earlier forms had.
+	partsOfBefore = pattern.New(`(?:政府信息公开|依申请公开)?(?:的)?收费(?:情况)?(?:及|和|与|、)减免(?:的)?情况`, "减免")
+	// disputesGoOn finds what goes on behind the fourth part's name: 行政诉讼情况要求.
+	disputesGoOn = pattern.New(`诉讼(?:的)?情况\p{Han}{2}$`, "诉讼")
 	// joinedParts are two parts of which the mark between is lost.
 	joinedParts = pattern.New(`(?:总体情况|政府信息(?:的)?情况|申请(?:的)?情况|诉讼(?:的)?情况|改进情况|改进措施)(?:主动公开政府信息|收到和处理|政府信息公开行政复议|存在的?主要问题|存在的?问题|其[他它]需要)`, "情况", "措施")
 	// notDisputes names the fourth part by something else than reviews and lawsuits: 行政复议、行政处罚情况.
@@ -46,6 +50,9 @@ func (in *Input) faultsOfFrame(text string) []wordFault {
 		if at != nil && alienParts.In(text[at[2]:at[3]]) && len(partsNamed(text[at[2]:at[3]])) < 3 {
 			add(Query, at[0], at[1], "“"+excerpt(text[at[0]:at[1]])+"”说的不是规定的部分，应是"+titles(in.Report.Edition.Sections)+"六个部分")
 		}
+	}
+	if at := partsOfBefore.FindStringIndex(text); at != nil && strings.Contains(text[:at[0]], "总体情况") {
+		add(Query, at[0], at[1], "“"+text[at[0]:at[1]]+"”是以前的格式里的，现在没有这一部分，请改正")
 	}
 	m := listOfParts.FindStringSubmatchIndex(text)
 	if m == nil || len(partsNamed(text[m[4]:m[5]])) < 4 {
@@ -87,6 +94,9 @@ func (in *Input) partsAmiss(list string, at int) []wordFault {
 		_, name, _ := chinese.ReadMarker(item)
 		name = strings.TrimLeft(name, "一二三四五六是")
 		if name == "" || strings.Contains(name, "诉讼") || strings.Contains(name, "复议") {
+			if goesOn := disputesGoOn.FindString(name); goesOn != "" {
+				faults = append(faults, wordFault{at + start, at + end, "“" + excerpt(name) + "”后面多了“" + lastRunes(goesOn, 2) + "”，请删去", strings.TrimSuffix(name, lastRunes(goesOn, 2)), Info})
+			}
 			continue
 		}
 		if slices.Contains(before, name) && utf8.RuneCountInString(name) > 3 {

@@ -58,6 +58,8 @@ var prefaceParts = Rule{
 			{Why: "单位在别的话里写了", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》的要求，现公布2025年政府信息公开工作年度报告。如有疑问，请与清溪镇党政办公室联系。"}}},
 			{Why: "写得通的依据、期限", Set: []Entry{{"narrative.preface", "本报告根据《中华人民共和国政府信息公开条例》编制，现予公布。清溪镇编制了2025年政府信息公开工作年度报告，并在县政府网站公布，统计期限为2025年1月1日至2025年12月31日。清溪镇按照《中华人民共和国政府信息公开条例》办理申请。"}}},
 			{Why: "列的是第一部分的五个方面", Set: []Entry{{"narrative.preface", "本报告由主动公开、依申请公开、政府信息管理、平台建设、监督保障五个部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "以前的格式里的部分", Set: []Entry{{"narrative.preface", "本报告包括总体情况、主动公开情况、政府信息公开的收费及减免情况。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "报告由报告编制，报告要更新", Set: []Entry{{"narrative.preface", "本报告由清溪镇人民政府的政府信息公开年度报告编制。\n本报告根据职责变化适时更新。"}}, Finds: []form.Key{"narrative.preface", "narrative.preface"}, Level: Info},
 			{Why: "列的是别的报告的部分", Set: []Entry{{"narrative.preface", "本报告包括2025年工作情况、2026年工作计划、存在问题三个部分。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "依据的是政府网站年度报表的通知", Set: []Entry{{"narrative.preface", "按照《县政府办公室关于做好2025年政府网站工作年度报表编制工作的通知》要求，清溪镇编制本报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
 			{Why: "工作日联系、在大厅咨询", Set: []Entry{{"narrative.preface", "公众如有疑问，可于工作日与清溪镇党政办公室联系，请于每周一到办公室联系，可于县政府网站查阅。第一部分包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。"}}},

@@ -23,6 +23,12 @@ var (
 	ourselves = pattern.NewWords("本机关 本单位 我单位 本部门 我部门 本行政机关 本级 全省 全市 全县 全区 人民政府 办公室 办事处 局 委员会 街道 镇 乡")
 	// otherReport finds the notice on another yearly report among what this one rests on.
 	otherReport = pattern.New(`(?:根据|按照|依据|依照|和|及|、|》)《([^《》]*政府网站[^《》]{0,8}年度(?:工作)?报[表告][^《》]*)》`, "政府网站")
+	// byReport finds the report as who makes itself: 由清溪镇人民政府的政府信息公开年度报告编制.
+	byReport = pattern.New(`由([^，。；《》：]{3,40}政府信息公开(?:工作)?年度报告)(?:组织)?(?:编制|编写|编撰|撰写|起草)`, "年度报告编", "年度报告撰", "年度报告起草", "年度报告组织")
+	// keptUp finds what guides and catalogues say of themselves, of which no report is brought up to date.
+	keptUp = pattern.New(`(?:适时|及时|定期|动态|实时)(?:进行|予以)?(?:更新|调整)`, "更新", "调整")
+	// periodOpen finds a period without its first day: 统计期限至2024年12月31日止.
+	periodOpen = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)(?:为|是|：)?(?:截?至|到)20[0-9]{2}年12月31日`, "统计")
 	// periodBare finds the period behind the words for it, with 起 and without 自.
 	periodBare = pattern.New(`(?:统计期限|统计时限|统计时间|统计期间|统计周期|统计时段)20[0-9]{2}年1月1日起`, "期限20", "时限20", "时间20", "期间20", "周期20", "时段20")
 )
@@ -40,6 +46,15 @@ func wordingOfPreface(text string) []wordFault {
 		if !makingIt.In(text[m[4]:m[5]]) {
 			add(m[2], m[3], "“"+excerpt(text[m[2]:m[3]])+"”前面少了“编制”一类的词，请补上")
 		}
+	}
+	for _, m := range byReport.FindAllStringSubmatchIndex(text, -1) {
+		add(m[0], m[1], "“由……年度报告编制”不通，报告是由单位编制的，请改正")
+	}
+	for _, m := range keptUp.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "“"+text[m[0]:m[1]]+"”像是公开指南或者目录里的话，年度报告不更新，请核对")
+	}
+	for _, m := range periodOpen.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "“"+text[m[0]:m[1]]+"”没有写从哪一天起，请写成“自……年1月1日起至……年12月31日止”")
 	}
 	for _, m := range periodBare.FindAllStringIndex(text, -1) {
 		words := text[m[0]:m[1]]

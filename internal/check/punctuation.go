@@ -88,6 +88,7 @@ var punctuation = Rule{
 			{Why: "前言以“报告如下”结束", Set: []Entry{{"narrative.preface", "现将清溪镇2025年政府信息公开工作情况报告如下："}}},
 			{Why: "小标题后面漏了标点，别的小标题有", Set: []Entry{{"narrative.overview", "（一）主动公开全年更新信息320条。\n（二）依申请公开。全年未收到申请。\n（三）政府信息管理。先审后发。\n（四）政府信息公开平台建设。更新专栏。\n（五）监督保障。没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "小标题独占一行，或者是一句话", Set: []Entry{{"narrative.overview", "（一）主动公开\n全年更新信息320条。\n（二）依申请公开工作有序开展。全年未收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设全年工作不断。更新专栏。"}}},
+			{Why: "日子里的间隔号打成了方块", Set: []Entry{{"narrative.overview", "清溪镇组织“5▪15政务公开日”和“5·15”活动。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 			{Why: "括号里是电话，后面没有句号", Set: []Entry{{"narrative.other", "收费标准见公开指南。如有疑问，请与镇办公室联系（电话：000-12345678）"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "小标题是一句话的开头", Set: []Entry{{"narrative.overview", "（一）主动公开我镇制定的政策文件。\n（二）依申请公开。全年未收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。没有问责。"}}},
 		}

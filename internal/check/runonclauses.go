@@ -31,6 +31,12 @@ var (
 	quotedThen = pattern.NewWords("坚持 按照 本着 秉持 遵循 落实 践行 围绕 做到 遵照 贯彻")
 	// sameNoun finds a number with what it counts, and the same again that goes on: 发布信息18260条信息涉及.
 	sameNoun = pattern.New(`(信息|文件|申请|稿件|意见|问题|留言|事项)[0-9]+余?[条件份篇个项](信息|文件|申请|稿件|意见|问题|留言|事项)(?:主要|涉及|包括|涵盖|均|全部|内容|已)`, "条信息", "条文件", "条申请", "条稿件", "条意见", "条问题", "条留言", "条事项", "件信息", "件文件", "件申请", "件稿件", "件意见", "件问题", "件留言", "件事项", "份信息", "份文件", "份申请", "份稿件", "份意见", "份问题", "份留言", "份事项", "篇信息", "篇文件", "篇申请", "篇稿件", "篇意见", "篇问题", "篇留言", "篇事项", "个信息", "个文件", "个申请", "个稿件", "个意见", "个问题", "个留言", "个事项", "项信息", "项文件", "项申请", "项稿件", "项意见", "项问题", "项留言", "项事项")
+	// nextCounted finds what is counted right behind what was: 政务公开专栏1326条互动交流专栏91条; 监测信息12条水质监测信息按月更新. countsOn are words
+	// that may follow a number with its counter.
+	nextCounted = pattern.New(`[0-9]余?[条篇份期件](\p{Han}{0,10}(?:专栏|栏目|信息|公告|公示|动态|文件|解读|推文|通知|简报|视频|图文))([0-9]+余?[条篇份期件])?`,
+		"专栏", "栏目", "信息", "公告", "公示", "动态", "文件", "解读", "推文", "通知", "简报", "视频", "图文")
+	countsOn = pattern.NewWords("其中 和 及 以及 与 等 并 占 比 较 均 都 为 共 即 计 同比 增 减 降 升 涉及 包括 包含 分别 约 中 里 的 次 目 例 在 向 由 对 从 以 因 被 把 将 已 是 有 不 未 没有 " +
+		"公开 发布 推送 转发 采纳 办结 答复 办理 回复 受理 主动 收 信息 文件 相关 政府 更新 制发 印发 刊发 编发 新增 上传 推出 报送 完成 处理 审核 全 本 我 各 上 可 应 也 还 就 纳入 属于 列入 通过 利用 依托 制作 清理 整改 规范性")
 	// unparted are names that always stand with 、 between them.
 	unparted = pattern.NewWords("行政复议行政诉讼 行政复议提起行政诉讼 行政许可行政处罚 行政处罚行政强制 " +
 		"知情权参与权 知情权监督权 知情权表达权 参与权监督权 参与权表达权 表达权监督权 公信力执行力 执行力公信力 公众号报纸 公众号广播 公众号电视 公众号微博 报纸电视 电视报纸 公民法人")
@@ -54,6 +60,14 @@ func (in *Input) lostPauses(text string) (faults []wordFault) {
 	for _, m := range sameNoun.FindAllStringSubmatchIndex(text, -1) {
 		if text[m[2]:m[3]] == text[m[4]:m[5]] {
 			add(m[4], lost)
+		}
+	}
+	for _, m := range nextCounted.FindAllStringSubmatchIndex(text, -1) {
+		next := text[m[2]:m[3]]
+		counted := strings.TrimRight(text[:m[0]], "0123456789")
+		again := m[4] < 0 && strings.HasSuffix(counted, lastRunes(next, 4)) && utf8.RuneCountInString(next) > 4
+		if (m[4] >= 0 || again) && !countsOn.Begins(next) {
+			add(m[2], lost)
 		}
 	}
 	if at := strings.Index(text, "为例外"); at >= 0 && hereupon.Begins(text[at+len("为例外"):]) {

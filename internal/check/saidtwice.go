@@ -30,6 +30,12 @@ var (
 	// mayTwice finds 可 and 可以 with the same verb.
 	mayTwice = pattern.New(`可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)可以?(登录|登陆|通过|查阅|查看|查询|拨打|访问|联系|下载|直接|向|到)`,
 		"登录可", "登陆可", "通过可", "查阅可", "查看可", "查询可", "拨打可", "访问可", "联系可", "下载可", "直接可", "向可", "到可")
+	// inOneMore finds 可 and 可以 before two words for where: 可在可以在市政府网站.
+	inOneMore = pattern.New(`可以?(?:在|从|于)可以?(?:在|从|于)`, "在可", "从可", "于可")
+	// yearTwice finds 年 twice behind a year, but in 2024年年度报告, which is said as well.
+	yearTwice = pattern.New(`20[0-9]{2}年年度(?:[，。；、的我本县区市镇乡]|政府|全|共)`, "年年度")
+	// doneTwice finds what is carried out, and once more that it is: 落实重点栏目的更新落实情况.
+	doneTwice = pattern.New(`落实[^，。；：]{4,40}落实情况`, "落实情况")
 	// twoVerbs finds two verbs for giving in front of one: 给予申请人进行答复.
 	twoVerbs = pattern.New(`(给予|予以)[^，。；、]{0,6}(进行)`, "给予", "予以")
 	// amongTwice finds 其中 behind what says so already: 在公开的90条信息中，其中.
@@ -61,6 +67,16 @@ func findSaidTwice(in *Input, s section, i int) []Finding {
 		if clause := itemOf(text[at+len(word):]); isSaidAgain(clause, word) && leadsClause(text[:at]) {
 			add(at, at+len(word)+strings.Index(clause, word)+len(word), "里“"+word+"”用了两次，请删去一个")
 		}
+	}
+	for _, m := range inOneMore.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "说了两遍，请删去一处")
+	}
+	for _, m := range yearTwice.FindAllStringIndex(text, -1) {
+		end := strings.Index(text[m[0]:], "年年度") + len("年年度")
+		add(m[0], m[0]+end, "里“年”写了两遍，请删去一个")
+	}
+	for _, m := range doneTwice.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "里“落实”用了两次，请删去一个")
 	}
 	for _, m := range aboutTwice.FindAllStringSubmatchIndex(text, -1) {
 		word, between := text[m[2]:m[3]], text[m[4]:m[5]]

@@ -89,6 +89,9 @@ var wrongWordRule = Rule{
 			{Why: "期限内做了什么写在后面", Set: []Entry{{"narrative.overview", "申请由科室办理，在法定期限内，以书面形式答复了申请人。"}}},
 			{Why: "法规的名称少了“条例”", Set: []Entry{{"narrative.preface", "依据《中华人民共和国政府信息公开》第五十条编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "书名号关在了“条例”前面", Set: []Entry{{"narrative.preface", "依据《中华人民共和国政府信息公开》条例编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "令的编号写成了法规的名称", Set: []Entry{{"narrative.preface", "依据《中华人民共和国国务院令（第711号）》编制。"}, {"narrative.other", "《政府信息公开条例》（国务院令第711号）没有用到。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "县里没有规章", Set: []Entry{{"narrative.overview", "镇政府规章和县政府规章制度、省政府规章都已公开。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "公开工作漏了“公开”", Set: []Entry{{"narrative.overview", "全镇深化政务工作，做好党政务工作者的培训，推进政务工作平台建设。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 			{Why: "报告、格式的名称少了字", Set: []Entry{{"narrative.preface", "编制2025年政府公开工作年度报告。"}, {"narrative.other", "按照《中华人民共和国政府信息工作年度报告格式》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Query},
 			{Why: "报告的名称少了“政府”", Set: []Entry{{"narrative.preface", "编制2025年信息公开工作年度报告。"}, {"narrative.other", "公布了2025年度政府信息公开工作年度报告，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
 			{Why: "报告的几种名称，别的报告", Set: []Entry{{"narrative.preface", "编制2025年政府信息公开工作年度报告，2025年政府信息公开年度报告，2025年全镇政府信息公开工作年度报告，2025年本级政府信息公开的年度报告，公布2025年政务公开工作年度报告、2025年法治政府建设年度报告、2025年政府网站工作年度报表、2025年度预算执行情况和全县年度报告。"}}},
@@ -112,8 +115,8 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 // unlisted find what is wrong with names and words that no list can have.
 var unlisted = []func(text string) []wordFault{
 	func(text string) []wordFault { return fixedNamesAndMeetings().broken(text) },
-	misnamedLaw, misnamedReport, misnamedFeeRules, misnamedLongLaws, misnamedOffice, misplacedOffices, misdialled,
-	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, lostSelves, lostJoiners, lostPassives, lostWorks, misnamedApplications, applicationsMiscounted, oneToldAsMany,
+	misnamedLaw, misnamedReport, misnamedFeeRules, misnamedLongLaws, ordersAsLaws, misnamedOffice, misplacedOffices, misplacedRules, misdialled,
+	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, lostSelves, lostJoiners, lostPassives, lostWorks, lostDisclosures, lostMedia, misnamedApplications, applicationsMiscounted, oneToldAsMany,
 }
 
 // wordFaultsIn lists the words and names that are wrong in a text, whatever year it is about: by the lists, the office's own among them.
