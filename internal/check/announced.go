@@ -39,6 +39,8 @@ var listedAsAnnounced = Rule{
 			{Why: "每季度1次，却召开了6次", Set: []Entry{{"narrative.overview", "召开政务公开推进会6次，每季度1次；培训3次。\n全年调度5次（每季度1次）。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
 			{Why: "每季度1次，几处的合起来；不是一整年的、另有几次的、说的是至少的", Set: []Entry{{"narrative.overview", "召开推进会4次，每季度1次。对21个村检查84次，每季度1次。自7月起编发简报6期，每月1期。召开推进会6次，每季度1次，另召开专题会2次。召开推进会6次，每季度至少1次。下半年召开推进会2次，每季度1次。"}}},
 			{Why: "次数与月份相合，没有说全的", Set: []Entry{{"narrative.overview", "组织培训4次，分别于3月、6月、9月和11月各开展1次；召开会议4次，其中3月、9月研究了公开目录；每季度自查1次，全年共4次；每月至少编发1期，全年编发15期；培训6次，分别于3月、9月等时间举办；检查5次，分别在1月至3月进行。举办培训两三次，分别于3月、6月、9月。"}}},
+			{Why: "书名号里的文件少列了一个", Set: []Entry{{"narrative.overview", "修订《登记制度》《审查制度》4项制度。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "列的和说的一样多", Set: []Entry{{"narrative.overview", "修订《登记制度》《审查制度》2项制度、《登记制度》《审查制度》等4项制度。"}}},
 		}
 	},
 }

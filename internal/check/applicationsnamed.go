@@ -20,7 +20,7 @@ var (
 	// circumstances stand behind an application as though they were what was received.
 	circumstances = pattern.NewWords("的 受理 办理 处理 答复 收到 情况 情形 事件 案件")
 	// otherNames are what applications are called instead.
-	otherNames = pattern.NewWords("政务公开申请 政府公开申请 政务申请公开 政府申请公开 政府公开信息申请 信息公开诉求 信息公开要求 依信息公开申请 公开申办件 公开申请办件")
+	otherNames = pattern.NewWords("政务公开申请 政府公开申请 政务申请公开 政府申请公开 政府公开信息申请 信息公开诉求 信息公开要求 依信息公开申请 公开申办件 公开申请办件 依申请公开案件 信息公开案件 信息依申请公开")
 )
 
 // misnamedApplications lists where what a unit received is not called what it is: 收到依申请公开申请, 未收到申请情况, 收到政务公开申请.

@@ -24,6 +24,8 @@ var collocation = Rule{
 			{Why: "人员说成设置", Set: []Entry{{"narrative.overview", "设置2名专职信息员。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "搭配得当的", Set: []Entry{{"narrative.overview", "提高公开水平，加强平台建设，保障群众的知情权、参与权，举办业务培训2次，召开培训会1次，落实工作部署，加强门户网站管理，推进政府网站、政务新媒体融合发展，提高规范化水平，配备2名信息员，设置2个窗口。"}}},
 			{Why: "动词不管这个宾语，自己是名词，或者后面另有宾语", Set: []Entry{{"narrative.overview", "规范公开流程、提高服务水平，提升群众参与平台建设的积极性，开展能力提升和平台建设，提升规范化、标准化水平，完善制度、优化流程，公开水平和制度建设进一步完善。"}}},
+			{Why: "科室任组长", Set: []Entry{{"narrative.overview", "成立领导小组，由党政办公室任组长，由镇长任组长。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "本着制度", Set: []Entry{{"narrative.overview", "本着“三审三校”制度，本着便民的原则公开。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 		}
 	},
 }

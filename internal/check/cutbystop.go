@@ -13,6 +13,8 @@ var (
 	basisOnly = pattern.New(`^(?:按照|根据|依照|依据|遵照)[^，：；]{4,}(?:规定|要求|精神|部署|安排|原则|通知|条例》|办法》|意见》|通知》)。$`, "按照", "根据", "依照", "依据", "遵照")
 	// aimsOnly is a statement that tells around what something is done, and not what.
 	aimsOnly = pattern.New(`^(?:紧紧|紧密|始终|重点|主要|聚力|将|主动)?(?:围绕|聚焦|紧扣|针对)[^，：；]*、[^，：；]*(?:等|的)[^，：；、]{0,8}(?:事项|问题|内容|领域|信息|需求|热点|工作|方面|重点|关切|任务)。$`, "围绕", "聚焦", "紧扣", "针对")
+	// goalOnly is one that tells towards what.
+	goalOnly = pattern.New(`^(?:紧紧|紧密|始终|牢牢)?(?:围绕|聚焦|紧扣)[^，：；、。]{3,24}(?:目标|要求|主线|主题|任务)。$`, "围绕", "聚焦", "紧扣")
 	aimed    = pattern.NewWords("围绕 聚焦 紧扣 针对")
 	// predicate are words that make a statement of it nonetheless.
 	predicate = pattern.NewWords("进行 开展 公开了 编制 执行 落实 办理 公布了 展开 完成 推进 做好 是 已 均 了")
@@ -53,6 +55,9 @@ func isCut(statement, next string) bool {
 	}
 	if numbered || strings.ContainsAny(body, "，：；") {
 		return false
+	}
+	if aimed.In(body) && !predicate.In(body) && goalOnly.MatchString(withoutDoer(body)) {
+		return true
 	}
 	return basisOnly.MatchString(body) && !predicate.In(body) || strings.Contains(body, "、") && aimed.In(body) && aimsOnly.MatchString(withoutDoer(body))
 }

@@ -143,6 +143,19 @@ func (in *Input) foreignPronouns(text string, unit chinese.UnitName) []foreignWo
 			found = append(found, foreignWords{words: self + kind, at: at, due: self + unit.Kind})
 		}
 	}
+	return append(found, strangerSelf(text, unit)...)
+}
+
+// strangerSelf finds a unit that speaks of itself as of another: 结合该镇年度中心工作.
+func strangerSelf(text string, unit chinese.UnitName) []foreignWords {
+	var found []foreignWords
+	for at := range chinese.Indexes(text, "该"+unit.Kind) {
+		statement, start := chinese.Around(text, at, "。！？\n")
+		before := strings.ReplaceAll(statement[:at-start], unit.Core, "")
+		if unit.Kind != "" && !strings.Contains(before, unit.Kind) && !chinese.IsQuoted(text, at) && !strings.HasSuffix(text[:at], "应") {
+			found = append(found, foreignWords{words: "该" + unit.Kind, at: at, due: "我" + unit.Kind})
+		}
+	}
 	return found
 }
 

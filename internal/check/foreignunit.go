@@ -166,6 +166,8 @@ var foreignUnit = Rule{
 			{Why: "县政府办公室的“我办”", Set: []Entry{{"unit.name", "青垣县人民政府办公室"}, {"unit.level", "县级部门"}, {"narrative.other", "2025年，我办收到政府信息公开申请23件，群众自我办理。"}}},
 			{Why: "镇里建了县政府网站", Set: []Entry{{"narrative.other", "我镇建立了县政府门户网站，发布工作动态。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "镇里在县政府网站建了专栏", Set: []Entry{{"narrative.other", "我镇建立了县政府门户网站清溪镇专栏，我镇开设县政府网站链接。"}}},
+			{Why: "把本镇说成“该镇”", Set: []Entry{{"narrative.overview", "结合该镇年度工作公开信息。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“该镇”是前面说到的别的镇", Set: []Entry{{"narrative.overview", "学习云泽镇的做法，走访该镇的公开栏。"}}},
 		}
 	},
 }

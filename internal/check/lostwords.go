@@ -133,3 +133,17 @@ func lostMedia(text string) []wordFault {
 	}
 	return faults
 }
+
+// onBasis finds on what something rests without the word that leads to it: 按时更新栏目的基础上，…….
+var onBasis = pattern.New(`(?:^|[。；])(\p{Han}[^，。；：]{3,30}的基础上)，`, "的基础上，")
+
+// lostBases lists such places.
+func lostBases(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range onBasis.FindAllStringSubmatchIndex(text, -1) {
+		if clause := text[m[2]:m[3]]; !strings.Contains(clause, "在") && !strings.Contains(clause, "从") {
+			faults = append(faults, wordFault{m[2], m[3], "“" + excerpt(clause) + "”前面像是漏了“在”", "", Info})
+		}
+	}
+	return faults
+}

@@ -30,6 +30,12 @@ var (
 	markBeforeQuote = pattern.New(`“[^“”，。；：！？]{2,20}(?:、[^“”，。；：！？]{2,20})*[，、]”[\p{Han}“]`, "，”", "、”")
 	// dashInNumber finds a dash within the number of a document: 〔2026〕—5号.
 	dashInNumber = pattern.New(`〔20[0-9]{2}〕[—－–-]+[0-9]{1,4}号`, "〕—", "〕－", "〕–", "〕-")
+	// stopBehindBy finds 、 behind 以, which leads on: 以、村两级政务公开为重点.
+	stopBehindBy = pattern.New(`(?:^|[^加予可足难得所给用借是有何])以、`, "以、")
+	// titleThenMore finds a short title whose closing bracket stands too far behind: （以下简称《条例》要求）编制.
+	titleThenMore = pattern.New(`（(?:以下)?(?:简称|统称)[《“][^《》“”（）]{1,12}[》”]\p{Han}{1,8}）`, "简称", "统称")
+	// writeThis finds what a form asks for, in brackets: （写指南、渠道、答复格式等）.
+	writeThis = pattern.New(`（(?:写[^信字作生真明]|填写|注明)[^（）]*、[^（）]*等）`, "等）")
 	// angled finds signs for less and more around Chinese characters: titles, or what templates leave: 印发<清溪镇公开指引>, 189次<天>.
 	angled = pattern.New(`<(\p{Han}[^<>，。；]{0,60})>`, "<")
 	// squareBetween finds a bullet between the numbers of a day, where the dot of names is due: 5▪15政务公开日.
@@ -70,6 +76,15 @@ func marksAmiss(text string) (faults []wordFault) {
 	}
 	for _, m := range dashInNumber.FindAllStringIndex(text, -1) {
 		add(m[0], m[1], "是文号，年份和序号之间不用横线，请删去")
+	}
+	for _, m := range stopBehindBy.FindAllStringIndex(text, -1) {
+		add(m[0], m[1]+len(chinese.Clip(text[m[1]:], 2)), "里的“以”后面不用顿号，或者漏了字，请核对")
+	}
+	for _, m := range titleThenMore.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "里的右括号位置不对，请移到简称的后面")
+	}
+	for _, m := range writeThis.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "像是没有删去的提示，请删去")
 	}
 	for _, m := range angled.FindAllStringSubmatchIndex(text, -1) {
 		const shortestTitle = 4 // characters

@@ -17,8 +17,6 @@ var periodWrong = Rule{
 	Find: onFilled(findPeriodWrong),
 	Cases: func() []Case {
 		return []Case{
-			{Why: "日期漏了“年”“月”", Set: []Entry{{"narrative.overview", "截至20251231日，清溪镇公开信息30条。"}}, Finds: []form.Key{"narrative.overview"}},
-			{Why: "编号里的八位数", Set: []Entry{{"narrative.overview", "编号20251231的信息和2025年12月31日公开的信息共2条。"}}},
 			{Why: "统计期限是上年的", Set: []Entry{{"narrative.preface", "所列数据的统计期限为2024年1月1日至2024年12月31日。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "只改了一半", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起，至2024年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "少了一天", Set: []Entry{{"narrative.preface", "统计期限：2025年1月1日—12月30日。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -72,6 +70,9 @@ var periodWrong = Rule{
 			{Why: "反映的是1月至10月", Set: []Entry{{"narrative.preface", "反映的是2025年1月至10月公开政府信息的情况。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "反映的是上半年", Set: []Entry{{"narrative.preface", "本报告反映的是2025年上半年的情况。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "收到12月底，反映全年，汛期单列", Set: []Entry{{"narrative.preface", "数据从2025年元月起，收到2025年12月底为止。反映的是2025年1月至12月的情况。本报告涵盖2025年全年，其中汛期（6月至9月）的信息单列。"}}},
+			{Why: "日期漏了“年”“月”", Set: []Entry{{"narrative.overview", "截至20251231日，清溪镇公开信息30条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "编号里的八位数", Set: []Entry{{"narrative.overview", "编号20251231的信息和2025年12月31日公开的信息共2条。"}}},
+			{Why: "年份漏了“年”", Set: []Entry{{"narrative.overview", "自20251月1日起，清溪镇公开信息30条。"}}, Finds: []form.Key{"narrative.overview"}},
 		}
 	},
 }

@@ -48,7 +48,9 @@ var (
 )
 
 // ungrouped is a number without its gaps.
-func ungrouped(number string) string { return strings.ReplaceAll(strings.ReplaceAll(number, " ", ""), "-", "") }
+func ungrouped(number string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(number, " ", ""), "-", "")
+}
 
 func findPersonalData(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text

@@ -18,6 +18,8 @@ var (
 	uncountedPart = pattern.New(`^(?:共)?部分(?:内容)?(?:组成|构成|。|，|$)`, "部分")
 	// countedMixed mixes two frames without a list between: 分为六个部分组成.
 	countedMixed = pattern.NewWith("部分组成 部分构成 部分内容组成 部分内容构成", `(?:包括|包含|涵盖|分为|分成|共分)(?:以下|下列)?[六6]个?(?:大)?部分(?:内容)?(?:组成|构成)`, "包括", "包含", "涵盖", "分为", "分成", "共分")
+	// leadTwice finds two words that lead to the list: 包括由总体情况…….
+	leadTwice = pattern.New(`(?:包括|包含|涵盖|分为|分成)由(?:总体|以下|下列|六|6)`, "括由", "含由", "盖由", "为由", "成由")
 	// madeOf finds what a report is said to be made of, alienParts are such as no report has.
 	madeOf     = pattern.New(`(?:报告|全文|年报|编制，)(?:由|包括|分为|共分|共有)([^。；：]{2,30}[、，][^。；：]{2,80}?)(?:[两三四五六七八]个?(?:大)?部分|组成|构成)`, "组成", "构成", "部分")
 	alienParts = pattern.NewWords("概况 概述 通知公告 工作动态 信息数量 附表情况 基本情况 工作计划 工作总结 工作打算 信息管理 平台建设 监督保障")
@@ -44,6 +46,9 @@ func (in *Input) faultsOfFrame(text string) []wordFault {
 	}
 	if m := countedMixed.FindStringIndex(text); m != nil {
 		add(Info, m[0], m[1], "“"+text[m[0]:m[1]]+"”前后不搭配，请改成“由六个部分组成”或者“分为六个部分”")
+	}
+	if m := leadTwice.FindStringIndex(text); m != nil {
+		add(Info, m[0], m[1], "“"+text[m[0]:m[1]]+"”前后不搭配，“"+chinese.Clip(text[m[0]:], 2)+"”和“由”请删去一个")
 	}
 	if alienParts.In(text) { // in few, so that seldom a list is looked for
 		at := madeOf.FindStringSubmatchIndex(text)

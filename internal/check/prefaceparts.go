@@ -63,6 +63,11 @@ var prefaceParts = Rule{
 			{Why: "列的是别的报告的部分", Set: []Entry{{"narrative.preface", "本报告包括2025年工作情况、2026年工作计划、存在问题三个部分。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "依据的是政府网站年度报表的通知", Set: []Entry{{"narrative.preface", "按照《县政府办公室关于做好2025年政府网站工作年度报表编制工作的通知》要求，清溪镇编制本报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
 			{Why: "工作日联系、在大厅咨询", Set: []Entry{{"narrative.preface", "公众如有疑问，可于工作日与清溪镇党政办公室联系，请于每周一到办公室联系，可于县政府网站查阅。第一部分包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。"}}},
+			{Why: "“包括”和“由”一起用", Set: []Entry{{"narrative.preface", "本报告包括由总体情况等六个部分组成。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "报告编制报告", Set: []Entry{{"narrative.preface", "本报告依据《条例》编制本报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "镇政府的报告写成办公室的", Set: []Entry{{"narrative.preface", "公布清溪镇人民政府办公室2025年政府信息公开工作年度报告，清溪镇人民政府办公室电话不变。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "统计期限没有起始的日子", Set: []Entry{{"narrative.preface", "统计期限至2025年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "第四部分的名称后面多了字", Set: []Entry{{"narrative.preface", "本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况要求、存在的主要问题及改进情况、其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
 		}
 	},
 }
@@ -113,7 +118,7 @@ func findPrefaceParts(in *Input) []Finding {
 			}
 			faults := in.faultsOfFrame(p.Text)
 			if isPreface {
-				faults = append(faults, wordingOfPreface(p.Text)...)
+				faults = slices.Concat(faults, wordingOfPreface(p.Text), in.ownOfficeInstead(p.Text))
 			}
 			if isOfNobody {
 				faults = append(faults, withoutUnit(p.Text)...)

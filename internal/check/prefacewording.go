@@ -23,6 +23,8 @@ var (
 	ourselves = pattern.NewWords("本机关 本单位 我单位 本部门 我部门 本行政机关 本级 全省 全市 全县 全区 人民政府 办公室 办事处 局 委员会 街道 镇 乡")
 	// otherReport finds the notice on another yearly report among what this one rests on.
 	otherReport = pattern.New(`(?:根据|按照|依据|依照|和|及|、|》)《([^《》]*政府网站[^《》]{0,8}年度(?:工作)?报[表告][^《》]*)》`, "政府网站")
+	// madeItself finds a report that is said to make itself: 本报告依据《条例》编制本报告.
+	madeItself = pattern.New(`(?:^|。)(本(?:年度)?报告[^。；]*编制(?:了)?本(?:年度)?报告)`, "编制本", "编制了本")
 	// byReport finds the report as who makes itself: 由清溪镇人民政府的政府信息公开年度报告编制.
 	byReport = pattern.New(`由([^，。；《》：]{3,40}政府信息公开(?:工作)?年度报告)(?:组织)?(?:编制|编写|编撰|撰写|起草)`, "年度报告编", "年度报告撰", "年度报告起草", "年度报告组织")
 	// keptUp finds what guides and catalogues say of themselves, of which no report is brought up to date.
@@ -46,6 +48,9 @@ func wordingOfPreface(text string) []wordFault {
 		if !makingIt.In(text[m[4]:m[5]]) {
 			add(m[2], m[3], "“"+excerpt(text[m[2]:m[3]])+"”前面少了“编制”一类的词，请补上")
 		}
+	}
+	for _, m := range madeItself.FindAllStringSubmatchIndex(text, -1) {
+		add(m[3]-len(lastRunes(text[:m[3]], 5)), m[3], "前面已经写了“本报告”，这里又写一遍，请删去一处")
 	}
 	for _, m := range byReport.FindAllStringSubmatchIndex(text, -1) {
 		add(m[0], m[1], "“由……年度报告编制”不通，报告是由单位编制的，请改正")
@@ -115,6 +120,22 @@ func basisTwice(text string) []wordFault {
 			faults = append(faults, wordFault{m[0], m[1], "前面已经写了根据“" + excerpt(title) + "”，这里又写一遍，请删去一处", "", Info})
 		}
 		told[title] = told[title] || makes
+	}
+	return faults
+}
+
+// ownOfficeInstead finds the unit's office where the unit itself presents the report: 公布清溪镇人民政府办公室2025年……年度报告.
+func (in *Input) ownOfficeInstead(text string) []wordFault {
+	unit := in.unit()
+	if !strings.HasSuffix(unit, "人民政府") {
+		return nil
+	}
+	name := chinese.ParseUnitName(unit).Core + "人民政府办公室"
+	var faults []wordFault
+	for at := range chinese.Indexes(text, name+"20") {
+		if strings.Contains(restOfClause(text[at:]), "年度报告") {
+			faults = append(faults, wordFault{at, at + len(name), "这是“" + excerpt(unit) + "”的报告，“" + name + "”多了“办公室”", "", Info})
+		}
 	}
 	return faults
 }

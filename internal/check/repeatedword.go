@@ -73,6 +73,9 @@ var repeatedWord = Rule{
 			{Why: "综合办办公室", Set: []Entry{{"narrative.other", "由镇综合办办公室公布收费标准。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "综合办办理，今年说的是另一句", Set: []Entry{{"narrative.other", "由镇综合办办理减免事项。2025年，清溪镇公布了收费标准，今年未收取信息处理费。"}}},
 			{Why: "有关的信息的有关栏目、有关单位的有关意见，主语不同", Set: []Entry{{"narrative.other", "与收费有关的信息的有关栏目已更新，对有关单位提出的有关意见作了答复。清溪镇结合工作实际，本镇户籍人口较多，采取了多种方式，未收取信息处理费。"}}},
+			{Why: "“可以”和“在”说了两遍", Set: []Entry{{"narrative.overview", "全文可在可以在市政府网站查阅。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "“年”写了两遍", Set: []Entry{{"narrative.overview", "2025年年度，清溪镇收到申请3件，编制2025年年度报告。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "“落实”用了两次", Set: []Entry{{"narrative.overview", "每月检查，落实重点栏目的更新落实情况。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 		}
 	},
 }

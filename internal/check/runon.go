@@ -71,6 +71,11 @@ var runOn = Rule{
 			{Why: "编号接着数目", Set: []Entry{{"narrative.overview", "一是规范目录，删除重复栏目2个二是规范审核，逐条查验。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "年份后面是单位，及时更新机制", Set: []Entry{{"narrative.overview", "持续完善公开制度2025年，我镇公开信息120条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "制度及时更新机制、2025年即……", Set: []Entry{{"narrative.overview", "建立信息公开制度及时更新机制，落实清溪镇2025年，即标准化第一年的任务，编制目录2025年版。"}}},
+			{Why: "围绕目标，没有说完", Set: []Entry{{"narrative.overview", "2025年，清溪镇围绕便民利企的目标。公开信息30条。紧紧围绕中心任务开展公开工作的要求。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "两个栏目的条数之间漏了逗号", Set: []Entry{{"narrative.overview", "政府信息公开专栏1326条互动交流专栏91条，全年公开信息30条，其中文件类信息5条。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "下一句又从同一种信息说起", Set: []Entry{{"narrative.overview", "生活饮用水水质监测信息12条水质监测信息按月更新。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "编写了报告，又说报告里有什么", Set: []Entry{{"narrative.preface", "清溪镇编写本报告全文共六个部分。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
+			{Why: "关注人数漏了量词", Set: []Entry{{"narrative.overview", "关注用户达18642，粉丝数达18642。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 		}
 	},
 }

@@ -24,6 +24,8 @@ var (
 		`(?:工作|建设|制度|机制|渠道)(?:切实|依法|充分|更好)?(?:保障|维护|满足)(?:广大|人民|社会)*(?:群众|公众|公民|居民|村民|市民)的?(?:知情权|合法权益|信息需求|参与权)`, "保障", "维护", "满足")
 	// reportThen finds a report that was made and, without a mark, is published.
 	reportThen = pattern.New(`(?:编制|撰写|形成|起草|编写)[^，。；：]{0,24}(?:报告|年报)(现(?:予以|向|将|面向|予|公布|公开))`, "报告现", "年报现")
+	// reportThenItsParts finds a report that was made and, without a mark, what stands in it.
+	reportThenItsParts = pattern.New(`(?:编制|编写|形成|撰写)(?:了)?本(?:年度)?报告(全文|所列|本报告|统计期限|数据统计|由总体|共六|共分)`, "报告全文", "报告所列", "报告本报告", "报告统计", "报告数据", "报告由", "报告共")
 	// domains end the name of a website, and addressing begin a sentence that stands right behind its address.
 	domains    = pattern.NewWords(".cn .com .org")
 	addressing = pattern.NewWords("对本 对报告 如有 如对 如需 若 欢迎 本报告 报告 公众 公民 联系 请与")
@@ -55,6 +57,9 @@ func (in *Input) lostPauses(text string) (faults []wordFault) {
 		add(at, lost)
 	}
 	for _, m := range reportThen.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], lost)
+	}
+	for _, m := range reportThenItsParts.FindAllStringSubmatchIndex(text, -1) {
 		add(m[2], lost)
 	}
 	for _, m := range sameNoun.FindAllStringSubmatchIndex(text, -1) {

@@ -95,6 +95,10 @@ var wrongWordRule = Rule{
 			{Why: "报告、格式的名称少了字", Set: []Entry{{"narrative.preface", "编制2025年政府公开工作年度报告。"}, {"narrative.other", "按照《中华人民共和国政府信息工作年度报告格式》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Query},
 			{Why: "报告的名称少了“政府”", Set: []Entry{{"narrative.preface", "编制2025年信息公开工作年度报告。"}, {"narrative.other", "公布了2025年度政府信息公开工作年度报告，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface"}, Level: Info},
 			{Why: "报告的几种名称，别的报告", Set: []Entry{{"narrative.preface", "编制2025年政府信息公开工作年度报告，2025年政府信息公开年度报告，2025年全镇政府信息公开工作年度报告，2025年本级政府信息公开的年度报告，公布2025年政务公开工作年度报告、2025年法治政府建设年度报告、2025年政府网站工作年度报表、2025年度预算执行情况和全县年度报告。"}}},
+			{Why: "收到的是申请", Set: []Entry{{"narrative.overview", "清溪镇未收到政府信息公开，收到政府信息公开申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "名称少了末字", Set: []Entry{{"narrative.overview", "将政务新媒与网站对应，开设政务新媒体。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "部门没有规章", Set: []Entry{{"narrative.overview", "对本局历年印发、现行有效的政府规章逐件核对。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "“基础上”前面漏了“在”", Set: []Entry{{"narrative.overview", "按时更新专栏的基础上，推送信息。在按时更新专栏的基础上，推送信息。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 		}
 	},
 }
@@ -116,7 +120,7 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 var unlisted = []func(text string) []wordFault{
 	func(text string) []wordFault { return fixedNamesAndMeetings().broken(text) },
 	misnamedLaw, misnamedReport, misnamedFeeRules, misnamedLongLaws, ordersAsLaws, misnamedOffice, misplacedOffices, misplacedRules, misdialled,
-	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, lostSelves, lostJoiners, lostPassives, lostWorks, lostDisclosures, lostMedia, misnamedApplications, applicationsMiscounted, oneToldAsMany,
+	adverbsBeforeNouns, attributesBeforeVerbs, countedAsThings, lostNegations, lostAnswers, miswrittenWith, lostSelves, lostJoiners, lostPassives, lostWorks, lostDisclosures, lostMedia, lostBases, misnamedApplications, applicationsMiscounted, oneToldAsMany,
 }
 
 // wordFaultsIn lists the words and names that are wrong in a text, whatever year it is about: by the lists, the office's own among them.
