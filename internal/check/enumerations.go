@@ -120,7 +120,7 @@ func findTitlesCounted(in *Input) []Finding {
 				if said == listed {
 					continue
 				}
-				words := p.Text[m[2]+strings.LastIndex(p.Text[m[2]:m[3]], "《") : m[5]]
+				words := p.Text[m[2]+strings.LastIndex(p.Text[m[2]:m[3]], "《"):m[5]] + chinese.Clip(p.Text[m[5]:], 1)
 				found = append(found, s.finding(i, words, fmt.Sprintf("“%s”说的是%d个，前面列出的是%d个。漏写的请补上，没有列全的请加“等”，没有漏写的请改数目。", excerpt(words), said, listed)))
 			}
 		}

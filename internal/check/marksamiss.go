@@ -72,7 +72,8 @@ func marksAmiss(text string) (faults []wordFault) {
 	}
 	for _, m := range markBeforeQuote.FindAllStringIndex(text, -1) {
 		at := m[0] + strings.LastIndex(text[m[0]:m[1]], "”")
-		add(at-len(lastRunes(text[:at], 4)), at+len(lastRune("”")), "里的逗号或顿号不放在引号里面，请删去，或移到引号后面")
+		words := lastRunes(text[:at], 4)
+		faults = append(faults, wordFault{at - len(words), at, "“" + words + "”后面就是引号的另一半，引号里的末尾不用“" + lastRune(words) + "”，请删去，或移到引号后面", "", Info})
 	}
 	for _, m := range dashInNumber.FindAllStringIndex(text, -1) {
 		add(m[0], m[1], "是文号，年份和序号之间不用横线，请删去")
