@@ -33,7 +33,11 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 		if lead, behind, found := strings.Cut(rest, "："); found && utf8.RuneCountInString(lead) <= longestLead {
 			rest = behind // 改进措施：县教育局将
 		}
-		name, said := officeAt(rest)
+		called, said := officeAt(rest)
+		name := called
+		for at, verb := range tellsOfWhom.Each(called) {
+			name = called[at+len(verb):] // 报告反映县民政局
+		}
 		led := strings.TrimSuffix(strings.TrimSuffix(name, "党委"), "工委") // 局党委
 		if name == "" || led != name && !strings.ContainsAny(led, "局厅会") || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(led) {
 			continue
@@ -55,6 +59,9 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 	}
 	return found
 }
+
+// tellsOfWhom are verbs of reports, behind which the name of an office begins.
+var tellsOfWhom = pattern.NewWords("反映 介绍 说明 总结 汇总")
 
 // speaksAsOneself says whether a bureau that is named without the place above it, as bureaus name themselves, says what it is going to publish:
 // 水利局将分村公布采伐指标 in the report of another one.

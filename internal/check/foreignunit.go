@@ -167,6 +167,7 @@ var foreignUnit = Rule{
 			{Why: "镇里建了县政府网站", Set: []Entry{{"narrative.other", "我镇建立了县政府门户网站，发布工作动态。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "镇里在县政府网站建了专栏", Set: []Entry{{"narrative.other", "我镇建立了县政府门户网站清溪镇专栏，我镇开设县政府网站链接。"}}},
 			{Why: "把本镇说成“该镇”", Set: []Entry{{"narrative.overview", "结合该镇年度工作公开信息。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "报告反映的就是本局", Set: []Entry{{"unit.name", "清溪县民政局"}, {"unit.level", "县级部门"}, {"narrative.preface", "报告反映县民政局贯彻《中华人民共和国政府信息公开条例》的情况。"}}},
 			{Why: "“该镇”是前面说到的别的镇", Set: []Entry{{"narrative.overview", "学习云泽镇的做法，走访该镇的公开栏。"}}},
 		}
 	},
