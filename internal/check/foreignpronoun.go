@@ -152,7 +152,8 @@ func strangerSelf(text string, unit chinese.UnitName) []foreignWords {
 	for at := range chinese.Indexes(text, "该"+unit.Kind) {
 		statement, start := chinese.Around(text, at, "。！？\n")
 		before := strings.ReplaceAll(statement[:at-start], unit.Core, "")
-		if unit.Kind != "" && !strings.Contains(before, unit.Kind) && !chinese.IsQuoted(text, at) && !strings.HasSuffix(text[:at], "应") {
+		isWord := isInsideOtherWord(text, at, "该", unit.Kind) || strings.HasSuffix(text[:at], "应")
+		if unit.Kind != "" && !isWord && !strings.Contains(before, unit.Kind) && !chinese.IsQuoted(text, at) {
 			found = append(found, foreignWords{words: "该" + unit.Kind, at: at, due: "我" + unit.Kind})
 		}
 	}

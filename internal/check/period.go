@@ -302,7 +302,7 @@ func daysRunTogether(text string) []fault {
 		faults = append(faults, fault{words: words, expected: due, message: "“" + words + "”漏了“年”，应是“" + due + "”。"})
 	}
 	for _, m := range dayOfDigits.FindAllStringSubmatch(text, -1) {
-		due := strings.Join([]string{m[2], "年", strings.TrimPrefix(m[3], "0"), "月", strings.TrimPrefix(m[4], "0"), "日"}, "")
+		due := m[2] + "年" + strings.TrimPrefix(m[3], "0") + "月" + strings.TrimPrefix(m[4], "0") + "日"
 		faults = append(faults, fault{words: m[1], expected: due, message: "“" + m[1] + "”漏了“年”“月”，应是“" + due + "”。"})
 	}
 	return faults

@@ -86,8 +86,8 @@ func (in *Input) lostPauses(text string) (faults []wordFault) {
 	}
 	for at, pair := range unparted.Each(text) {
 		if title, _ := chinese.TitleAround(text, at); title == "" {
-			first, _ := brokenUp.CutPrefix(pair)
-			add(at+len(pair)-len(first), names)
+			second, _ := brokenUp.CutPrefix(pair)
+			add(at+len(pair)-len(second), names)
 		}
 	}
 	return faults
