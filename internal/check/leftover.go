@@ -100,6 +100,8 @@ var leftoverText = Rule{
 			{Why: "地址还要补充", Set: []Entry{{"unit.address", "清溪县待补充"}, {"narrative.preface", "地址：{{地址}}。"}}, Finds: []form.Key{"unit.address"}, Level: Query},
 			{Why: "排版的要求", Set: []Entry{{"narrative.other", "（正文用三号仿宋，行距28磅）\n未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "定稿后删去", Set: []Entry{{"narrative.other", "未收取信息处理费。（定稿后删去本行）"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "要求填写的提示没有删", Set: []Entry{{"narrative.other", "信息处理费（写指南、渠道、答复格式等）没有收取。"}, {"narrative.overview", "全年推送189次<天>，误差<5%。"}}, Finds: []form.Key{"narrative.overview", "narrative.other"}, Level: Query},
+			{Why: "括号里的“写信”", Set: []Entry{{"narrative.other", "多种方式（写信、来电等）都可以申请，未收取信息处理费。"}}},
 			{Why: "公开栏、答复书的字体", Set: []Entry{{"narrative.other", "公开栏标题用黑体字、加粗，老人看得清。答复书正文用三号仿宋，格式统一。本行业的信息另列，网站的字号可以调大。"}}},
 			{Why: "“平台建设”下面写的是讲课考试", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）政府信息公开平台建设。请省里的老师讲了两堂课，课后考试，不及格的补考。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "“主动公开”下面说的是亮、贴、登，没有“公开”二字", Set: []Entry{{"narrative.overview", "（一）主动公开工作。2025年把奖补的名单和标准都亮了出来，先在村里贴，再往县政府网站上报。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}},

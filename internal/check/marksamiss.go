@@ -34,10 +34,8 @@ var (
 	stopBehindBy = pattern.New(`(?:^|[^加予可足难得所给用借是有何])以、`, "以、")
 	// titleThenMore finds a short title whose closing bracket stands too far behind: （以下简称《条例》要求）编制.
 	titleThenMore = pattern.New(`（(?:以下)?(?:简称|统称)[《“][^《》“”（）]{1,12}[》”]\p{Han}{1,8}）`, "简称", "统称")
-	// writeThis finds what a form asks for, in brackets: （写指南、渠道、答复格式等）.
-	writeThis = pattern.New(`（(?:写[^信字作生真明]|填写|注明)[^（）]*、[^（）]*等）`, "等）")
-	// angled finds signs for less and more around Chinese characters: titles, or what templates leave: 印发<清溪镇公开指引>, 189次<天>.
-	angled = pattern.New(`<(\p{Han}[^<>，。；]{0,60})>`, "<")
+	// angled finds signs for less and more around what can only be a title: 印发<清溪镇公开指引>.
+	angled = pattern.New(`<\p{Han}[^<>，。；]{3,60}>`, "<")
 	// squareBetween finds a bullet between the numbers of a day, where the dot of names is due: 5▪15政务公开日.
 	squareBetween = pattern.New(`[0-9][▪■●◆][0-9]`, "▪", "■", "●", "◆")
 	// wholeInside are words of quoted sayings that are one thing: “以评促改”, “以人民为中心”.
@@ -84,16 +82,8 @@ func marksAmiss(text string) (faults []wordFault) {
 	for _, m := range titleThenMore.FindAllStringIndex(text, -1) {
 		add(m[0], m[1], "里的右括号位置不对，请移到简称的后面")
 	}
-	for _, m := range writeThis.FindAllStringIndex(text, -1) {
-		add(m[0], m[1], "像是没有删去的提示，请删去")
-	}
-	for _, m := range angled.FindAllStringSubmatchIndex(text, -1) {
-		const shortestTitle = 4 // characters
-		if words := text[m[2]:m[3]]; utf8.RuneCountInString(words) < shortestTitle {
-			add(m[0], m[1], "像是没有删去的提示，请删去")
-		} else {
-			add(m[0], m[1], "的书名号打成了小于号、大于号，请改成“《》”，在另一个书名号里面的用“〈〉”")
-		}
+	for _, m := range angled.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "的书名号打成了小于号、大于号，请改成“《》”，在另一个书名号里面的用“〈〉”")
 	}
 	for _, m := range squareBetween.FindAllStringIndex(text, -1) {
 		mark := text[m[0]+1 : m[1]-1]

@@ -93,8 +93,8 @@ var punctuation = Rule{
 			{Why: "小标题是一句话的开头", Set: []Entry{{"narrative.overview", "（一）主动公开我镇制定的政策文件。\n（二）依申请公开。全年未收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。没有问责。"}}},
 			{Why: "引号里多了逗号", Set: []Entry{{"narrative.overview", "公开“北街改造、管网更新，”两个项目，坚持“先审查、后公开”。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 			{Why: "文号里的横线", Set: []Entry{{"narrative.overview", "按照《关于做好报告编制工作的通知》（清办函〔2026〕—5号）的要求公开。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
-			{Why: "书名号打成小于号，提示没有删", Set: []Entry{{"narrative.overview", "印发<清溪镇公开指引>，推送189次<天>，误差<5%。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
-			{Why: "“以”后面的顿号，简称的括号，要求填写的提示", Set: []Entry{{"narrative.overview", "以、村两级公开为重点，予以、加以说明，按照《条例》（以下简称《条例》要求）公开，（写指南、渠道等）多种方式（写信、来电等）受理。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "书名号打成小于号", Set: []Entry{{"narrative.overview", "印发<清溪镇公开指引>，误差<5%。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "“以”后面的顿号，简称的括号", Set: []Entry{{"narrative.overview", "以、村两级公开为重点，予以、加以说明，按照《条例》（以下简称《条例》要求）公开。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 		}
 	},
 }

@@ -15,9 +15,9 @@ var (
 	// (1个平台、N个站点), so that only what is counted of one's own work is unfilled.
 	unfilledCount = pattern.NewWith("X x Ｘ ｘ × ✕ ╳ N", `(?:^|[^0-9A-Za-zＡ-Ｚａ-ｚ×✕╳+＋_-])((?:[XxＸｘ×✕╳][余多]?(?:人次|万元|万字|个|名|场|期|户)|[XxＸｘ×✕╳N][余多]?(?:件|条|次|份|篇|项|%|％)))`,
 		"人次", "万元", "万字", "个", "名", "场", "期", "户", "件", "条", "次", "份", "篇", "项", "%", "％")
-	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”|【[　 ]*】|〔[　 ]*〕|\[[　 ]*\]`)
+	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”|【[　 ]*】|〔[　 ]*〕|\[[　 ]*\]|<\p{Han}{1,3}>`)
 	// additions are beginnings of what toBeAdded finds, so that it runs over few texts.
-	additions = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　", "【】", "【 ", "【　", "〔〕", "〔 ", "〔　", "[]", "[ ", "[　"})
+	additions = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　", "【】", "【 ", "【　", "〔〕", "〔 ", "〔　", "[]", "[ ", "[　", "<"})
 )
 
 // unfilledSign are signs that stand where a name or a number was to be put in, with the unit behind them.
