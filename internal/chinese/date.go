@@ -246,7 +246,7 @@ var timeOfDay = pattern.New(`[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$`, ":")
 // ReadDay is ReadDate for what people type into cells: also 20260120, 2026年1月20号, and with a time of the day behind it, which is passed over.
 func ReadDay(text string) (day time.Time, ok bool) {
 	text = strings.TrimSpace(timeOfDay.ReplaceAllString(HalfWidth(strings.TrimSpace(text)), ""))
-	if len(text) == len("20260120") && strings.Trim(text, "0123456789") == "" {
+	if len(text) == len("20260120") && IsDigits(text) {
 		text = text[:4] + "-" + text[4:6] + "-" + text[6:]
 	}
 	if before, found := strings.CutSuffix(text, "号"); found {
